@@ -1,0 +1,29 @@
+import type Database from 'better-sqlite3'
+import type { Fault } from '../../shared/fault.ts'
+import type { UndoToken } from '../../shared/ids.ts'
+import type { Result } from '../../shared/result.ts'
+
+/**
+ * An opened record: the connection, and the one way to change it. Repositories prepare their SQL on `db` once;
+ * everything that writes does so inside `change` (or `saveText`, for the typing path).
+ */
+export type Store = {
+  readonly db: Database.Database
+  /** Folder and file of the record, for things that lie beside it. */
+  readonly path: string
+  /** The officer whose slot opened the record: the actor of every entry in the audit log. */
+  readonly officer: { readonly id: string; readonly name: string }
+  /** A UUIDv7, later than every one before it. */
+  readonly newId: () => string
+  /** The present instant, UTC, ISO 8601 with milliseconds. */
+  readonly now: () => string
+  /**
+   * Runs `work` in one transaction together with its entry in the audit log. When `work` fails or throws, nothing
+   * is changed. Changes of rows are kept, so that the act can be taken back with the token; the token is null when
+   * no row changed.
+   */
+  readonly change: <T>(
+    act: { readonly operation: string; readonly about: string },
+    work: () => Result<T, Fault>,
+  ) => Result<{ readonly value: T; readonly undo: UndoToken | null }, Fault>
+}

@@ -1,0 +1,234 @@
+import { z } from 'zod'
+import {
+  ActionId,
+  AgencyId,
+  AgendaItemId,
+  DecisionId,
+  DelegateId,
+  FigureId,
+  MeetingId,
+  NamedVersionId,
+  NoteId,
+  OfficerId,
+  PersonId,
+  ProgrammeEventId,
+  RelationshipId,
+  SeriesId,
+  TextId,
+  UndoToken,
+} from '../ids.ts'
+import {
+  Action,
+  AgendaItem,
+  Decision,
+  Delegate,
+  DelegateRole,
+  Figure,
+  Meeting,
+  MeetingDossier,
+  MeetingRow,
+  Note,
+  ProgrammeEvent,
+  Relationship,
+  Series,
+} from '../meeting/meeting.ts'
+import { MinutesPreview } from '../meeting/minutesDocument.ts'
+import { Agency, Person } from '../meeting/people.ts'
+import {
+  Act,
+  CopyState,
+  NamedVersion,
+  Officer,
+  OpenedText,
+  Passphrase,
+  RecordState,
+  RecoveryKey,
+  SavedFile,
+  SavedText,
+  Settings,
+} from '../record.ts'
+import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
+
+const Query = line(200)
+
+/** A page of a list: `after` is the `next` of the page before, null for the first. */
+const page = { query: Query, after: z.string().max(200).nullable() }
+const pageOf = <T extends z.ZodType>(row: T) =>
+  z.strictObject({ rows: z.array(row).readonly(), next: z.string().nullable() })
+
+/**
+ * Every request there is. A `read` may be repeated freely, a `write` changes the record and comes with an undo
+ * token, an `act` does something outside the record, such as saving a file. Hosts rename nothing.
+ */
+export const contract = {
+  'record.state': read({}, RecordState),
+  'record.create': act(
+    {
+      name: filledLine(80),
+      ownSide: Side,
+      officerName: filledLine(160),
+      passphrase: Passphrase,
+    },
+    z.strictObject({ recoveryKey: RecoveryKey }).nullable(), // null: the person chose no place
+  ),
+  'record.takeSample': act({}, RecordState),
+  'record.chooseFile': act({}, RecordState.nullable()),
+  'record.openRecent': act({ recentId: z.string().max(64) }, RecordState),
+  'record.unlock': act({ officerName: line(160), passphrase: Passphrase }, RecordState),
+  'record.unlockWithRecoveryKey': act(
+    { recoveryKey: RecoveryKey, officerName: line(160), newPassphrase: Passphrase },
+    RecordState,
+  ),
+  'record.lock': act({}, RecordState),
+  'record.close': act({}, RecordState),
+  'record.renewRecoveryKey': act({}, z.strictObject({ recoveryKey: RecoveryKey })),
+  'record.saveRecoverySheet': act(
+    { recoveryKey: RecoveryKey, format: z.enum(['pdf', 'docx']), language: ComposedLanguage },
+    SavedFile.nullable(),
+  ),
+  'record.confirmRecoveryKey': act({ part: line(40) }, RecordState),
+  'record.copyNow': act({}, CopyState),
+
+  'settings.read': read({}, Settings),
+  'settings.change': act({ settings: Settings }, Settings),
+
+  'officer.list': read({}, z.array(Officer).readonly()),
+  'officer.add': act({ name: filledLine(160), passphrase: Passphrase }, Officer),
+  'officer.remove': act({ officerId: OfficerId }, z.null()),
+  'officer.changePassphrase': act({ passphrase: Passphrase, newPassphrase: Passphrase }, z.null()),
+
+  'history.list': read({ after: z.int().nullable() }, z.array(Act).readonly()),
+  'history.undo': write({ token: UndoToken }, z.strictObject({ operation: z.string() })),
+
+  'agency.list': read({ side: Side.nullable() }, z.array(Agency).readonly()),
+  'agency.put': write({ agency: withNewId(Agency) }, Agency),
+  'agency.remove': write({ agencyId: AgencyId }, z.null()),
+
+  'person.list': read({ ...page, side: Side.nullable() }, pageOf(Person)),
+  'person.put': write({ person: withNewId(Person) }, Person),
+  'person.remove': write({ personId: PersonId }, z.null()),
+
+  'relationship.list': read({}, z.array(Relationship).readonly()),
+  'relationship.add': write({ otherSide: Side }, Relationship),
+  'relationship.remove': write({ relationshipId: RelationshipId }, z.null()),
+  'series.list': read({ relationshipId: RelationshipId.nullable() }, z.array(Series).readonly()),
+  'series.put': write({ series: withNewId(Series) }, Series),
+  'series.remove': write({ seriesId: SeriesId }, z.null()),
+
+  'meeting.list': read(page, pageOf(MeetingRow)),
+  'meeting.dossier': read({ meetingId: MeetingId }, MeetingDossier),
+  /** A new meeting comes with the usual agenda and an empty text for each item and language. */
+  'meeting.put': write({ meeting: withNewId(Meeting) }, Meeting),
+  'meeting.remove': write({ meetingId: MeetingId }, z.null()),
+
+  'programme.put': write({ event: withNewId(ProgrammeEvent) }, ProgrammeEvent),
+  'programme.remove': write({ eventId: ProgrammeEventId }, z.null()),
+
+  'delegate.add': write({ meetingId: MeetingId, personId: PersonId, role: DelegateRole }, Delegate),
+  'delegate.change': write({ delegate: Delegate }, Delegate),
+  'delegate.remove': write({ delegateId: DelegateId }, z.null()),
+
+  'agenda.put': write({ item: withNewId(AgendaItem) }, AgendaItem),
+  'agenda.move': write({ itemId: AgendaItemId, position: z.int().min(0) }, z.array(AgendaItem).readonly()),
+  'agenda.remove': write({ itemId: AgendaItemId }, z.null()),
+
+  'decision.put': write({ decision: withNewId(Decision.omit({ number: true })) }, Decision),
+  'decision.remove': write({ decisionId: DecisionId }, z.null()),
+  'action.put': write({ action: withNewId(Action.omit({ number: true, dueChanges: true })) }, Action),
+  /** Moves the due date and keeps who moved it: the meeting at which it was agreed. */
+  'action.moveDue': write(
+    { actionId: ActionId, meetingId: MeetingId, dueOn: CalendarDate.nullable() },
+    Action,
+  ),
+  'action.remove': write({ actionId: ActionId }, z.null()),
+  'figure.list': read({ query: Query }, z.array(Figure).readonly()),
+  'figure.put': write({ figure: withNewId(Figure) }, Figure),
+  'figure.remove': write({ figureId: FigureId }, z.null()),
+  'note.put': write({ note: withNewId(Note.omit({ madeAt: true, madeBy: true })) }, Note),
+  'note.remove': write({ noteId: NoteId }, z.null()),
+
+  'text.open': act({ textId: TextId }, OpenedText),
+  'text.close': act({ textId: TextId }, z.null()),
+  /** `steps` are ProseMirror steps in order, on top of `revision`; a stale revision is refused, never merged. */
+  'text.save': act(
+    { textId: TextId, revision: z.int().min(0), steps: z.array(z.unknown()).min(1).max(20_000) },
+    SavedText,
+  ),
+  /** For the bar "not saved": what is in the editor, written as a DOCX where the person chooses. */
+  'text.saveCopyTo': act({ name: filledLine(200), doc: z.unknown() }, SavedFile.nullable()),
+  'text.nameVersion': write({ textId: TextId, name: filledLine(200) }, NamedVersion),
+  'text.versions': read({ textId: TextId }, z.array(NamedVersion).readonly()),
+  'text.version': read(
+    { versionId: NamedVersionId },
+    z.strictObject({ version: NamedVersion, doc: z.unknown() }),
+  ),
+
+  'minutes.preview': read({ meetingId: MeetingId, language: ComposedLanguage, keptBy: Side }, MinutesPreview),
+  /** `keptBy` names the side whose original it is (alternat). `draft` puts a watermark and lets gaps pass. */
+  'minutes.exportDocx': act(
+    { meetingId: MeetingId, language: ComposedLanguage, keptBy: Side, draft: z.boolean() },
+    SavedFile.nullable(),
+  ),
+  'minutes.exportPdf': act(
+    { meetingId: MeetingId, language: ComposedLanguage, keptBy: Side, draft: z.boolean() },
+    SavedFile.nullable(),
+  ),
+
+  /** On the loopback host a file dialog is part of the page: these list a folder and carry the answer. */
+  'file.browse': act(
+    { questionId: z.string().max(64), folder: line(4_096).nullable() },
+    z.strictObject({
+      folder: z.string(),
+      parent: z.string().nullable(),
+      folders: z.array(z.string()).readonly(),
+      files: z.array(z.string()).readonly(),
+    }),
+  ),
+  'file.answer': act(
+    {
+      questionId: z.string().max(64),
+      answer: z.strictObject({ folder: line(4_096), name: filledLine(255) }).nullable(),
+    },
+    z.null(),
+  ),
+} as const
+
+export type Contract = typeof contract
+export type Operation = keyof Contract
+export type Kind = 'read' | 'write' | 'act'
+export type OperationOf<K extends Kind> = {
+  [Op in Operation]: Contract[Op]['kind'] extends K ? Op : never
+}[Operation]
+export type ReadOperation = OperationOf<'read'>
+export type WriteOperation = OperationOf<'write'>
+export type ActOperation = OperationOf<'act'>
+
+export type Input<Op extends Operation> = z.output<Contract[Op]['input']>
+export type Output<Op extends Operation> = z.output<Contract[Op]['output']>
+
+/** What a write answers: the value, and the token that takes the act back (null: nothing was changed). */
+export type Written<T> = { readonly value: T; readonly undo: UndoToken | null }
+export type Reply<Op extends Operation> = Contract[Op]['kind'] extends 'write'
+  ? Written<Output<Op>>
+  : Output<Op>
+
+export const operations = Object.keys(contract) as readonly Operation[]
+
+function read<Shape extends z.ZodRawShape, Out extends z.ZodType>(input: Shape, output: Out) {
+  return { kind: 'read', input: z.strictObject(input), output } as const
+}
+
+function write<Shape extends z.ZodRawShape, Out extends z.ZodType>(input: Shape, output: Out) {
+  return { kind: 'write', input: z.strictObject(input), output } as const
+}
+
+function act<Shape extends z.ZodRawShape, Out extends z.ZodType>(input: Shape, output: Out) {
+  return { kind: 'act', input: z.strictObject(input), output } as const
+}
+
+/** A thing as it is put into the record: without an id it is new, with one it replaces what stands there. */
+function withNewId<Shape extends z.ZodRawShape & { id: z.ZodType }>(
+  thing: z.ZodObject<Shape, z.core.$strict>,
+) {
+  return thing.extend({ id: thing.shape.id.nullable() as z.ZodNullable<Shape['id']> })
+}

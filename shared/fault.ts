@@ -1,0 +1,76 @@
+import type { MinutesProblem } from './meeting/minutesDocument.ts'
+import type { CalendarDate, Instant } from './values.ts'
+
+/** The things of the record that a request may name and not find. */
+export type Thing =
+  | 'agency'
+  | 'person'
+  | 'officer'
+  | 'relationship'
+  | 'series'
+  | 'meeting'
+  | 'programmeEvent'
+  | 'delegate'
+  | 'agendaItem'
+  | 'decision'
+  | 'action'
+  | 'figure'
+  | 'note'
+  | 'text'
+  | 'namedVersion'
+  | 'act'
+  | 'file'
+
+/** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
+export type UnusableRecord =
+  | 'empty' // no bytes, where a record is known to have been
+  | 'truncated' // fewer bytes than its pages need
+  | 'damaged' // pages that fail their seal, or an audit chain that does not hold
+  | 'foreign' // opened with the key, but not a record of Sepaham
+  | 'newer' // made by a newer Sepaham
+  | 'keysMissing' // the key slots are not beside it, in neither copy
+  | 'keysDamaged'
+  | 'networkFolder' // on a network drive or in a cloud folder, where locks lie
+  | 'readOnly'
+
+/**
+ * A failure that was to be expected, as data that a person can act on. It crosses IPC and HTTP unchanged;
+ * its words are in the catalogues of the renderer, and a kind without words in both languages does not compile.
+ */
+export type Fault =
+  | { readonly kind: 'InvalidInput'; readonly problems: readonly string[] }
+  | { readonly kind: 'NotAllowed' } // the caller is not a window of this program
+  | { readonly kind: 'Unreachable' } // the request never arrived, or no reply came back
+  | { readonly kind: 'Unexpected'; readonly reference: string } // the log has the details under this
+  | { readonly kind: 'NotFound'; readonly what: Thing }
+  | { readonly kind: 'RecordClosed' }
+  | { readonly kind: 'RecordLocked' }
+  | { readonly kind: 'RecordUnusable'; readonly why: UnusableRecord; readonly name: string }
+  | { readonly kind: 'RecordInUse'; readonly host: string; readonly officer: string; readonly since: Instant }
+  | { readonly kind: 'RecordExists'; readonly name: string }
+  | { readonly kind: 'WrongPassphrase'; readonly waitSeconds: number }
+  | { readonly kind: 'WrongRecoveryKey'; readonly waitSeconds: number }
+  | { readonly kind: 'WeakPassphrase'; readonly atLeast: number }
+  | { readonly kind: 'DiskFull'; readonly name: string }
+  | { readonly kind: 'NotWritable'; readonly name: string }
+  | { readonly kind: 'FileInUse'; readonly name: string; readonly savedAs: string | null }
+  | { readonly kind: 'StaleText'; readonly revision: number }
+  | { readonly kind: 'TextHeldElsewhere' }
+  | { readonly kind: 'InvalidText'; readonly problems: readonly string[] }
+  | { readonly kind: 'TextTooLarge'; readonly characters: number; readonly atMost: number }
+  | { readonly kind: 'StillReferredTo'; readonly by: readonly Reference[] }
+  | { readonly kind: 'AlreadyThere'; readonly what: Thing }
+  | { readonly kind: 'TwoHeads'; readonly side: string }
+  | { readonly kind: 'EndsBeforeItStarts' }
+  | { readonly kind: 'LastOfficer' }
+  | { readonly kind: 'CannotUndo'; readonly why: 'changedSince' | 'neededSince' | 'alreadyUndone' | 'tooOld' }
+  | { readonly kind: 'NotReadyToExport'; readonly problems: readonly MinutesProblem[] }
+  | { readonly kind: 'PrinterMissing' } // no browser that could make a PDF
+  | { readonly kind: 'JobStopped'; readonly why: 'cancelled' | 'tooLong' | 'tooLarge' }
+
+/** A thing that still refers to another, by the words an officer knows it by. */
+export type Reference = {
+  readonly what: Thing
+  readonly name: string
+  readonly on: CalendarDate | null
+}

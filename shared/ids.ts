@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** Every id is a UUIDv7, made by the record when the thing is first written. A brand keeps one kind from another. */
+const id = <Brand extends string>() => z.uuidv7().brand<Brand>()
+
+export const AgencyId = id<'Agency'>()
+export const PersonId = id<'Person'>()
+export const OfficerId = id<'Officer'>()
+export const RelationshipId = id<'Relationship'>()
+export const SeriesId = id<'Series'>()
+export const MeetingId = id<'Meeting'>()
+export const ProgrammeEventId = id<'ProgrammeEvent'>()
+export const DelegateId = id<'Delegate'>()
+export const AgendaItemId = id<'AgendaItem'>()
+export const DecisionId = id<'Decision'>()
+export const ActionId = id<'Action'>()
+export const FigureId = id<'Figure'>()
+export const NoteId = id<'Note'>()
+export const TextId = id<'Text'>()
+export const NamedVersionId = id<'NamedVersion'>()
+/** Names one act in the audit log; undoing asks for it. */
+export const UndoToken = id<'Act'>()
+
+export type AgencyId = z.infer<typeof AgencyId>
+export type PersonId = z.infer<typeof PersonId>
+export type OfficerId = z.infer<typeof OfficerId>
+export type RelationshipId = z.infer<typeof RelationshipId>
+export type SeriesId = z.infer<typeof SeriesId>
+export type MeetingId = z.infer<typeof MeetingId>
+export type ProgrammeEventId = z.infer<typeof ProgrammeEventId>
+export type DelegateId = z.infer<typeof DelegateId>
+export type AgendaItemId = z.infer<typeof AgendaItemId>
+export type DecisionId = z.infer<typeof DecisionId>
+export type ActionId = z.infer<typeof ActionId>
+export type FigureId = z.infer<typeof FigureId>
+export type NoteId = z.infer<typeof NoteId>
+export type TextId = z.infer<typeof TextId>
+export type NamedVersionId = z.infer<typeof NamedVersionId>
+export type UndoToken = z.infer<typeof UndoToken>

@@ -1,0 +1,308 @@
+import { z } from 'zod'
+import {
+  ActionId,
+  AgencyId,
+  AgendaItemId,
+  DecisionId,
+  DelegateId,
+  FigureId,
+  MeetingId,
+  NoteId,
+  PersonId,
+  ProgrammeEventId,
+  RelationshipId,
+  SeriesId,
+  TextId,
+} from '../ids.ts'
+import {
+  CalendarDate,
+  Classification,
+  ComposedLanguage,
+  FilledWording,
+  Instant,
+  line,
+  lines,
+  LocalTime,
+  Side,
+  SideOrBoth,
+  TimeZone,
+  Visibility,
+  Wording,
+} from '../values.ts'
+
+/** What one's own side has with another: the frame of its series of meetings and its MoUs. */
+export const Relationship = z.strictObject({
+  id: RelationshipId,
+  ownSide: Side,
+  otherSide: Side,
+})
+export type Relationship = z.infer<typeof Relationship>
+
+/** A series of meetings that are counted: the First, the Second … */
+export const Series = z.strictObject({
+  id: SeriesId,
+  relationshipId: RelationshipId,
+  /** "Bilateral Meeting on Immigration Matters", after the ordinal in the title of the minutes. */
+  name: FilledWording,
+  /** "Bilateral Meeting", after the ordinal in running text. */
+  shortName: FilledWording,
+})
+export type Series = z.infer<typeof Series>
+
+export const MeetingStatus = z.enum(['planned', 'running', 'held'])
+export type MeetingStatus = z.infer<typeof MeetingStatus>
+
+/** When and where the next meeting of the series is to be, as the meeting put it. */
+export const NextMeeting = z.strictObject({
+  place: Wording,
+  /** "in the first half of 2026", "on 3 March 2026". */
+  when: Wording,
+})
+export type NextMeeting = z.infer<typeof NextMeeting>
+
+export const Meeting = z.strictObject({
+  id: MeetingId,
+  seriesId: SeriesId,
+  /** The ordinal in the series, from 1. */
+  number: z.int().min(1).max(999),
+  /** A title of its own, where the series does not say enough; may be empty. */
+  title: Wording,
+  status: MeetingStatus,
+  classification: Classification,
+  place: FilledWording,
+  venue: line(200),
+  /** The clock at the place; the times below are on it. */
+  zone: TimeZone,
+  /** The second clock on the screen: that of the counterpart's capital. */
+  counterpartZone: TimeZone,
+  heldOn: CalendarDate,
+  from: LocalTime,
+  to: LocalTime,
+  /** The languages in which minutes are written; the first is the one of the originals. */
+  languages: z.array(ComposedLanguage).min(1).max(2),
+  /** Null while the agenda is a proposal. */
+  agendaAdoptedOn: CalendarDate.nullable(),
+  next: NextMeeting.nullable(),
+})
+export type Meeting = z.infer<typeof Meeting>
+
+/** A part of the programme: the meeting itself, or a side event such as a study visit. */
+export const ProgrammeEvent = z.strictObject({
+  id: ProgrammeEventId,
+  meetingId: MeetingId,
+  kind: z.enum(['session', 'studyVisit', 'courtesyCall', 'meal', 'other']),
+  title: FilledWording,
+  place: line(200),
+  heldOn: CalendarDate,
+  from: LocalTime,
+  to: LocalTime,
+  visibility: Visibility,
+})
+export type ProgrammeEvent = z.infer<typeof ProgrammeEvent>
+
+export const DelegateRole = z.enum(['head', 'alternate', 'member', 'adviser', 'interpreter', 'secretary'])
+export type DelegateRole = z.infer<typeof DelegateRole>
+
+/**
+ * A person's seat on the delegation of a side at one meeting. Name and title are those of that day:
+ * a later title does not change old minutes.
+ */
+export const Delegate = z.strictObject({
+  id: DelegateId,
+  meetingId: MeetingId,
+  personId: PersonId,
+  side: Side,
+  role: DelegateRole,
+  /** The order of protocol on the side, from 0. */
+  position: z.int().min(0),
+  present: z.boolean(),
+  honorific: line(60),
+  name: line(160),
+  khmerName: line(160),
+  title: Wording,
+  agency: Wording,
+  signsAs: line(160),
+  /** Where and when this delegate signs the minutes; only heads do. The sides may sign on different days. */
+  signedAt: Wording,
+  signedOn: CalendarDate.nullable(),
+})
+export type Delegate = z.infer<typeof Delegate>
+
+/** What the section of an item is composed of beside the words written for it. */
+export const ItemPart = z.enum([
+  'opening', // when and where, and who led the delegations
+  'adoption', // of the agenda, with what was added
+  'review', // of the follow-up of the last meeting
+  'discussion', // only what a person writes
+  'actions', // the table of new actions
+  'nextMeeting',
+  'closing',
+  'break', // on the programme, not in the minutes
+])
+export type ItemPart = z.infer<typeof ItemPart>
+
+/** Two-level topics of the field, so that items can be found by matter over the years. */
+export const Topic = z.enum([
+  'transnationalCrime.traffickingInPersons',
+  'transnationalCrime.peopleSmuggling',
+  'transnationalCrime.skimming',
+  'transnationalCrime.scamming',
+  'transnationalCrime.onlineGambling',
+  'transnationalCrime.documentFraud',
+  'transnationalCrime.narcotics',
+  'transnationalCrime.terrorism',
+  'borderControl',
+  'protectionOfNationals',
+  'immigrationServices',
+  'capacityBuilding',
+  'draftMou',
+  'procedure',
+])
+export type Topic = z.infer<typeof Topic>
+
+export const AgendaItem = z.strictObject({
+  id: AgendaItemId,
+  meetingId: MeetingId,
+  /** The order on the agenda, from 0; the number on paper counts the items that are no breaks, from 1. */
+  position: z.int().min(0),
+  part: ItemPart,
+  title: FilledWording,
+  topic: Topic.nullable(),
+  /** The side that leads the item; both chair together when null. */
+  lead: SideOrBoth.nullable(),
+  plannedMinutes: z.int().min(0).max(1_440),
+  /** The side that asked for the item when the agenda was adopted; null: it was on the proposal. */
+  addedBy: Side.nullable(),
+  /** Whether the record composes what it can before the written words, or the person has taken over. */
+  composition: z.enum(['composed', 'written']),
+})
+export type AgendaItem = z.infer<typeof AgendaItem>
+
+/** The text of an item in one language. One text for each item, so reordering the agenda changes no text. */
+export const ItemText = z.strictObject({ itemId: AgendaItemId, language: ComposedLanguage, textId: TextId })
+export type ItemText = z.infer<typeof ItemText>
+
+export const Outcome = z.enum(['agreed', 'agreedAdReferendum', 'noted', 'deferred', 'viewsDiffer'])
+export type Outcome = z.infer<typeof Outcome>
+
+/** A number in a series: number of the meeting, year, serial (2/2025/3). Never given twice, also after deletion. */
+export const SeriesNumber = z.strictObject({
+  meeting: z.int().min(1).max(999),
+  year: z.int().min(1900).max(2999),
+  serial: z.int().min(1).max(9_999),
+})
+export type SeriesNumber = z.infer<typeof SeriesNumber>
+
+/** How a number stands on paper: 2/2025/3. */
+export function writtenNumber({ meeting, year, serial }: SeriesNumber): string {
+  return `${meeting}/${year}/${serial}`
+}
+
+/** What the meeting decided on an item. The wording lives here; the text of the item holds a reference. */
+export const Decision = z.strictObject({
+  id: DecisionId,
+  meetingId: MeetingId,
+  itemId: AgendaItemId.nullable(),
+  number: SeriesNumber,
+  outcome: Outcome,
+  wording: FilledWording,
+})
+export type Decision = z.infer<typeof Decision>
+
+/** A due date that a meeting moved. */
+export const DueChange = z.strictObject({
+  meetingId: MeetingId,
+  from: CalendarDate.nullable(),
+  to: CalendarDate.nullable(),
+})
+export type DueChange = z.infer<typeof DueChange>
+
+export const ActionState = z.enum(['open', 'done', 'withdrawn'])
+export type ActionState = z.infer<typeof ActionState>
+
+/** What a side promised to do. */
+export const Action = z.strictObject({
+  id: ActionId,
+  /** The meeting that agreed on it. */
+  meetingId: MeetingId,
+  itemId: AgendaItemId.nullable(),
+  number: SeriesNumber,
+  side: SideOrBoth,
+  what: FilledWording,
+  agencyId: AgencyId.nullable(),
+  channel: line(200),
+  dueOn: CalendarDate.nullable(),
+  dueChanges: z.array(DueChange).readonly(),
+  state: ActionState,
+  /** The day on which it was reported done; null while it is not. */
+  doneOn: CalendarDate.nullable(),
+  /** What shows that it was done. Internal: it never leaves with the minutes. */
+  evidence: lines(4_000),
+})
+export type Action = z.infer<typeof Action>
+
+/** A cited figure with what makes it worth citing: unit, period, place, source. */
+export const Figure = z.strictObject({
+  id: FigureId,
+  value: z.number().min(-1e15).max(1e15),
+  unit: FilledWording,
+  /** What was counted: "departures of prospective migrant workers put off". */
+  what: FilledWording,
+  period: Wording,
+  place: line(200),
+  source: line(400),
+  asOf: CalendarDate.nullable(),
+})
+export type Figure = z.infer<typeof Figure>
+
+/** A note beside the minutes. Whether it is internal is chosen when it is made and always visible. */
+export const Note = z.strictObject({
+  id: NoteId,
+  meetingId: MeetingId,
+  itemId: AgendaItemId.nullable(),
+  visibility: Visibility,
+  words: lines(20_000),
+  madeAt: Instant,
+  madeBy: line(160),
+})
+export type Note = z.infer<typeof Note>
+
+/** Everything about one meeting but the texts themselves; one read for the screen, one for an export. */
+export const MeetingDossier = z.strictObject({
+  meeting: Meeting,
+  series: Series,
+  relationship: Relationship,
+  programme: z.array(ProgrammeEvent).readonly(),
+  /** By side (own first), then by order of protocol. */
+  delegates: z.array(Delegate).readonly(),
+  /** In the order of the agenda, breaks included. */
+  agenda: z.array(AgendaItem).readonly(),
+  texts: z.array(ItemText).readonly(),
+  decisions: z.array(Decision).readonly(),
+  /** Agreed on by this meeting, by number. */
+  actions: z.array(Action).readonly(),
+  /** Agreed on by the meeting before this one in the series, by number: what the review looks at. */
+  formerActions: z.array(Action).readonly(),
+  /** All figures that texts of this meeting cite. */
+  figures: z.array(Figure).readonly(),
+  notes: z.array(Note).readonly(),
+})
+export type MeetingDossier = z.infer<typeof MeetingDossier>
+
+/** One row of the list of meetings. */
+export const MeetingRow = z.strictObject({
+  id: MeetingId,
+  number: z.int(),
+  seriesName: Wording,
+  title: Wording,
+  otherSide: Side,
+  place: Wording,
+  heldOn: CalendarDate,
+  from: LocalTime,
+  to: LocalTime,
+  zone: TimeZone,
+  status: MeetingStatus,
+  classification: Classification,
+  openActions: z.int(),
+})
+export type MeetingRow = z.infer<typeof MeetingRow>

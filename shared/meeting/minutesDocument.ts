@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { Classification, ComposedLanguage, Language, Side } from '../values.ts'
+
+/** Words with one look and one language. */
+export const Run = z.strictObject({
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  underline: z.boolean().optional(),
+  language: Language.optional(),
+})
+export type Run = z.infer<typeof Run>
+
+const Cell = z.strictObject({
+  runs: z.array(Run).readonly(),
+  columns: z.int().min(1).optional(),
+  rows: z.int().min(1).optional(),
+})
+export type Cell = z.infer<typeof Cell>
+
+/**
+ * One block of minutes, in reading order, free of any file format. The DOCX, the PDF, the preview and the plain
+ * text are all made of these, so they cannot differ in words.
+ */
+export const Block = z.discriminatedUnion('kind', [
+  /** A line of the title block, centred. */
+  z.strictObject({ kind: z.literal('title'), runs: z.array(Run).readonly() }),
+  z.strictObject({ kind: z.literal('placeAndDate'), runs: z.array(Run).readonly() }),
+  /** The heading of a section: "4. Draft Memorandum of Understanding". */
+  z.strictObject({ kind: z.literal('heading'), number: z.int(), runs: z.array(Run).readonly() }),
+  /** A paragraph; `number` is its number in the section ("4.1"), null where the section has only one. */
+  z.strictObject({
+    kind: z.literal('paragraph'),
+    number: z.string().nullable(),
+    runs: z.array(Run).readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal('listItem'),
+    marker: z.string(),
+    depth: z.int().min(0),
+    runs: z.array(Run).readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal('table'),
+    use: z.enum(['actions', 'written', 'delegates', 'agenda', 'figures', 'programme']),
+    header: z.array(z.array(Run).readonly()).readonly(), // empty: no header row
+    rows: z.array(z.array(Cell).readonly()).readonly(),
+  }),
+  /** Two columns in the order of the alternat, left first. */
+  z.strictObject({
+    kind: z.literal('signatures'),
+    columns: z
+      .array(
+        z.strictObject({
+          side: Side,
+          delegation: z.array(Run).readonly(), // "For the Indonesian delegation"
+          placeAndDate: z.array(Run).readonly(), // "Nusa Dua, 19 May 2025"
+          name: z.array(Run).readonly(), // "A. WIRAWAN"
+        }),
+      )
+      .readonly(),
+  }),
+  /** Begins an annex, on a new page. */
+  z.strictObject({ kind: z.literal('annex'), number: z.int(), runs: z.array(Run).readonly() }),
+])
+export type Block = z.infer<typeof Block>
+
+/** Agreed minutes in one language, in the original that one side keeps. */
+export const MinutesDocument = z.strictObject({
+  language: ComposedLanguage,
+  /** The side whose original this is: it stands first in title and signatures (alternat). */
+  keptBy: Side,
+  classification: Classification,
+  /** Made from a sample record: said in the header of every page. */
+  sample: z.boolean(),
+  /** Suggested name of the file, without extension. */
+  fileName: z.string(),
+  blocks: z.array(Block).readonly(),
+})
+export type MinutesDocument = z.infer<typeof MinutesDocument>
+
+/** What is missing from minutes, each with the place where it can be mended. */
+export const MinutesProblem = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('headMissing'), side: Side }),
+  z.strictObject({ kind: z.literal('twoHeads'), side: Side }),
+  z.strictObject({ kind: z.literal('textMissing'), itemNumber: z.int(), language: ComposedLanguage }),
+  z.strictObject({ kind: z.literal('wordingMissing'), what: z.string(), language: ComposedLanguage }),
+  z.strictObject({ kind: z.literal('openBracket'), itemNumber: z.int(), words: z.string() }),
+  z.strictObject({ kind: z.literal('figureWithoutSource'), words: z.string() }),
+  z.strictObject({ kind: z.literal('signatureDateMissing'), side: Side }),
+  z.strictObject({ kind: z.literal('nextMeetingMissing') }),
+])
+export type MinutesProblem = z.infer<typeof MinutesProblem>
+
+export const MinutesPreview = z.strictObject({
+  document: MinutesDocument,
+  problems: z.array(MinutesProblem).readonly(),
+})
+export type MinutesPreview = z.infer<typeof MinutesPreview>
