@@ -20,10 +20,24 @@ export type Store = {
   /**
    * Runs `work` in one transaction together with its entry in the audit log. When `work` fails or throws, nothing
    * is changed. Changes of rows are kept, so that the act can be taken back with the token; the token is null when
-   * no row changed.
+   * no row changed. Tables that `undo.ts` names as not captured (texts, numbers given) stay as they are when an act
+   * is taken back, so a row of theirs must not refer to a captured one with a foreign key.
+   *
+   * `about` is the name of the thing for people, as the history shows it; `detail` goes into the audit entry only.
    */
   readonly change: <T>(
-    act: { readonly operation: string; readonly about: string },
+    act: Act,
     work: () => Result<T, Fault>,
   ) => Result<{ readonly value: T; readonly undo: UndoToken | null }, Fault>
+  /**
+   * The typing path: one transaction without an audit entry, for the tables of texts only. A burst of editing ends
+   * with one entry of its own, through `change` with the hashes before and after as `detail`.
+   */
+  readonly saveText: <T>(work: () => Result<T, Fault>) => Result<T, Fault>
+}
+
+export type Act = {
+  readonly operation: string
+  readonly about: string
+  readonly detail?: Readonly<Record<string, string | number | null>>
 }

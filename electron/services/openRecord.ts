@@ -1,0 +1,73 @@
+import type { HandlersOf } from '../../shared/api/dispatch.ts'
+import type { Operation } from '../../shared/api/contract.ts'
+import type { AppEvent } from '../../shared/api/events.ts'
+import type { Fault } from '../../shared/fault.ts'
+import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
+import type { SavedFile } from '../../shared/record.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Side } from '../../shared/values.ts'
+import type { Store } from '../store/store.ts'
+import type { Desktop } from './ports.ts'
+
+/** What the services of an open record stand on. It lives from unlocking to locking and is never reused. */
+export type OpenRecord = {
+  readonly store: Store
+  readonly ownSide: Side
+  /** A sample record: what leaves it is marked as a sample. */
+  readonly sample: boolean
+  readonly desktop: Desktop
+  readonly jobs: Jobs
+  /** Tells one window, or every window (null). `recordChanged` after a write is sent by the thread itself. */
+  readonly emit: (event: AppEvent, client: string | null) => void
+  readonly saveFile: SaveFile
+}
+
+/**
+ * Writes a file for a person so that the name never stands for half a file: beside it, synced, renamed, directory
+ * synced. Faults: `DiskFull`, `NotWritable`, and `FileInUse` where another program holds the file; then the bytes
+ * are under the second name that `savedAs` gives.
+ */
+export type SaveFile = (path: string, bytes: Uint8Array) => Promise<Result<SavedFile, Fault>>
+
+/** The work that runs in a thread of its own, by name: what it takes and what it gives. */
+export type JobTable = {
+  /** DOCX of minutes. */
+  minutesDocx: { input: MinutesDocument; output: Uint8Array }
+}
+
+/**
+ * Runs a job in a worker with a limit of memory and a deadline. Faults: `JobStopped`, and those the job answers
+ * with. A job that takes over a second tells the windows how far it is.
+ */
+export type Jobs = {
+  readonly run: <Name extends keyof JobTable>(
+    name: Name,
+    input: JobTable[Name]['input'],
+    options?: { readonly signal?: AbortSignal; readonly deadlineMs?: number },
+  ) => Promise<Result<JobTable[Name]['output'], Fault>>
+}
+
+/** The operations that the life of the record itself answers; `file.*` belongs to the loopback host. */
+export type LifeOperation = Extract<
+  Operation,
+  `record.${string}` | `settings.${string}` | `officer.${string}` | `history.${string}`
+>
+export type HostOperation = Extract<Operation, `file.${string}`>
+/** Everything else is about meetings and their texts, and needs an open record. */
+export type MeetingOperation = Exclude<Operation, LifeOperation | HostOperation>
+
+/** What `createMeetingHandlers(record: OpenRecord)` gives. */
+export type MeetingHandlers = {
+  readonly handlers: HandlersOf<MeetingOperation>
+  /** A window has gone: the texts that it held are free again. */
+  readonly clientGone: (client: string) => void
+  /**
+   * Called before the record is locked or closed, and every half minute with `idleOnly`: ends bursts of editing, so
+   * that each has its entry in the audit log. With `idleOnly`, only bursts in which nothing was typed lately.
+   */
+  readonly settle: (idleOnly: boolean) => void
+}
+export type CreateMeetingHandlers = (record: OpenRecord) => MeetingHandlers
+
+/** Fills a new, empty record with the sample. Each thing goes in through the same services a person uses. */
+export type FillSample = (record: OpenRecord) => Promise<Result<null, Fault>>
