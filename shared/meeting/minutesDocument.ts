@@ -28,6 +28,8 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('placeAndDate'), runs: z.array(Run).readonly() }),
   /** The heading of a section: "4. Draft Memorandum of Understanding". */
   z.strictObject({ kind: z.literal('heading'), number: z.int(), runs: z.array(Run).readonly() }),
+  /** A heading without a number, inside an annex: "Indonesian delegation". */
+  z.strictObject({ kind: z.literal('subheading'), runs: z.array(Run).readonly() }),
   /** A paragraph; `number` is its number in the section ("4.1"), null where the section has only one. */
   z.strictObject({
     kind: z.literal('paragraph'),
@@ -60,7 +62,7 @@ export const Block = z.discriminatedUnion('kind', [
       )
       .readonly(),
   }),
-  /** Begins an annex, on a new page. */
+  /** Begins an annex, on a new page: "Lists of delegates"; its number is said before it ("Annex 1"). */
   z.strictObject({ kind: z.literal('annex'), number: z.int(), runs: z.array(Run).readonly() }),
 ])
 export type Block = z.infer<typeof Block>
@@ -87,8 +89,11 @@ export const MinutesProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wordingMissing'), what: z.string(), language: ComposedLanguage }),
   z.strictObject({ kind: z.literal('openBracket'), itemNumber: z.int(), words: z.string() }),
   z.strictObject({ kind: z.literal('figureWithoutSource'), words: z.string() }),
+  /** The head has no place or no day of signature yet. */
   z.strictObject({ kind: z.literal('signatureDateMissing'), side: Side }),
   z.strictObject({ kind: z.literal('nextMeetingMissing') }),
+  /** A decision or an action of this meeting of which these minutes would say nothing. */
+  z.strictObject({ kind: z.literal('notInText'), what: z.enum(['decision', 'action']), number: z.string() }),
 ])
 export type MinutesProblem = z.infer<typeof MinutesProblem>
 
