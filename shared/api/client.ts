@@ -9,11 +9,15 @@ export type Bridge = {
   readonly invoke: (operation: string, input: unknown) => Promise<unknown>
   /** Calls `listener` for every event until the returned function is called. */
   readonly listen: (listener: (event: unknown) => void) => () => void
+  /** Before the window closes the host calls `save` and waits for it, at most three seconds. The last one counts. */
+  readonly beforeClose?: (save: () => Promise<void>) => void
 }
 
 export type Client = {
   readonly call: <Op extends Operation>(operation: Op, input: Input<Op>) => Promise<Result<Reply<Op>, Fault>>
   readonly listen: (listener: (event: AppEvent) => void) => () => void
+  /** `save` writes what has not been saved yet; the host waits for it before the window closes. */
+  readonly beforeClose: (save: () => Promise<void>) => void
 }
 
 /** The contract's types over a bridge. A reply that never came is a fault like any other. */
@@ -32,5 +36,6 @@ export function createClient(bridge: Bridge): Client {
         const parsed = AppEvent.safeParse(event)
         if (parsed.success) listener(parsed.data)
       }),
+    beforeClose: (save) => bridge.beforeClose?.(save),
   }
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts'
-import { fail, type Result } from '../result.ts'
+import { fail, ok, type Result } from '../result.ts'
 import { contract, type Input, type Operation, type Reply } from './contract.ts'
 
 /** Who asks: one window, named by its host. A text has one editor at a time, so services must tell windows apart. */
@@ -27,19 +27,26 @@ export function createDispatch(
 ): Dispatch {
   return async (operation, input, caller) => {
     if (!isOperation(operation)) return invalid(['operation'])
-    const parsed = contract[operation].input.safeParse(input)
-    if (!parsed.success) return invalid(parsed.error.issues.slice(0, 20).map(problem))
+    const checked = checkInput(operation, input)
+    if (!checked.ok) return checked
     try {
       // The input was parsed by the schema of this very operation, which the type system cannot follow.
       const handler = handlers[operation] as Handler<Operation>
-      return await handler(parsed.data as never, caller)
+      return await handler(checked.value as never, caller)
     } catch (error) {
       return fail({ kind: 'Unexpected', reference: report(error, operation) })
     }
   }
 }
 
-function isOperation(name: unknown): name is Operation {
+/** The input of `operation` as the contract has it, or what is wrong with it; never a word of the input itself. */
+export function checkInput<Op extends Operation>(operation: Op, input: unknown): Result<Input<Op>, Fault> {
+  const parsed = contract[operation].input.safeParse(input)
+  if (!parsed.success) return invalid(parsed.error.issues.slice(0, 20).map(problem))
+  return ok(parsed.data as Input<Op>)
+}
+
+export function isOperation(name: unknown): name is Operation {
   return typeof name === 'string' && Object.hasOwn(contract, name)
 }
 
