@@ -39,6 +39,8 @@ export type ToRecord =
 export type FromRecord =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reply'; readonly id: number; readonly result: Result<unknown, Fault> }
+  /** The record that is locked or open now: a thread that takes this one's place opens it again, locked. */
+  | { readonly kind: 'holds'; readonly path: string | null }
   /** To every window, or to one. */
   | { readonly kind: 'event'; readonly event: AppEvent; readonly client: string | null }
   | {

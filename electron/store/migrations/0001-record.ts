@@ -1,4 +1,4 @@
-import type { Migration } from './migration.ts'
+import type { Migration } from '../migrate.ts'
 
 export const record: Migration = {
   version: 1,
@@ -46,12 +46,5 @@ export const record: Migration = {
     CREATE TABLE act_undone (               -- acts taken back, and the acts that did so
       act_id    TEXT PRIMARY KEY,
       by_act_id TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
-
-    CREATE TABLE numbers (                  -- numbers once given stay reserved
-      kind TEXT NOT NULL,                   -- what is numbered: 'decision', 'action' ...
-      within TEXT NOT NULL,                 -- the id of the thing within which it counts, or ''
-      last INTEGER NOT NULL,
-      PRIMARY KEY (kind, within)
     ) STRICT, WITHOUT ROWID;`,
 }

@@ -1,5 +1,7 @@
 import { record } from './0001-record.ts'
-import type { Migration } from './migration.ts'
+import { meetings } from './0002-meetings.ts'
+import { texts } from './0003-texts.ts'
+import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
-export const migrations: readonly Migration[] = [record]
+export const migrations: readonly Migration[] = [record, meetings, texts]
