@@ -1,0 +1,33 @@
+import type { Result } from '../result.ts'
+import { fail, ok } from '../result.ts'
+import type { TextProblem } from './problems.ts'
+
+/** The version of the text schema that this program writes. A stored text and its steps carry it. */
+export const schemaVersion = 1
+
+/** Turns the JSON of a text from one version into the next; pure, never in place. */
+export type TextUpgrade = (json: unknown) => unknown
+
+/** The upgrade at index 0 leads from version 1 to 2, and so on; never edited once released. */
+const upgrades: readonly TextUpgrade[] = []
+
+/**
+ * Brings the stored JSON of a text to `schemaVersion`; `parseText` then checks it. A text of a newer program is
+ * refused, since what this one does not know it could only lose.
+ */
+export function upgradeText(json: unknown, version: unknown): Result<unknown, TextProblem> {
+  return upgradeAlong(upgrades, json, version)
+}
+
+/** `upgradeText` along any list of upgrades; the newest version is one more than their number. */
+export function upgradeAlong(
+  along: readonly TextUpgrade[],
+  json: unknown,
+  version: unknown,
+): Result<unknown, TextProblem> {
+  const known = along.length + 1
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return fail({ kind: 'unknownVersion' })
+  if (version > known) return fail({ kind: 'newerVersion', version, known })
+  return ok(along.slice(version - 1).reduce((text, upgrade) => upgrade(text), json))
+}
