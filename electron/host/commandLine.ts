@@ -14,8 +14,6 @@ export type CommandLine = {
   /** Print the address and start no browser. */
   readonly noOpen: boolean
   readonly port: number | null
-  /** The browser to use instead of the first that is found. */
-  readonly browser: string | null
   /** The server of hot reload. */
   readonly devUrl: string | null
 }
@@ -35,7 +33,6 @@ export function parseCommandLine(args: readonly string[], cwd: string): CommandL
       'data-folder': { type: 'string' },
       'no-open': { type: 'boolean' },
       port: { type: 'string' },
-      browser: { type: 'string' },
       'dev-url': { type: 'string' },
     },
   })
@@ -54,7 +51,6 @@ export function parseCommandLine(args: readonly string[], cwd: string): CommandL
     dataFolder: path('data-folder'),
     noOpen: values['no-open'] === true,
     port: portOf(text('port')),
-    browser: path('browser'),
     devUrl: text('dev-url'),
   }
 }

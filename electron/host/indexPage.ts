@@ -21,5 +21,5 @@ export function renderIndexPage(html: string, { nonce, settings, recovered }: Pa
   ]
   return html
     .replace(/<html[^>]*>/, `<html ${attributes.join(' ')}>`)
-    .replace(/<head>/, `<head><meta name="csp-nonce" nonce="${nonce}">`)
+    .replace(/<meta name="csp-nonce"[^>]*>/, `<meta name="csp-nonce" nonce="${nonce}">`)
 }

@@ -1,0 +1,28 @@
+import { request } from 'node:http'
+import { renderIndexPage, type PageState } from '../host/indexPage.ts'
+import type { DevelopmentFile } from './httpHost.ts'
+
+/** Fetches a page or a module from the server of hot reload at `url`; a page is rendered as the built one is. */
+export function createDevServerProxy(
+  url: string,
+): (path: string, state: PageState) => Promise<DevelopmentFile> {
+  return (path, state) =>
+    new Promise((resolve, reject) => {
+      const asked = request(new URL(path, url), (answered) => {
+        const chunks: Buffer[] = []
+        answered.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answered.once('error', reject)
+        answered.once('end', () => {
+          const type = answered.headers['content-type'] ?? 'text/plain'
+          const body = Buffer.concat(chunks)
+          resolve({
+            status: answered.statusCode ?? 502,
+            type,
+            body: type.startsWith('text/html') ? renderIndexPage(body.toString('utf8'), state) : body,
+          })
+        })
+      })
+      asked.once('error', reject)
+      asked.end()
+    })
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { constants, type Dirent } from 'node:fs'
+import { access, readdir, realpath, stat } from 'node:fs/promises'
+import { dirname, extname, isAbsolute, join } from 'node:path'
+import type { Input, Output } from '../../shared/api/contract.ts'
+import { checkInput, isOperation } from '../../shared/api/dispatch.ts'
+import type { AppEvent } from '../../shared/api/events.ts'
+import type { Fault } from '../../shared/fault.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Desktop } from '../services/ports.ts'
+
+type Deps = {
+  readonly documentsFolder: string
+  /** Tells the one page that is to answer. */
+  readonly send: (event: AppEvent, client: string) => void
+}
+
+/** A dialog that stands open in a page, and only in that page. */
+type Question = {
+  readonly client: string
+  readonly purpose: 'save' | 'open'
+  readonly suggestedName: string
+  readonly answer: (path: string | null) => void
+}
+
+/** The most entries of a folder that a dialog shows. */
+const entriesAtMost = 2_000
+
+/**
+ * File dialogs that are part of the page, for a host that has none of its own. A folder is listed only for a page
+ * in which a question stands open, and a path becomes an answer only to that question.
+ */
+export function createHeadlessDesktop({ documentsFolder, send }: Deps) {
+  const questions = new Map<string, Question>()
+
+  function ask(client: string, purpose: 'save' | 'open', suggestedName: string): Promise<string | null> {
+    return new Promise((answer) => {
+      const questionId = randomUUID()
+      questions.set(questionId, { client, purpose, suggestedName, answer })
+      send({ kind: 'fileQuestion', questionId, purpose, suggestedName, folder: documentsFolder }, client)
+    })
+  }
+
+  async function browse(
+    { questionId, folder }: Input<'file.browse'>,
+    client: string,
+  ): Promise<Result<Output<'file.browse'>, Fault>> {
+    const question = questions.get(questionId)
+    if (question?.client !== client) return fail({ kind: 'NotFound', what: 'file' })
+    const real = await realFolder(folder ?? documentsFolder)
+    if (real === null) return fail({ kind: 'NotFound', what: 'file' })
+    const entries = await readdir(real, { withFileTypes: true }).catch(() => null)
+    if (entries === null) return fail({ kind: 'NotFound', what: 'file' })
+    const wanted = question.purpose === 'save' ? extname(question.suggestedName) : '.sepaham'
+    const shown = entries.filter((entry) => !entry.name.startsWith('.'))
+    const above = dirname(real)
+    return ok({
+      folder: real,
+      parent: above === real ? null : above,
+      folders: names(shown.filter((entry) => entry.isDirectory())),
+      files: names(shown.filter((entry) => entry.isFile() && extname(entry.name) === wanted)),
+    })
+  }
+
+  async function answer(
+    { questionId, answer }: Input<'file.answer'>,
+    client: string,
+  ): Promise<Result<null, Fault>> {
+    const question = questions.get(questionId)
+    if (question?.client !== client) return fail({ kind: 'NotFound', what: 'file' })
+    const path = answer === null ? null : await chosenPath(question, answer)
+    if (answer !== null && path === null) return fail({ kind: 'NotFound', what: 'file' })
+    questions.delete(questionId)
+    question.answer(path)
+    return ok(null)
+  }
+
+  return {
+    desktop: {
+      chooseSavePath: ({ client, suggestedName }) => ask(client, 'save', suggestedName),
+      chooseOpenPath: ({ client }) => ask(client, 'open', ''),
+    } satisfies Pick<Desktop, 'chooseSavePath' | 'chooseOpenPath'>,
+
+    /** Answers the operations of the dialogs; undefined for every other, which is the record's to answer. */
+    async request(
+      client: string,
+      operation: unknown,
+      input: unknown,
+    ): Promise<Result<unknown, Fault> | undefined> {
+      if (!isOperation(operation)) return undefined
+      if (operation === 'file.browse') {
+        const checked = checkInput(operation, input)
+        return checked.ok ? await browse(checked.value, client) : checked
+      }
+      if (operation === 'file.answer') {
+        const checked = checkInput(operation, input)
+        return checked.ok ? await answer(checked.value, client) : checked
+      }
+      return undefined
+    },
+
+    /** A page has gone: its dialogs are cancelled. */
+    clientGone(client: string): void {
+      for (const [id, question] of questions) {
+        if (question.client !== client) continue
+        questions.delete(id)
+        question.answer(null)
+      }
+    },
+  }
+}
+
+/** The path that an answer names: a plain name in a folder that is there. A name to save under gets its extension. */
+async function chosenPath(
+  { purpose, suggestedName }: Question,
+  { folder, name }: { readonly folder: string; readonly name: string },
+): Promise<string | null> {
+  const real = await realFolder(folder)
+  if (real === null || !isPlainName(name)) return null
+  const extension = extname(suggestedName)
+  const path = join(real, purpose === 'save' && extname(name) !== extension ? name + extension : name)
+  const there = await stat(path).catch(() => null)
+  if (purpose === 'open') return there?.isFile() ? path : null
+  if (there?.isDirectory()) return null
+  return path
+}
+
+function isPlainName(name: string): boolean {
+  return name !== '.' && name !== '..' && !/[/\\\0]/.test(name) && name.trim() === name
+}
+
+async function realFolder(folder: string): Promise<string | null> {
+  if (!isAbsolute(folder) || folder.includes('\0')) return null
+  try {
+    const real = await realpath(folder)
+    await access(real, constants.R_OK)
+    return (await stat(real)).isDirectory() ? real : null
+  } catch {
+    return null
+  }
+}
+
+function names(entries: readonly Dirent[]): readonly string[] {
+  return entries
+    .map((entry) => entry.name)
+    .sort((a, b) => a.localeCompare(b))
+    .slice(0, entriesAtMost)
+}

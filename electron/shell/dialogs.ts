@@ -1,0 +1,40 @@
+import { extname, join } from 'node:path'
+import { type BrowserWindow, dialog } from 'electron'
+import type { Desktop } from '../services/ports.ts'
+
+type Deps = {
+  readonly documentsFolder: string
+  /** The window of a client, or null when it has closed meanwhile. */
+  readonly windowOf: (client: string) => BrowserWindow | null
+}
+
+/** The system's own dialogs. A path comes from them and from nowhere else. */
+export function createDialogs({
+  documentsFolder,
+  windowOf,
+}: Deps): Pick<Desktop, 'chooseSavePath' | 'chooseOpenPath'> {
+  return {
+    async chooseSavePath({ client, suggestedName }) {
+      const window = windowOf(client)
+      if (window === null) return null
+      const extension = extname(suggestedName).slice(1)
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: join(documentsFolder, suggestedName),
+        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      })
+      return canceled || filePath === '' ? null : filePath
+    },
+
+    async chooseOpenPath({ client }) {
+      const window = windowOf(client)
+      if (window === null) return null
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        defaultPath: documentsFolder,
+        filters: [{ name: 'Sepaham', extensions: ['sepaham'] }],
+        properties: ['openFile'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+  }
+}
