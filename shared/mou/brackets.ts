@@ -249,13 +249,13 @@ function readInside(inside: string): {
   const rest = inside.slice(lead.length)
 
   const trimmed = rest.trimEnd()
-  const opens = trimmed.endsWith(')') ? trimmed.lastIndexOf('(') : -1
-  const behind = opens === -1 ? null : readAttribution(trimmed.slice(opens + 1, -1))
-  const tail = bounded(
-    behind
-      ? rest.slice(trimmed.slice(0, opens).trimEnd().length)
-      : rest.slice(rest.replace(/\n+$/, '').length),
-  )
+  const last = trimmed.slice(-LONGEST_ATTRIBUTION)
+  const opens = last.endsWith(')') ? last.lastIndexOf('(') : -1
+  const behind = opens === -1 ? null : readAttribution(last.slice(opens + 1, -1))
+  let words = rest.length
+  if (behind) words = trimmed.slice(0, trimmed.length - last.length + opens).trimEnd().length
+  else while (rest[words - 1] === '\n') words--
+  const tail = bounded(rest.slice(words))
   return { lead, tail, attribution: merge((lead && ahead) || unattributed, (tail && behind) || unattributed) }
 }
 

@@ -15,22 +15,22 @@ export function assignBlockIds(doc: Node, newId: () => string): Node {
     return used
   }
 
-  const assign = (node: Node, renamed: Map<string, string>): Node => {
+  const assign = (node: Node, renamed: Map<string, string[]>): Node => {
     if (node.isText) return node
     const { blockId, bracketId } = node.attrs
     let attrs: Record<string, unknown> = {}
     if (blockId !== undefined) attrs = { blockId: kept(blockId, blocks) }
     if (typeof bracketId === 'string') {
       if (node.type.name === 'bracketClose') {
-        attrs = { bracketId: renamed.get(bracketId) ?? bracketId }
+        attrs = { bracketId: renamed.get(bracketId)?.pop() ?? bracketId }
       } else {
         const id = kept(bracketId, brackets)
         attrs = { ...attrs, bracketId: id }
-        renamed.set(bracketId, id)
+        renamed.set(bracketId, [...(renamed.get(bracketId) ?? []), id])
       }
     }
     // A closing bracket belongs to the opening one in its own paragraph.
-    const inside = node.inlineContent ? new Map<string, string>() : renamed
+    const inside = node.inlineContent ? new Map<string, string[]>() : renamed
     const children = node.children.map((child) => assign(child, inside))
     const sameChildren = children.every((child, index) => child === node.child(index))
     const sameAttrs = Object.entries(attrs).every(([name, value]) => node.attrs[name] === value)
