@@ -1,19 +1,15 @@
-// npm run dev: the renderer with hot reload. Runs on Node 24.
+// npm run dev: the app with hot reload of the page, from the sources. Runs on Node 24.
 //
-// With Electron's runtime: electron-vite's own development server. Without it: Vite serves the page and hands
-// every other request to the loopback host as if that had served the page itself, so that the host needs no
-// development mode. The host and the record thread are those of the build at the start.
+// With Electron's runtime: electron-vite's own development server, which also starts Electron again when the
+// host's sources change. Without it: Vite serves the page's modules to the loopback host, which serves the page.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createServer as createSocketServer } from 'node:net'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { resolveConfig } from 'electron-vite'
 import { createServer, mergeConfig } from 'vite'
-import { build, forgetBuild, isBuilt } from './build.mjs'
+import { forgetBuild } from './build.mjs'
 import { electronObstacle, electronRuntime, hasScreen } from './electronRuntime.mjs'
 import { commandScript, handOver, root } from './node24.mjs'
-import { findTool } from './tools.mjs'
 
 const opening = process.argv.slice(2)
 
@@ -25,59 +21,40 @@ if (electronRuntime() && !electronObstacle()) {
 }
 
 async function developOnLoopback() {
-  if (!isBuilt()) build({ quiet: true })
-  const browser = findTool('chromium')
+  const port = await freePort()
+  const { config } = await resolveConfig({ root }, 'serve', 'development')
+  const vite = await createServer(
+    mergeConfig(config.renderer, {
+      configFile: false,
+      // The page comes from the loopback host's port; its hot reload goes straight to Vite's.
+      server: { host: '127.0.0.1', port, strictPort: true, hmr: { host: '127.0.0.1', clientPort: port } },
+    }),
+  )
+  await vite.listen()
   const host = spawn(
     process.execPath,
     [
-      join(root, 'out', 'main', 'serve.cjs'),
-      '--no-open',
-      ...(browser ? ['--chromium', browser] : []),
+      join(root, 'electron', 'serve.ts'),
+      '--dev-url',
+      `http://127.0.0.1:${port}`,
+      ...(hasScreen() ? [] : ['--no-open']),
       ...opening,
     ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: root, stdio: 'inherit' },
   )
-  host.on('exit', (code) => process.exit(code ?? 1))
+  process.on('SIGINT', () => void (process.stdin.isTTY || host.kill('SIGINT')))
   process.on('SIGTERM', () => host.kill('SIGTERM'))
-
-  const hostAddress = await printedAddress(host.stdout)
-  host.stdout.pipe(process.stdout)
-  const vite = await createServer(await rendererConfig(hostAddress.origin))
-  await vite.listen()
-  const page = new URL(vite.resolvedUrls.local[0])
-  page.hash = hostAddress.hash
-  console.log(`With hot reload: ${page.href}`)
-  if (browser && hasScreen()) openPage(browser, page.href, host)
+  host.on('exit', (code) => process.exit(code ?? 1))
 }
 
-/** The loopback host prints its address, with the run's token in the fragment, in a line of its own. */
-async function printedAddress(output) {
-  for await (const line of createInterface({ input: output })) {
-    const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0]
-    if (address) return new URL(address)
-  }
-  throw new Error('The loopback host ended without printing its address.')
-}
-
-async function rendererConfig(hostOrigin) {
-  const { config } = await resolveConfig({ root }, 'serve', 'development')
-  return mergeConfig(config.renderer, {
-    configFile: false,
-    server: {
-      host: '127.0.0.1',
-      proxy: { '/api': { target: hostOrigin, changeOrigin: true, headers: { origin: hostOrigin } } },
-    },
-  })
-}
-
-/** A window with a profile of its own, wiped when it closes; closing it ends the host. */
-function openPage(browser, address, host) {
-  const profile = mkdtempSync(join(tmpdir(), 'sepaham-dev-'))
-  const window = spawn(browser, [`--app=${address}`, `--user-data-dir=${profile}`, '--no-first-run'], {
-    stdio: 'ignore',
-  })
-  window.on('exit', () => {
-    rmSync(profile, { recursive: true, force: true })
-    host.kill('SIGTERM')
+/** A port that nobody listens on: Vite must tell the page its own before it listens. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const socket = createSocketServer()
+    socket.on('error', reject)
+    socket.listen(0, '127.0.0.1', () => {
+      const { port } = socket.address()
+      socket.close(() => resolve(port))
+    })
   })
 }

@@ -48,9 +48,7 @@ function browserOptions({ noOpen }) {
       `${said}\nSepaham needs Chromium, Chrome or Edge.${command ? ` Type: ${command}` : ''}`.trim(),
     )
   }
-  const browser = findTool('chromium')
-  const chromium = typeof browser === 'string' ? ['--chromium', browser] : []
-  return noOpen || !hasScreen() ? [...chromium, '--no-open'] : chromium
+  return noOpen || !hasScreen() ? ['--no-open'] : []
 }
 
 /**
