@@ -1,0 +1,23 @@
+import 'temporal-polyfill/global'
+import { parentPort, workerData } from 'node:worker_threads'
+import { jobs, type Tell } from './jobs.ts'
+import type { FromJob, JobOrder } from './messages.ts'
+
+const port = parentPort
+if (!port) throw new Error('jobs run in a worker')
+
+const { name, input } = workerData as JobOrder
+const post = (message: FromJob): void => port.postMessage(message)
+const tell: Tell = (done, of) => post({ kind: 'progress', done, of })
+
+try {
+  if (!Object.hasOwn(jobs, name)) throw new Error('no such job')
+  // The input was typed by the very job of this name on the other side of the thread.
+  const run = jobs[name as keyof typeof jobs] as (
+    input: unknown,
+    tell: Tell,
+  ) => ReturnType<(typeof jobs)['copy']>
+  post({ kind: 'done', result: await run(input, tell) })
+} catch (error) {
+  post({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : 'unknown' })
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import type { Fault } from '../../shared/fault.ts'
+import type { SavedFile } from '../../shared/record.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { codeOf, storeFault } from './storeFault.ts'
+
+/** What replaces one name by another; tests put a file system in its place on which a target is held open. */
+export type Rename = (from: string, to: string) => void
+
+const temporary = /^\.sepaham-[0-9a-f]{12}\.tmp$/
+
+/**
+ * Writes a file so that its name never stands for half of it, also after a power cut: beside it, synced, renamed,
+ * directory synced. Throws what the file system throws; then the name stands for what it stood for before.
+ */
+export function writeDurably(path: string, bytes: Uint8Array, rename: Rename = renameSync): void {
+  const beside = join(dirname(path), `.sepaham-${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const file = openSync(beside, 'wx', 0o600)
+    try {
+      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    rename(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
+  syncFolder(dirname(path))
+}
+
+/** Makes the names in a folder as durable as the files behind them. Windows has no such call, and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Syncs a file that somebody else wrote. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Takes away what a kill left of `writeDurably` in a folder of ours. */
+export function sweepTemporaries(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (temporary.test(name)) rmSync(join(folder, name), { force: true })
+}
+
+/**
+ * Writes a file where a person chose. Where another program holds the name (Word on Windows does), the bytes go to
+ * a second name, `minutes (2).docx`, and the fault `FileInUse` says which; nothing is lost.
+ */
+export function saveFileFor(
+  path: string,
+  bytes: Uint8Array,
+  rename: Rename = renameSync,
+): Result<SavedFile, Fault> {
+  try {
+    writeDurably(path, bytes, rename)
+    return ok({ name: basename(path), folder: dirname(path), bytes: bytes.length, removedCharacters: 0 })
+  } catch (error) {
+    const held = ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'].includes(codeOf(error)) && existsSync(path)
+    if (held) return fail(saveUnderSecondName(path, bytes, rename))
+    const fault = storeFault(error, path)
+    if (!fault) throw error
+    return fail(fault)
+  }
+}
+
+function saveUnderSecondName(path: string, bytes: Uint8Array, rename: Rename): Fault {
+  const extension = extname(path)
+  const stem = path.slice(0, path.length - extension.length)
+  for (let count = 2; count <= 99; count++) {
+    const second = `${stem} (${count})${extension}`
+    if (existsSync(second)) continue
+    try {
+      writeDurably(second, bytes, rename)
+      return { kind: 'FileInUse', name: basename(path), savedAs: basename(second) }
+    } catch (error) {
+      const fault = storeFault(error, second)
+      if (!fault) throw error
+      return fault.kind === 'DiskFull' ? fault : { kind: 'NotWritable', name: basename(path) }
+    }
+  }
+  return { kind: 'FileInUse', name: basename(path), savedAs: null }
+}
