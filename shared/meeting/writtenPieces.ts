@@ -1,5 +1,6 @@
 import type { ActionId, DecisionId } from '../ids.ts'
 import type { Language } from '../values.ts'
+import { listNumber, listStyles } from './listMarkers.ts'
 import type { Block, Cell, Run } from './minutesDocument.ts'
 import { joined, plain } from './runs.ts'
 
@@ -103,9 +104,9 @@ export function writtenPieces(
         return childrenOf(node).flatMap((item) => listItem(item, '•', depth, spoken))
       case 'orderedList': {
         const start = Number(node.attrs?.['start'] ?? 1)
-        const style = String(node.attrs?.['type'] ?? '1')
+        const style = listStyles.find((one) => one === node.attrs?.['type']) ?? '1'
         return childrenOf(node).flatMap((item, index) =>
-          listItem(item, `${counted(start + index, style)}.`, depth, spoken),
+          listItem(item, `${listNumber(start + index, style)}.`, depth, spoken),
         )
       }
       case 'table':
@@ -240,49 +241,4 @@ function bracketed(pieces: readonly Piece[], before: string, after: string): rea
 function languageOf(tag: unknown): Language | undefined {
   const primary = typeof tag === 'string' ? tag.split('-')[0] : undefined
   return primary === 'en' || primary === 'id' || primary === 'km' ? primary : undefined
-}
-
-function counted(place: number, style: string): string {
-  if (style === 'a') return letters(place)
-  if (style === 'A') return letters(place).toUpperCase()
-  if (style === 'i') return roman(place)
-  if (style === 'I') return roman(place).toUpperCase()
-  return String(place)
-}
-
-function letters(place: number): string {
-  if (place < 1) return String(place)
-  const rest = Math.floor((place - 1) / 26)
-  return `${rest ? letters(rest) : ''}${String.fromCharCode(97 + ((place - 1) % 26))}`
-}
-
-function roman(place: number): string {
-  if (place < 1 || place > 3999) return String(place)
-  const signs = [
-    ...([
-      ['m', 1000],
-      ['cm', 900],
-      ['d', 500],
-      ['cd', 400],
-      ['c', 100],
-      ['xc', 90],
-    ] as const),
-    ...([
-      ['l', 50],
-      ['xl', 40],
-      ['x', 10],
-      ['ix', 9],
-      ['v', 5],
-      ['iv', 4],
-      ['i', 1],
-    ] as const),
-  ]
-  let left = place
-  return signs
-    .map(([sign, value]) => {
-      const many = Math.floor(left / value)
-      left -= many * value
-      return sign.repeat(many)
-    })
-    .join('')
 }

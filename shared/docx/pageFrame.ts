@@ -1,0 +1,98 @@
+import { Footer, Header, ImportedXmlComponent, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
+import type { ISectionOptions, XmlComponent } from 'docx'
+import { locales } from '../meeting/minutesWords.ts'
+import type { Language } from '../values.ts'
+import { page, styles } from './docxLook.ts'
+import { escapedXml } from './xmlText.ts'
+
+export type PageFrame = {
+  readonly language: Language
+  /** At the left and at the right of the header of every page; clean text. */
+  readonly header: readonly [string, string]
+  /** Between the number of the page and that of all pages: " of ". */
+  readonly pageOf: string
+  /** Across every page, behind the text; null: none. */
+  readonly watermark: string | null
+}
+
+/** What stands around the text on every page: A4, header, "n of m", watermark. */
+export function pageFrame({
+  language,
+  header,
+  pageOf,
+  watermark,
+}: PageFrame): Omit<ISectionOptions, 'children'> {
+  const spoken = { language: { value: locales[language], bidirectional: locales.km } }
+  const [left, right] = header
+  return {
+    properties: {
+      page: {
+        size: { width: page.width, height: page.height },
+        margin: {
+          top: 1_530,
+          bottom: 1_417,
+          left: page.margin,
+          right: page.margin,
+          header: 680,
+          footer: 680,
+        },
+      },
+    },
+    headers: {
+      default: new Header({
+        children: [
+          new Paragraph({
+            style: styles.header,
+            tabStops: [{ type: TabStopType.RIGHT, position: page.text }],
+            children: [
+              ...(watermark === null ? [] : [watermarkRun(watermark)]),
+              new TextRun({ ...spoken, bold: true, boldComplexScript: true, text: left }),
+              new TextRun({ ...spoken, children: [new Tab(), right] }),
+            ],
+          }),
+        ],
+      }),
+    },
+    footers: {
+      default: new Footer({
+        children: [
+          new Paragraph({
+            style: styles.footer,
+            children: [
+              new TextRun({
+                ...spoken,
+                children: [PageNumber.CURRENT, pageOf, PageNumber.TOTAL_PAGES],
+              }),
+            ],
+          }),
+        ],
+      }),
+    },
+  }
+}
+
+/** WordArt in the header, as Word itself makes a watermark, so that Word knows it as one; without a random id. */
+function watermarkRun(words: string): TextRun {
+  const width = 440
+  const height = Math.round((width / Math.max(4, words.length)) * 1.2)
+  const picture = ImportedXmlComponent.fromXmlString(
+    '<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"' +
+      ' xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word">' +
+      '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">' +
+      '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>' +
+      '<v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>' +
+      '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/>' +
+      '<v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>' +
+      '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"' +
+      ' o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>' +
+      '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" shapetype="t"/>' +
+      '</v:shapetype>' +
+      '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136"' +
+      ` alt="${escapedXml(words)}" style="position:absolute;margin-left:0;margin-top:0;width:${width}pt;height:${height}pt;` +
+      'rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;' +
+      'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#c8c8c8" stroked="f">' +
+      `<v:fill opacity=".5"/><v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt" string="${escapedXml(words)}"/>` +
+      '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict>',
+  ) as XmlComponent
+  return new TextRun({ noProof: true, children: [picture] })
+}

@@ -1,0 +1,113 @@
+"""Answers what LibreOffice reads in a document. One JSON request for each line of input, one reply for each.
+
+Started by libreOffice.ts with the name of the pipe on which soffice listens.
+"""
+
+import json
+import re
+import sys
+import time
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+
+
+def connect(pipe):
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    ends = time.monotonic() + 60
+    while True:
+        try:
+            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        except NoConnectException:
+            if time.monotonic() > ends:
+                raise
+            time.sleep(0.05)
+
+
+def properties(**values):
+    return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
+
+
+def paragraph(node):
+    numbered = bool(node.NumberingIsNumber) and node.ListLabelString != ""
+    return {
+        "kind": "paragraph",
+        "style": node.ParaStyleName,
+        "label": node.ListLabelString if numbered else "",
+        "text": node.getString(),
+        "outline": node.OutlineLevel,
+    }
+
+
+def paragraphs(text):
+    return [paragraph(node) for node in each(text)]
+
+
+def each(text):
+    nodes = text.createEnumeration()
+    while nodes.hasMoreElements():
+        yield nodes.nextElement()
+
+
+def table(node):
+    rows = {}
+    for name in node.getCellNames():
+        row = int(re.search(r"\d+$", name).group())
+        rows.setdefault(row, []).append(paragraphs(node.getCellByName(name)))
+    return {
+        "kind": "table",
+        "headerRows": node.HeaderRowCount if node.RepeatHeadline else 0,
+        "splits": any(row.IsSplitAllowed for row in rows_of(node)),
+        "rows": [rows[row] for row in sorted(rows)],
+    }
+
+
+def rows_of(node):
+    return [node.Rows.getByIndex(index) for index in range(node.Rows.Count)]
+
+
+def block(node):
+    return table(node) if node.supportsService("com.sun.star.text.TextTable") else paragraph(node)
+
+
+def read(document):
+    controller = document.CurrentController
+    cursor = controller.getViewCursor()
+    page = document.StyleFamilies.getByName("PageStyles").getByName(cursor.PageStyleName)
+    return {
+        "blocks": [block(node) for node in each(document.Text)],
+        "pages": controller.PageCount,
+        "header": page.HeaderText.getString() if page.HeaderIsOn else "",
+        "footer": page.FooterText.getString() if page.FooterIsOn else "",
+        "title": document.DocumentProperties.Title,
+        "author": document.DocumentProperties.Author,
+    }
+
+
+def main():
+    desktop = connect(sys.argv[1])
+    print(json.dumps({"ready": True}), flush=True)
+    for line in sys.stdin:
+        request = json.loads(line)
+        try:
+            url = uno.systemPathToFileUrl(request["file"])
+            document = desktop.loadComponentFromURL(url, "_blank", 0, properties(Hidden=True, ReadOnly=True))
+            if document is None:
+                raise ValueError("LibreOffice does not open the file")
+            try:
+                reply = read(document)
+                if request.get("pdf"):
+                    target = uno.systemPathToFileUrl(request["pdf"])
+                    document.storeToURL(target, properties(FilterName="writer_pdf_Export"))
+            finally:
+                document.close(True)
+        except Exception as error:  # said to the test, which fails with it
+            reply = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps(reply), flush=True)
+    desktop.terminate()
+
+
+main()
