@@ -1,11 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/support/setup.ts'],
-    pool: 'forks',
+    pool: 'forks', // better-sqlite3 and workers with resource limits want processes of their own
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
