@@ -4,7 +4,7 @@ import type { Result } from '../result.ts'
 import { fail, ok } from '../result.ts'
 import { textSchema } from './extensions.ts'
 import type { TextProblem } from './problems.ts'
-import { ownProblems, problemsIn, scanNode, textLimits } from './validText.ts'
+import { MOST_PROBLEMS, ownProblems, problemsIn, scanNode, textLimits } from './validText.ts'
 
 /**
  * Applies the steps of one save, as JSON that nobody vouches for, and checks what they changed.
@@ -87,7 +87,7 @@ function changeProblems(before: Node, after: Node, path: readonly number[]): Tex
     behind++
   const end = after.childCount - behind
   const likely = before.childCount === after.childCount
-  for (let index = first; index < end; index++) {
+  for (let index = first; index < end && problems.length < MOST_PROBLEMS; index++) {
     const child = after.child(index)
     const counterpart = likely ? before.child(index) : null
     const here = [...path, index]

@@ -12,7 +12,7 @@ export const textLimits = {
 } as const
 
 /** Enough to say what is wrong; a hostile text could name a million. */
-const MOST_PROBLEMS = 100
+export const MOST_PROBLEMS = 100
 
 /**
  * Reads a text from JSON that nobody vouches for: a paste, a bundle, a file, the store.
@@ -50,14 +50,14 @@ export function ownProblems(node: Node, path: readonly number[]): readonly TextP
   const problems: TextProblem[] = []
   if (!node.type.validContent(node.content)) problems.push({ kind: 'misplaced', path, name: node.type.name })
   if (!node.inlineContent) return problems
-  for (let index = 0; index < node.childCount; index++) {
+  for (let index = 0; index < node.childCount && problems.length < MOST_PROBLEMS; index++) {
     const child = node.child(index)
     const before = index > 0 ? node.child(index - 1) : null
     const isSplit = child.isText && before !== null && before.sameMarkup(child)
     if (isSplit || !holdsByItself(child))
       problems.push({ kind: 'misplaced', path: [...path, index], name: child.type.name })
   }
-  for (const { index, bracketId } of unpairedBrackets(node))
+  for (const { index, bracketId } of unpairedBrackets(node).slice(0, MOST_PROBLEMS))
     problems.push({ kind: 'unpairedBracket', path: [...path, index], bracketId })
   return problems
 }
@@ -135,13 +135,15 @@ export function scanNode(json: unknown, expected?: string): readonly TextProblem
   return problems
 }
 
+const MOST_ATTRIBUTES = 64 // several times as many as any node has
+
 const NODE_KEYS = new Set(['type', 'attrs', 'content', 'marks', 'text'])
 
 function hasShape(json: Readonly<Record<string, unknown>>, type: NodeType): boolean {
   const { attrs, content, marks, text } = json
   return (
     Object.keys(json).every((key) => NODE_KEYS.has(key)) &&
-    (attrs === undefined || isRecord(attrs)) &&
+    (attrs === undefined || (isRecord(attrs) && Object.keys(attrs).length <= MOST_ATTRIBUTES)) &&
     (marks === undefined || (type.isInline && Array.isArray(marks) && marks.length <= 16)) &&
     (type.isText
       ? typeof text === 'string' && text !== '' && content === undefined
@@ -154,7 +156,10 @@ function markProblems(json: unknown, path: readonly number[]): readonly TextProb
   const type = textSchema.marks[json['type']]
   if (!type) return [{ kind: 'unknownMark', path, name: shortened(json['type']) }]
   const { attrs, ...others } = json
-  if (Object.keys(others).length > 1 || (attrs !== undefined && !isRecord(attrs)))
+  if (
+    Object.keys(others).length > 1 ||
+    (attrs !== undefined && (!isRecord(attrs) || Object.keys(attrs).length > MOST_ATTRIBUTES))
+  )
     return [{ kind: 'malformed', path }]
   return attributeProblems(attrs, type, path)
 }

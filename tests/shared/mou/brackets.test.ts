@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Attribution } from '../../../shared/mou/attribution.ts'
 import { bracketStates, readAttribution, writeAttribution } from '../../../shared/mou/attribution.ts'

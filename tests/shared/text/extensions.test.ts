@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { blockTypes, textExtensions, textSchema } from '../../../shared/text/extensions.ts'
+import { parseText } from '../../../shared/text/validText.ts'
+import { node } from './support.ts'
+
+describe('the text schema', () => {
+  it('loads where there is no document and no window', () => {
+    expect('document' in globalThis).toBe(false)
+    expect(textExtensions.length).toBeGreaterThan(20)
+  })
+  it('checks the value of every attribute of every node and mark', () => {
+    const unchecked = Object.values({ ...textSchema.nodes, ...textSchema.marks }).flatMap((type) =>
+      Object.entries(type.spec.attrs ?? {})
+        .filter(([, { validate }]) => typeof validate !== 'function')
+        .map(([name]) => `${type.name}.${name}`),
+    )
+    expect(unchecked).toEqual([])
+  })
+  it('gives every block a stable id, and no other node', () => {
+    const withId = Object.values(textSchema.nodes).filter((type) => 'blockId' in (type.spec.attrs ?? {}))
+    expect(withId.map(({ name }) => name).sort()).toEqual([...blockTypes].sort())
+    const blocks = Object.values(textSchema.nodes).filter((type) => type.isBlock && type.name !== 'doc')
+    expect(blocks.map(({ name }) => name).sort()).toEqual([...blockTypes].sort())
+  })
+  it('starts a new paragraph as body text without an id', () =>
+    expect(textSchema.topNodeType.createAndFill()?.toJSON()).toMatchObject({
+      content: [{ type: 'paragraph', attrs: { role: 'body', blockId: null } }],
+    }))
+
+  it.each<[type: string, attrs: Record<string, unknown>]>([
+    ['paragraph', { role: 'footnote' }],
+    ['paragraph', { role: { a: 1 } }],
+    ['paragraph', { lang: 'javascript:alert(1)' }],
+    ['paragraph', { blockId: 'x'.repeat(41) }],
+    ['paragraph', { blockId: 7 }],
+    ['paragraph', { blankLinesBefore: -1 }],
+    ['paragraph', { blankLinesBefore: 1.5 }],
+    ['numberedParagraph', { number: 99 }],
+    ['numberedParagraph', { number: '1\n2' }],
+    ['numberedParagraph', { before: '<script>alert(1)' }],
+    ['letter', { after: null }],
+    ['article', { word: 'A'.repeat(25) }],
+    ['article', { gap: '-' }],
+    ['article', { joint: 'a\nb' }],
+    ['bracketOpen', { bracketId: 'b', kind: 'war' }],
+    ['bracketOpen', { bracketId: 'b', state: 'final' }],
+    ['bracketOpen', { bracketId: 'b', sides: 'IDN' }],
+    ['bracketOpen', { bracketId: 'b', sides: ['Indonesia'] }],
+    ['bracketOpen', { bracketId: 'b', sides: Array(17).fill('IDN') }],
+    ['bracketOpen', { bracketId: '' }],
+    ['bracketOpen', {}],
+    ['bracketClose', { bracketId: 'b', tail: 5 }],
+    ['bracketBlock', { bracketId: 'b', note: 'n'.repeat(4001) }],
+    ['decisionRef', {}],
+    ['figureRef', { recordId: 'a b' }],
+    ['personRef', { recordId: ['x'] }],
+    ['tableCell', { colspan: 0 }],
+    ['tableCell', { colwidth: ['1'] }],
+    ['tableHeader', { align: 'justify' }],
+    ['table', { role: 'layout' }],
+    ['orderedList', { start: '1' }],
+    ['orderedList', { type: 'url(javascript:1)' }],
+    ['doc', { lineEnd: '\r' }],
+    ['doc', { finalLineEnds: 1e9 }],
+  ])('refuses a %s with %j', (type, attrs) => {
+    expect(() => node(type, attrs)).toThrow(RangeError)
+    const json = type === 'doc' ? { type, attrs } : { type: 'doc', content: [{ type, attrs }] }
+    const read = parseText(json)
+    const name = Object.keys(attrs).find((given) => given !== 'bracketId' || attrs[given] !== 'b')
+    expect(read).toMatchObject({
+      ok: false,
+      fault: [{ kind: 'invalidAttribute', name: name ?? requiredOf(type) }],
+    })
+  })
+  it('refuses a language that is none', () =>
+    expect(() => textSchema.mark('language', { lang: 1 })).toThrow())
+})
+
+function requiredOf(type: string): string {
+  return type.startsWith('bracket') ? 'bracketId' : 'recordId'
+}
