@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model'
 import { describe, expect, it } from 'vitest'
 import { blockTypes, textExtensions, textSchema } from '../../../shared/text/extensions.ts'
 import { parseText } from '../../../shared/text/validText.ts'
@@ -75,6 +76,61 @@ describe('the text schema', () => {
   it('refuses a language that is none', () =>
     expect(() => textSchema.mark('language', { lang: 1 })).toThrow())
 })
+
+describe('copying and pasting inside the program', () => {
+  const bracket = {
+    bracketId: 'b',
+    kind: 'clause',
+    state: 'reserve',
+    sides: ['KHM'],
+    reservedBy: ['IDN'],
+    opposedBy: ['chair'],
+    note: 'a "note" & more',
+    lead: 'KHM:\n',
+  }
+  const block = { blockId: 'block-1', blankLinesBefore: 2 }
+  it.each<[type: string, attrs: Record<string, unknown>]>([
+    ['paragraph', { ...block, role: 'recital', lang: 'km' }],
+    ['article', { ...block, lang: null, word: 'Pasal', gap: '', number: '7 bis', joint: ': ' }],
+    ['articleHeading', { ...block, lang: 'id' }],
+    ['numberedParagraph', { ...block, lang: null, before: '(', number: '១', after: ') ' }],
+    ['letter', { ...block, lang: null, before: '', number: 'a', after: '. ' }],
+    ['bracketOpen', bracket],
+    ['bracketClose', { bracketId: 'b', tail: ' (KHM; IDN reserves)' }],
+    ['bracketBlock', { ...block, ...bracket, tail: '\n(KHM)' }],
+    ['decisionRef', { ...block, recordId: 'd' }],
+    ['actionRef', { ...block, recordId: 'a' }],
+    ['figureRef', { recordId: 'f' }],
+    ['personRef', { recordId: 'p' }],
+  ])('keeps every attribute of a %s', (type, attrs) => {
+    const made = textSchema.nodes[type]?.createAndFill(attrs)
+    expect(Object.keys(made?.attrs ?? {}).sort()).toEqual(Object.keys(attrs).sort())
+    expect(readBack(type, rendered(made))).toEqual(attrs)
+  })
+  it('leaves out what hostile HTML says, so that the defaults stand', () =>
+    expect(readBack('paragraph', { 'data-role': 'x', 'data-block-id': '"><script>', lang: 'x y' })).toEqual(
+      {},
+    ))
+  it('takes no reference without a thing that it refers to', () =>
+    expect(readBack('decisionRef', { 'data-record-id': 'a b' })).toBe(false))
+})
+
+/** The HTML attributes that a node is rendered with, as the strings that they become. */
+function rendered(made: Node | null | undefined): Readonly<Record<string, string>> {
+  const output = made?.type.spec.toDOM?.(made) as readonly [string, Readonly<Record<string, unknown>>]
+  return Object.fromEntries(Object.entries(output[1]).map(([name, value]) => [name, String(value)]))
+}
+
+/** What the rule of a node reads from an element of these attributes; false means that it is not one. */
+function readBack(type: string, html: Readonly<Record<string, string>>): unknown {
+  const rule = textSchema.nodes[type]?.spec.parseDOM?.[0] as { getAttrs(element: unknown): unknown }
+  const read = rule.getAttrs({ getAttribute: (name: string) => html[name] ?? null })
+  if (read === false) return false
+  const known = textSchema.nodes[type]?.spec.attrs ?? {}
+  const defaults = Object.fromEntries(Object.entries(known).map(([name, spec]) => [name, spec.default]))
+  const isHtmlEmpty = Object.keys(read as object).length === 0
+  return isHtmlEmpty ? {} : { ...defaults, ...(read as object) }
+}
 
 function requiredOf(type: string): string {
   return type.startsWith('bracket') ? 'bracketId' : 'recordId'
