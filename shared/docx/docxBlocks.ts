@@ -155,7 +155,14 @@ export function createBlockWriter(language: Language, annexName: (number: number
                 children: header.map((runs, at) => headCell(runs, widths[at] ?? 0)),
               }),
             ]),
-        ...rows.map((row) => new TableRow({ cantSplit: true, children: dataCells(row, widths) })),
+        ...rows.map(
+          (row, index) =>
+            new TableRow({
+              cantSplit: true,
+              keepNext: rows.length <= shortTable && index < rows.length - 1,
+              children: dataCells(row, widths),
+            }),
+        ),
       ],
     })
   }
@@ -264,7 +271,7 @@ function width(row: readonly Cell[]): number {
 
 /** Shares of the width of the text, in hundredths, by what the table is for. */
 const shares: Readonly<Partial<Record<Extract<Block, { kind: 'table' }>['use'], readonly number[]>>> = {
-  actions: [14, 16, 44, 26],
+  actions: [13, 15, 43, 29],
   delegates: [7, 29, 26, 22, 16],
   agenda: [19, 8, 53, 20],
   programme: [20, 18, 40, 22],
@@ -276,6 +283,9 @@ function columnWidths(use: Extract<Block, { kind: 'table' }>['use'], columns: nu
   const parts = known?.length === columns ? known : Array.from({ length: columns }, () => 100 / columns)
   return parts.map((part) => Math.floor((page.text * part) / 100))
 }
+
+/** A table of so few rows is not torn over two pages. */
+const shortTable = 8
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '7F7F7F' } as const
 const thinBorders = {

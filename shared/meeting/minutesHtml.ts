@@ -1,0 +1,173 @@
+import type { Block, Cell, MinutesDocument, Run } from './minutesDocument.ts'
+import { minutesWords } from './minutesWords.ts'
+import { plain } from './runs.ts'
+
+/** A font that the page brings along, for a browser that has none for Khmer or no serif of the house. */
+export type PageFont = {
+  readonly family: string
+  /** A data: URI; the page loads nothing from anywhere. */
+  readonly source: string
+  readonly weight?: string
+  readonly style?: 'normal' | 'italic'
+  /** The characters it is for, as CSS writes them. */
+  readonly range?: string
+}
+
+export type HtmlOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[] }
+
+/**
+ * Minutes as a page that stands on its own, for printing to PDF: A4, classification and "n of m" in the margins, header
+ * rows of tables on every page, each annex on a new one, a watermark behind a draft. No script, nothing loaded.
+ */
+export function minutesHtml(minutes: MinutesDocument, { draft, fonts }: HtmlOptions): string {
+  const { language, classification, sample, blocks } = minutes
+  const words = minutesWords(language)
+  const marks = [draft ? words.draft : '', sample ? words.sample : ''].filter(Boolean).join(' · ')
+  const title = blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : [])).join(' ')
+  const margins = {
+    topLeft: words.classification[classification].toUpperCase(),
+    topRight: marks,
+    pageOf: words.pageOf,
+  }
+  return [
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
+    `<style>${fonts.map(face).join('')}${pageStyle(margins)}${style}</style></head><body>`,
+    draft ? `<div class="watermark" aria-hidden="true"><span>${escaped(words.draft)}</span></div>` : '',
+    '<main>',
+    ...blocks.map((block, index) => html(block, blocks[index + 1], words.annex)),
+    '</main></body></html>',
+  ].join('\n')
+}
+
+function html(block: Block, next: Block | undefined, annexName: (number: number) => string): string {
+  const keep = next?.kind === 'signatures' ? ' keep' : ''
+  switch (block.kind) {
+    case 'title':
+      return `<h1>${words(block.runs)}</h1>`
+    case 'placeAndDate':
+      return `<p class="placeAndDate">${words(block.runs)}</p>`
+    case 'heading':
+      return `<h2><span class="number">${block.number}.</span> <span>${words(block.runs)}</span></h2>`
+    case 'subheading':
+      return `<h3>${words(block.runs)}</h3>`
+    case 'paragraph':
+      return `<p class="said${keep}"><span class="number">${escaped(block.number ?? '')}</span> <span>${words(block.runs)}</span></p>`
+    case 'listItem': {
+      const depth = Math.min(block.depth, deepest)
+      return `<p class="item depth${depth}${keep}"><span class="marker">${escaped(block.marker)}</span> <span>${words(block.runs)}</span></p>`
+    }
+    case 'table':
+      return table(block)
+    case 'signatures': {
+      const columns = block.columns.map(
+        ({ delegation, placeAndDate, name }) =>
+          `<div><p>${words(delegation)}</p><p>${words(placeAndDate)}</p><p class="name">${words(name)}</p></div>`,
+      )
+      return `<section class="signatures">${columns.join('')}</section>`
+    }
+    case 'annex':
+      return `<h2 class="annex">${escaped(annexName(block.number))}<br>${words(block.runs)}</h2>`
+  }
+}
+
+function table({ use, header, rows }: Extract<Block, { kind: 'table' }>): string {
+  const head = header.map((runs) => `<th scope="col">${words(runs)}</th>`).join('')
+  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')
+  return `<table class="${use}${rows.length <= shortTable ? ' short' : ''}">${head && `<thead><tr>${head}</tr></thead>`}<tbody>${body}</tbody></table>`
+}
+
+function cell({ runs, columns = 1, rows = 1 }: Cell): string {
+  const spans = `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`
+  return `<td${spans}>${words(runs)}</td>`
+}
+
+function words(runs: readonly Run[]): string {
+  return runs.map(run).join('')
+}
+
+function run({ text, bold, italic, underline, language }: Run): string {
+  const lines = escaped(text).replaceAll('\n', '<br>')
+  // Khmer needs its language for line breaks and font, also where nobody marked it.
+  const marked = language
+    ? `<span lang="${language}">${lines}</span>`
+    : lines.replace(khmer, (part) => `<span lang="km">${part}</span>`)
+  const underlined = underline ? `<u>${marked}</u>` : marked
+  const slanted = italic ? `<i>${underlined}</i>` : underlined
+  return bold ? `<b>${slanted}</b>` : slanted
+}
+
+const khmer = /\p{Script=Khmer}(?:[\p{Script=Khmer}\s\u200b-\u200d]*\p{Script=Khmer})?/gu
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+function face({ family, source, weight = '400', style = 'normal', range }: PageFont): string {
+  if (!/^data:[\w/+.-]+;base64,[A-Za-z0-9+/=]*$/.test(source))
+    throw new RangeError('A font comes as a data: URI')
+  const only = range ? `unicode-range:${range.replace(/[^U+0-9A-Fa-f?, -]/g, '')};` : ''
+  return `@font-face{font-family:${quoted(family)};font-weight:${weight.replace(/[^0-9 ]/g, '')};font-style:${style};${only}src:url(${source})}\n`
+}
+
+/** A CSS string that cannot end early, nor end the style element. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\<>\p{Cc}]/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`
+}
+
+function pageStyle({
+  topLeft,
+  topRight,
+  pageOf,
+}: Readonly<Record<'topLeft' | 'topRight' | 'pageOf', string>>): string {
+  return `
+@page {
+  size: A4;
+  margin: 27mm 25mm 25mm;
+  @top-left { content: ${quoted(topLeft)}; font: bold 9pt ${serif}; color: #404040; }
+  @top-right { content: ${quoted(topRight)}; font: 9pt ${serif}; color: #404040; }
+  @bottom-center { content: counter(page) ${quoted(pageOf)} counter(pages); font: 9pt ${serif}; color: #404040; }
+}`
+}
+
+const deepest = 8
+/** A table of so few rows is not torn over two pages. */
+const shortTable = 8
+const serif = '"Noto Serif", "Times New Roman", "Noto Serif Khmer", "Khmer OS Battambang", serif'
+const depths = Array.from(
+  { length: deepest + 1 },
+  (_, depth) => `.depth${depth} { margin-left: ${12 + depth * 7.5}mm; }`,
+).join('\n')
+
+const style = `
+* { box-sizing: border-box; }
+html { font: 11pt/1.45 ${serif}; color: #000; background: #fff; }
+body { margin: 0; }
+:lang(km) { font-family: "Noto Serif Khmer", "Khmer OS Battambang", serif; }
+h1, h2, h3, p { margin: 0; }
+h1 { font-size: 12.5pt; text-align: center; line-height: 1.5; break-after: avoid; text-wrap: balance; }
+.placeAndDate { text-align: center; margin: 2mm 0 7mm; }
+h2, .said { display: grid; grid-template-columns: 12mm 1fr; }
+h2 { font-size: 11pt; margin: 5mm 0 2mm; break-after: avoid; break-inside: avoid; }
+h3 { font-size: 11pt; margin: 5mm 0 2mm; break-after: avoid; break-inside: avoid; }
+.said, .item { margin-bottom: 2mm; orphans: 2; widows: 2; }
+.item { display: grid; grid-template-columns: 7.5mm 1fr; }
+.keep { break-after: avoid; break-inside: avoid; }
+.number { font-variant-numeric: tabular-nums; }
+${depths}
+table { width: 100%; border-collapse: collapse; font-size: 9.5pt; line-height: 1.4; margin: 2mm 0; table-layout: fixed; }
+th, td { border: 0.5pt solid #7f7f7f; padding: 1mm 1.6mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th { background: #efefef; print-color-adjust: exact; overflow-wrap: normal; }
+thead { display: table-header-group; }
+tr, .short { break-inside: avoid; }
+.actions th:nth-child(1) { width: 13%; } .actions th:nth-child(2) { width: 15%; } .actions th:nth-child(4) { width: 29%; }
+.delegates th:nth-child(1) { width: 7%; } .delegates th:nth-child(2) { width: 29%; }
+.delegates th:nth-child(4) { width: 22%; } .delegates th:nth-child(5) { width: 16%; }
+.agenda th:nth-child(1) { width: 20%; } .agenda th:nth-child(2) { width: 8%; } .agenda th:nth-child(4) { width: 20%; }
+.programme th:nth-child(1) { width: 20%; } .programme th:nth-child(2) { width: 18%; } .programme th:nth-child(4) { width: 22%; }
+.figures th:nth-child(1) { width: 28%; } .figures th:nth-child(5) { width: 22%; }
+.signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 9mm; break-inside: avoid; }
+.signatures .name { margin-top: 22mm; font-weight: bold; }
+.annex { display: block; text-align: center; font-size: 12.5pt; margin: 0 0 5mm; break-before: page; }
+.watermark { position: fixed; inset: 0; display: grid; place-items: center; z-index: -1; }
+.watermark span { font-size: 110pt; font-weight: bold; letter-spacing: 0.05em; color: #e2e2e2; transform: rotate(-52deg); print-color-adjust: exact; }
+`
