@@ -58,7 +58,16 @@ type Page = { readonly stream: ServerResponse; saved: () => void }
  *
  * Whoever is not our own page is refused with 403 and a reason, also in the log.
  */
-export function createHttpHost({ files, indexFile, pageState, request, clientGone, log, development }: Deps) {
+export function createHttpHost({
+  files,
+  indexFile,
+  pageState,
+  request,
+  clientGone,
+  pagesChanged,
+  log,
+  development,
+}: Deps) {
   const token = newSecret()
   const brake = createGuessBrake()
   const pages = new Map<string, Page>()

@@ -14,37 +14,47 @@ export function createHttpBridge(): Bridge {
   const listeners = new Set<(event: unknown) => void>()
   let save: (() => Promise<void>) | null = null
   let connection = connect()
+  connection.catch(retry)
 
   /** Opens the stream of events; resolves with the client id that the host gave this page. */
   async function connect(): Promise<string> {
     const response = await post('/events', {}, { 'x-sepaham-token': await token })
-    if (!response.ok || response.body === null) throw new Error('refused')
+    if (!response.ok || response.body === null) throw new Refused()
     const lines = jsonLines(response.body)
     const first = (await lines.next()).value
-    if (!isObject(first) || typeof first['client'] !== 'string') throw new Error('no client')
+    if (!isObject(first) || typeof first['client'] !== 'string') throw new Refused()
     void follow(lines, first['client'])
     return first['client']
   }
 
   async function follow(lines: AsyncGenerator<unknown>, client: string): Promise<void> {
+    let closing = false
     try {
       for await (const line of lines) {
-        if (isObject(line) && line['closing'] === true) void saveAndSay(client)
-        else for (const listener of [...listeners]) listener(line)
+        if (isObject(line) && line['closing'] === true) {
+          closing = true
+          void saveAndSay(client)
+        } else for (const listener of [...listeners]) listener(line)
       }
     } catch {
-      // The host has gone, or the stream was cut: the same as its end.
+      // The stream was cut: the same as its end.
     }
-    reconnect()
+    connection = Promise.reject(new Error('the host has gone'))
+    connection.catch(() => undefined)
+    if (!closing) retry(null)
   }
 
-  function reconnect(): void {
-    connection = new Promise((resolve) => setTimeout(resolve, retryTime)).then(connect)
-    connection.then(
-      // Events may have been missed while nobody listened.
-      () => listeners.forEach((listener) => listener({ kind: 'recordStateChanged' })),
-      () => reconnect(),
-    )
+  /** Tries again until the host is there; a host that refuses this page will not change its mind. */
+  function retry(cause: unknown): void {
+    if (cause instanceof Refused) return
+    setTimeout(() => {
+      connection = connect()
+      connection.then(
+        // Events may have been missed while nobody listened.
+        () => listeners.forEach((listener) => listener({ kind: 'recordStateChanged' })),
+        retry,
+      )
+    }, retryTime)
   }
 
   async function saveAndSay(client: string): Promise<void> {
@@ -67,6 +77,8 @@ export function createHttpBridge(): Bridge {
     beforeClose: (work) => void (save = work),
   }
 }
+
+class Refused extends Error {}
 
 const tokenKey = 'token'
 
