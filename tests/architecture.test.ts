@@ -63,7 +63,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'electron/main.ts': ['shared', 'electron', 'node:*'],
   'electron/serve.ts': ['shared', 'electron/start/tools.mjs', 'node:*'],
   'electron/start': ['electron-vite', 'vite', 'node:*'],
-  'electron/packaging': ['electron/start', 'electron-builder', 'node:*'],
+  'electron/packaging': ['electron/start', 'electron-builder', 'playwright-core', 'node:*'],
 }
 
 /** Composition roots start a thread or a process of their own: they see to Temporal, and main and serve to the parts. */

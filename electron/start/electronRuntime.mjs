@@ -38,11 +38,12 @@ export const hasScreen = () =>
  * Fetches the runtime with Electron's own installer (checksums inside the package), unless that failed today.
  *
  * @param {string} node the path of Node 24
+ * @param {{ evenIfItFailedToday?: boolean }} [options]
  * @returns {string | null} the path of Electron's executable
  */
-export function fetchElectronRuntime(node) {
+export function fetchElectronRuntime(node, { evenIfItFailedToday = false } = {}) {
   const failedAt = statSync(failureMark, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  if (Date.now() - failedAt < dayInMs) return null
+  if (!evenIfItFailedToday && Date.now() - failedAt < dayInMs) return null
   console.error("Fetching Electron's runtime, once.")
   spawnSync(node, [join(packageFolder, 'install.js')], { stdio: 'ignore', timeout: fetchLimitInMs })
   const runtime = electronRuntime()

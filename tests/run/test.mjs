@@ -56,6 +56,7 @@ function runTests(command) {
     'run',
     '--config',
     'tests/vitest.config.ts',
+    '--silent=passed-only',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${results}`,
