@@ -15,8 +15,8 @@ let files: ReadonlyMap<string, AsarFile>
 let archive: Buffer
 
 beforeAll(async () => {
-  if (!isBuilt()) build({ quiet: true })
   folder = mkdtempSync(join(tmpdir(), 'sepaham-pack-'))
+  if (!isBuilt()) build({ quiet: true })
   await pack({
     projectDir: root,
     targets: Platform.LINUX.createTarget('dir', Arch.x64),
