@@ -125,7 +125,7 @@ const english: MinutesWords = {
       done === 0
         ? `none of the ${cardinal(all, 'en')} follow-up actions`
         : done === all
-          ? `all ${cardinal(all, 'en')} follow-up actions`
+          ? `${all === 2 ? 'both' : `all ${cardinal(all, 'en')}`} follow-up actions`
           : `${cardinal(done, 'en')} of the ${cardinal(all, 'en')} follow-up actions`
     return `The Meeting noted that ${many} ${last} had been completed${gone}.`
   },
@@ -199,7 +199,11 @@ const indonesian: MinutesWords = {
     if (done === 0)
       return `Pertemuan mencatat bahwa belum ada satu pun dari ${cardinal(all, 'id')} tindak lanjut ${last} yang diselesaikan${gone}.`
     const many =
-      done === all ? `seluruh ${cardinal(all, 'id')}` : `${cardinal(done, 'id')} dari ${cardinal(all, 'id')}`
+      done === all
+        ? all === 2
+          ? 'kedua'
+          : `seluruh ${cardinal(all, 'id')}`
+        : `${cardinal(done, 'id')} dari ${cardinal(all, 'id')}`
     return `Pertemuan mencatat bahwa ${many} tindak lanjut ${last} telah diselesaikan${gone}.`
   },
   dueMoved: ({ number, what, to, later }) => {

@@ -96,9 +96,12 @@ export function writtenPieces(
         return article(node, depth, spoken)
       case 'numberedParagraph':
       case 'letter': {
-        const marker = `${text(node, 'before')}${text(node, 'number')}${text(node, 'after')}`.trim()
+        const isLetter = node.type === 'letter'
+        const before = text(node, 'before', isLetter ? '(' : '')
+        const after = text(node, 'after', isLetter ? ') ' : '. ')
+        const marker = `${before}${text(node, 'number')}${after}`.trim()
         const runs = inline(node, spoken)
-        return [{ kind: 'listItem', marker, depth: node.type === 'letter' ? depth + 1 : depth, runs }]
+        return [{ kind: 'listItem', marker, depth: isLetter ? depth + 1 : depth, runs }]
       }
       case 'bulletList':
         return childrenOf(node).flatMap((item) => listItem(item, '•', depth, spoken))
@@ -130,7 +133,7 @@ export function writtenPieces(
 
   function article(node: Node, depth: number, around: Language): readonly Piece[] {
     const [heading, ...rest] = childrenOf(node)
-    const label = `${text(node, 'word')}${text(node, 'gap')}${text(node, 'number')}`
+    const label = `${text(node, 'word', 'Article')}${text(node, 'gap', ' ')}${text(node, 'number')}`
     const title = heading ? inline(heading, around) : []
     const runs = joined([label, title.length > 0 ? text(node, 'joint') || '\n' : '', title])
     return [
@@ -209,9 +212,10 @@ function childrenOf(node: Node): readonly Node[] {
   return node.content ?? []
 }
 
-function text(node: Node, attribute: string): string {
+/** An attribute that is text; `initial` is its value where the schema leaves it out. */
+function text(node: Node, attribute: string, initial = ''): string {
   const value = node.attrs?.[attribute]
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? value : initial
 }
 
 function filled(piece: Extract<Piece, { kind: 'paragraph' | 'subheading' }>): readonly Piece[] {
