@@ -128,20 +128,19 @@ export const meetings: Migration = {
     ) STRICT;
     CREATE INDEX agenda_item_by_meeting ON agenda_item (meeting_id, rank, id);
 
-    CREATE TABLE number_register (              -- the last serial given; never lowered, never taken back
+    CREATE TABLE number_register (              -- the last serial given; never lowered, not captured by undo.ts
       kind       TEXT NOT NULL CHECK (kind IN ('decision', 'action')),
       series_id  TEXT NOT NULL,                 -- outlives the series
       meeting    INTEGER NOT NULL CHECK (meeting BETWEEN 1 AND 999),
       year       INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
-      serial     INTEGER NOT NULL CHECK (serial BETWEEN 1 AND 9999),
+      serial     INTEGER NOT NULL CHECK (serial >= 1),
       PRIMARY KEY (kind, series_id, meeting, year)
     ) STRICT;
-    CREATE TRIGGER number_register_is_kept BEFORE DELETE ON number_register
+    CREATE TRIGGER number_register_stays BEFORE DELETE ON number_register
     BEGIN
       SELECT RAISE(ABORT, 'a number is never given twice');
     END;
-    CREATE TRIGGER number_register_only_rises BEFORE UPDATE ON number_register
-    WHEN NEW.serial <= OLD.serial
+    CREATE TRIGGER number_register_rises BEFORE UPDATE ON number_register WHEN NEW.serial <= OLD.serial
     BEGIN
       SELECT RAISE(ABORT, 'a number is never given twice');
     END;
@@ -204,6 +203,7 @@ export const meetings: Migration = {
       as_of   TEXT,
       words   TEXT NOT NULL
     ) STRICT;
+    CREATE INDEX figure_by_words ON figure (words, id);
 
     CREATE TABLE note (
       id          TEXT PRIMARY KEY,

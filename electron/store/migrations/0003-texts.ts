@@ -18,7 +18,8 @@ export const texts: Migration = {
     CREATE TABLE text_snapshot (
       text_id   TEXT NOT NULL REFERENCES text (id),
       revision  INTEGER NOT NULL CHECK (revision >= 0),
-      doc       TEXT NOT NULL CHECK (json_type(doc) = 'object'),     -- ProseMirror JSON of the text schema
+      schema    INTEGER NOT NULL CHECK (schema >= 1),                -- version of the text schema; steps follow it
+      doc       TEXT NOT NULL CHECK (json_type(doc) = 'object'),     -- ProseMirror JSON of that schema
       sha256    BLOB NOT NULL CHECK (length(sha256) = 32),           -- of doc
       PRIMARY KEY (text_id, revision)
     ) STRICT;
@@ -33,10 +34,9 @@ export const texts: Migration = {
       PRIMARY KEY (text_id, revision)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE text_burst (                   -- an open burst of editing; its entry in the audit log is still due
+    CREATE TABLE text_burst (                   -- an open burst of editing: its end is still due in the audit log
       text_id   TEXT PRIMARY KEY REFERENCES text (id),
-      revision  INTEGER NOT NULL,               -- before the burst
-      chain     BLOB NOT NULL CHECK (length(chain) = 32)
+      revision  INTEGER NOT NULL                -- before the burst
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE text_ref (                     -- the records that a text refers to

@@ -1,0 +1,76 @@
+import type { Input } from '../../shared/api/contract.ts'
+import { AgendaItemId } from '../../shared/ids.ts'
+import type { AgendaItem } from '../../shared/meeting/meeting.ts'
+import { ok } from '../../shared/result.ts'
+import { placedItems, type UnplacedItem } from '../store/agendaRepository.ts'
+import type { ItemTexts } from './itemTexts.ts'
+import { rankAt } from './ranking.ts'
+import { called, invalid, notFound, type ServiceDeps, sidesOf, type Writing } from './serviceDeps.ts'
+
+/** The agenda of a meeting. Reordering it changes no text. */
+export function createAgendaService({ store, records }: ServiceDeps, itemTexts: ItemTexts) {
+  const { agenda, texts, decisions, actions, notes } = records
+
+  return {
+    /**
+     * Puts an item on the agenda at its `position`, with a text in each language of the meeting. Once the agenda is
+     * adopted, a new item names the side that asked for it.
+     */
+    put({ item: { id, position, ...rest } }: Input<'agenda.put'>): Writing<AgendaItem> {
+      const known = sidesOf(records, rest.meetingId)
+      if (!known) return notFound('meeting')
+      const { meeting, sides } = known
+      const former = id === null ? null : (agenda.find(id)?.item ?? null)
+      if (id !== null && !former) return notFound('agendaItem')
+      if (former && former.meetingId !== rest.meetingId) return invalid('item.meetingId: fixed')
+      if (rest.lead !== null && rest.lead !== 'both' && !sides.includes(rest.lead))
+        return invalid('item.lead: otherSide')
+      if (rest.addedBy !== null && !sides.includes(rest.addedBy)) return invalid('item.addedBy: otherSide')
+      const isLate = meeting.agendaAdoptedOn !== null && rest.part !== 'break'
+      if (isLate && !former && rest.addedBy === null) return invalid('item.addedBy: required')
+      if (isLate && former?.addedBy && rest.addedBy === null) return invalid('item.addedBy: required')
+      const item: UnplacedItem = { ...rest, id: id ?? AgendaItemId.parse(store.newId()) }
+      return store.change({ operation: 'agenda.put', about: called(item.title) }, () => {
+        agenda.put(item, rankFor(item, position))
+        if (!former) itemTexts.complete(meeting)
+        return ok({ ...item, position: agendaOf(item.meetingId).findIndex((one) => one.id === item.id) })
+      })
+    },
+
+    /** Moves an item to a position, from 0; one past the end is the end. Answers the whole agenda. */
+    move({ itemId, position }: Input<'agenda.move'>): Writing<readonly AgendaItem[]> {
+      const item = agenda.find(itemId)?.item
+      if (!item) return notFound('agendaItem')
+      return store.change({ operation: 'agenda.move', about: called(item.title) }, () => {
+        agenda.rank(itemId, rankFor(item, position))
+        return ok(agendaOf(item.meetingId))
+      })
+    },
+
+    /**
+     * Takes an item off the agenda. Its texts stay in the record and come back when the act is taken back; its
+     * decisions, actions and notes become the meeting's.
+     */
+    remove({ itemId }: Input<'agenda.remove'>): Writing<null> {
+      const item = agenda.find(itemId)?.item
+      if (!item) return notFound('agendaItem')
+      return store.change({ operation: 'agenda.remove', about: called(item.title) }, () => {
+        decisions.unplace(itemId)
+        actions.unplace(itemId)
+        notes.unplace(itemId)
+        texts.unlink(itemId)
+        agenda.remove(itemId)
+        return ok(null)
+      })
+    },
+  }
+
+  function rankFor(item: UnplacedItem, position: number): number {
+    const ranked = agenda.ofMeeting(item.meetingId).map((one) => ({ id: one.item.id, rank: one.rank }))
+    return rankAt(ranked, item.id, position, agenda.rank)
+  }
+
+  function agendaOf(meetingId: AgendaItem['meetingId']): readonly AgendaItem[] {
+    return placedItems(agenda.ofMeeting(meetingId))
+  }
+}

@@ -1,0 +1,84 @@
+import { ok } from '../../shared/result.ts'
+import { createRepositories } from '../store/repositories.ts'
+import { createAgendaService } from './agendaService.ts'
+import { createDelegationService } from './delegationService.ts'
+import { createFigureService } from './figureService.ts'
+import { createItemTexts } from './itemTexts.ts'
+import { createMeetingService } from './meetingService.ts'
+import { createMinutesService } from './minutesService.ts'
+import { createNoteService } from './noteService.ts'
+import type { MeetingHandlers, OpenRecord } from './openRecord.ts'
+import { createOutcomeService } from './outcomeService.ts'
+import { createPeopleService } from './peopleService.ts'
+import { createProgrammeService } from './programmeService.ts'
+import { createSeriesService } from './seriesService.ts'
+import { createTextService } from './textService.ts'
+
+/** The handlers of everything about meetings, for one opened record. Statements are prepared here, once. */
+export function createMeetingHandlers(record: OpenRecord): MeetingHandlers {
+  const { store, ownSide, emit } = record
+  const deps = { store, ownSide, records: createRepositories(store.db) }
+  const itemTexts = createItemTexts(deps)
+  const people = createPeopleService(deps)
+  const series = createSeriesService(deps)
+  const meetings = createMeetingService(deps, itemTexts)
+  const programme = createProgrammeService(deps)
+  const delegations = createDelegationService(deps)
+  const agenda = createAgendaService(deps, itemTexts)
+  const outcomes = createOutcomeService(deps)
+  const figures = createFigureService(deps)
+  const notes = createNoteService(deps)
+  const texts = createTextService(deps, emit)
+  const minutes = createMinutesService(deps, record, meetings, texts)
+
+  return {
+    handlers: {
+      'agency.list': (input) => ok(people.agencies(input)),
+      'agency.put': people.putAgency,
+      'agency.remove': people.removeAgency,
+      'person.list': people.people,
+      'person.put': people.putPerson,
+      'person.remove': people.removePerson,
+      'relationship.list': () => ok(series.relationships()),
+      'relationship.add': series.addRelationship,
+      'relationship.remove': series.removeRelationship,
+      'series.list': (input) => ok(series.series(input)),
+      'series.put': series.putSeries,
+      'series.remove': series.removeSeries,
+      'meeting.list': meetings.list,
+      'meeting.dossier': meetings.dossier,
+      'meeting.put': meetings.put,
+      'meeting.remove': meetings.remove,
+      'programme.put': programme.put,
+      'programme.remove': programme.remove,
+      'delegate.add': delegations.add,
+      'delegate.change': delegations.change,
+      'delegate.remove': delegations.remove,
+      'agenda.put': agenda.put,
+      'agenda.move': agenda.move,
+      'agenda.remove': agenda.remove,
+      'decision.put': outcomes.putDecision,
+      'decision.remove': outcomes.removeDecision,
+      'action.put': outcomes.putAction,
+      'action.moveDue': outcomes.moveDue,
+      'action.remove': outcomes.removeAction,
+      'figure.list': (input) => ok(figures.list(input)),
+      'figure.put': figures.put,
+      'figure.remove': figures.remove,
+      'note.put': notes.put,
+      'note.remove': notes.remove,
+      'text.open': texts.open,
+      'text.close': texts.close,
+      'text.save': texts.save,
+      'text.saveCopyTo': minutes.saveCopyTo,
+      'text.nameVersion': texts.nameVersion,
+      'text.versions': texts.versions,
+      'text.version': texts.version,
+      'minutes.preview': minutes.preview,
+      'minutes.exportDocx': minutes.exportDocx,
+      'minutes.exportPdf': minutes.exportPdf,
+    },
+    clientGone: texts.releaseClient,
+    settle: texts.settle,
+  }
+}

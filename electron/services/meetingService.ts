@@ -1,0 +1,184 @@
+import type { Input, Output } from '../../shared/api/contract.ts'
+import type { Fault } from '../../shared/fault.ts'
+import { foldedWords } from '../../shared/fold.ts'
+import { AgendaItemId, MeetingId } from '../../shared/ids.ts'
+import type { Meeting, MeetingDossier } from '../../shared/meeting/meeting.ts'
+import { evenRanks } from '../../shared/meeting/order.ts'
+import { usualAgenda } from '../../shared/meeting/usualAgenda.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { CalendarDate, LocalTime } from '../../shared/values.ts'
+import { placedItems } from '../store/agendaRepository.ts'
+import type { MeetingPlace } from '../store/meetingRepository.ts'
+import { queryWords } from '../store/rows.ts'
+import type { ItemTexts } from './itemTexts.ts'
+import {
+  called,
+  invalid,
+  notFound,
+  numbered,
+  reference,
+  refusedFor,
+  type ServiceDeps,
+  texts as sayingTexts,
+  type Writing,
+} from './serviceDeps.ts'
+
+const pageLength = 50
+
+/** Meetings, each with all that belongs to it. */
+export function createMeetingService({ store, records, ownSide }: ServiceDeps, itemTexts: ItemTexts) {
+  const { meetings, series, relationships, agenda, texts, decisions, actions } = records
+
+  return {
+    list({ query, after }: Input<'meeting.list'>): Result<Output<'meeting.list'>, Fault> {
+      const place = after === null ? beforeAll : placeAfter(after)
+      if (!place) return invalid('after: invalid_format')
+      const found = meetings.page(foldedWords(query, queryWords), place, pageLength + 1)
+      const rows = found.slice(0, pageLength)
+      const last = rows.at(-1)
+      const more = last && found.length > pageLength
+      return ok({ rows, next: more ? `${last.heldOn} ${last.from} ${last.id}` : null })
+    },
+
+    dossier({ meetingId }: Input<'meeting.dossier'>): Result<MeetingDossier, Fault> {
+      const dossier = dossierOf(meetingId)
+      return dossier ? ok(dossier) : notFound('meeting')
+    },
+
+    /** A new meeting comes with the usual agenda; one that gets a language gets the texts for it. */
+    put({ meeting: { id, ...rest } }: Input<'meeting.put'>): Writing<Meeting> {
+      const former = id === null ? null : meetings.find(id)
+      if (id !== null && !former) return notFound('meeting')
+      const itsSeries = series.find(rest.seriesId)
+      if (!itsSeries) return notFound('series')
+      if (rest.to <= rest.from) return fail({ kind: 'EndsBeforeItStarts' })
+      if (new Set(rest.languages).size < rest.languages.length) return invalid('meeting.languages: twice')
+      const namesake = meetings.byNumber(rest.seriesId, rest.number)
+      if (namesake && namesake.id !== id) return fail({ kind: 'AlreadyThere', what: 'meeting' })
+      if (former && former.seriesId !== rest.seriesId) {
+        const refused = refusedFor(numberedIn(former.id))
+        if (refused) return refused
+      }
+      const meeting: Meeting = { ...rest, id: id ?? MeetingId.parse(store.newId()) }
+      return store.change({ operation: 'meeting.put', about: nameOf(meeting) }, () => {
+        meetings.put(meeting)
+        if (!former) addUsualAgenda(meeting)
+        else itemTexts.complete(meeting)
+        return ok(meeting)
+      })
+    },
+
+    /**
+     * Removes a meeting with its programme, delegations, agenda, decisions, actions and notes in one act. Its texts
+     * are taken off and stay, so taking the act back brings everything back. Refused while another meeting builds
+     * on it: moved the due date of another's action, or is said in another's text.
+     */
+    remove({ meetingId }: Input<'meeting.remove'>): Writing<null> {
+      const meeting = meetings.find(meetingId)
+      if (!meeting) return notFound('meeting')
+      const refused = refusedFor([
+        ...actions
+          .movedBy(meetingId)
+          .map(({ number, what, dueOn }) => reference('action', numbered(number, what), dueOn)),
+        ...sayingTexts(texts.sayingFromElsewhere(meetingId)),
+        ...movedElsewhere(meetingId),
+      ])
+      if (refused) return refused
+      return store.change({ operation: 'meeting.remove', about: nameOf(meeting) }, () => {
+        records.notes.removeOfMeeting(meetingId)
+        actions.removeOfMeeting(meetingId)
+        decisions.removeOfMeeting(meetingId)
+        for (const { item } of agenda.ofMeeting(meetingId)) texts.unlink(item.id)
+        agenda.removeOfMeeting(meetingId)
+        records.delegates.removeOfMeeting(meetingId)
+        records.programme.removeOfMeeting(meetingId)
+        meetings.remove(meetingId)
+        return ok(null)
+      })
+    },
+
+    dossierOf,
+  }
+
+  function dossierOf(meetingId: MeetingId): MeetingDossier | null {
+    const meeting = meetings.find(meetingId)
+    if (!meeting) return null
+    const itsSeries = series.find(meeting.seriesId)
+    const relationship = itsSeries && relationships.find(itsSeries.relationshipId)
+    if (!relationship) throw new Error(`Meeting ${meetingId} stands in no relationship`)
+    const delegates = records.delegates.ofMeeting(meetingId)
+    const last = meetings.byNumber(meeting.seriesId, meeting.number - 1)
+    return {
+      meeting,
+      series: itsSeries,
+      relationship,
+      programme: records.programme.ofMeeting(meetingId),
+      delegates: [
+        ...delegates.filter(({ side }) => side === ownSide),
+        ...delegates.filter(({ side }) => side !== ownSide),
+      ],
+      agenda: placedItems(agenda.ofMeeting(meetingId)),
+      texts: texts.ofMeeting(meetingId).filter(({ language }) => meeting.languages.includes(language)),
+      decisions: decisions.ofMeeting(meetingId),
+      actions: actions.ofMeeting(meetingId),
+      formerActions: last ? actions.ofMeeting(last.id) : [],
+      figures: records.figures.citedAt(meetingId),
+      notes: records.notes.ofMeeting(meetingId),
+    }
+  }
+
+  function addUsualAgenda(meeting: Meeting): void {
+    const usual = usualAgenda(meeting.number)
+    const ranks = evenRanks(usual.length)
+    usual.forEach((item, index) => {
+      const id = AgendaItemId.parse(store.newId())
+      agenda.put(
+        { ...item, id, meetingId: meeting.id, lead: null, addedBy: null, composition: 'composed' },
+        ranks[index] ?? index,
+      )
+    })
+    itemTexts.complete(meeting)
+  }
+
+  function nameOf({ number, seriesId, title }: Meeting): string {
+    return called(title) || `${number}. ${called(series.find(seriesId)?.name ?? {})}`
+  }
+
+  /** Numbers are of a series: what bears one keeps its meeting in it. */
+  function numberedIn(id: MeetingId) {
+    return [
+      ...decisions
+        .ofMeeting(id)
+        .map(({ number, wording }) => reference('decision', numbered(number, wording))),
+      ...actions
+        .ofMeeting(id)
+        .map(({ number, what, dueOn }) => reference('action', numbered(number, what), dueOn)),
+    ]
+  }
+
+  /** Later meetings that moved the due date of an action of this one: their minutes say so. */
+  function movedElsewhere(id: MeetingId) {
+    const moving = new Set(
+      actions.ofMeeting(id).flatMap(({ dueChanges }) => dueChanges.map(({ meetingId }) => meetingId)),
+    )
+    moving.delete(id)
+    return [...moving].flatMap((meetingId) => {
+      const meeting = meetings.find(meetingId)
+      return meeting ? [reference('meeting', nameOf(meeting), meeting.heldOn)] : []
+    })
+  }
+}
+export type MeetingService = ReturnType<typeof createMeetingService>
+
+const beforeAll: MeetingPlace = { heldOn: '\u{10ffff}', from: '', id: '' }
+
+/** The cursor is the day, the time and the id of the last meeting of the page before. */
+function placeAfter(cursor: string): MeetingPlace | null {
+  const [heldOn, from, id, ...rest] = cursor.split(' ')
+  const isPlace =
+    CalendarDate.safeParse(heldOn).success &&
+    LocalTime.safeParse(from).success &&
+    MeetingId.safeParse(id).success &&
+    rest.length === 0
+  return isPlace ? { heldOn: heldOn ?? '', from: from ?? '', id: id ?? '' } : null
+}

@@ -1,0 +1,150 @@
+import type { Caller } from '../../shared/api/dispatch.ts'
+import type { Input } from '../../shared/api/contract.ts'
+import type { Fault } from '../../shared/fault.ts'
+import { safeFileName } from '../../shared/fileName.ts'
+import { ActionId, DecisionId, FigureId, PersonId } from '../../shared/ids.ts'
+import { composeMinutes } from '../../shared/meeting/composeMinutes.ts'
+import type { MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
+import { minutesHtml } from '../../shared/meeting/minutesHtml.ts'
+import { writtenAmount } from '../../shared/meeting/minutesWords.ts'
+import type { SavedFile } from '../../shared/record.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { measureText, type Said } from '../../shared/text/textMeasures.ts'
+import { parseText } from '../../shared/text/validText.ts'
+import { ComposedLanguage, inLanguage } from '../../shared/values.ts'
+import { sha256Hex } from '../store/textChain.ts'
+import type { MeetingService } from './meetingService.ts'
+import type { OpenRecord } from './openRecord.ts'
+import { invalid, notFound, numbered, type ServiceDeps } from './serviceDeps.ts'
+import type { TextService } from './textService.ts'
+
+type Asked = Input<'minutes.preview'>
+type Export = Input<'minutes.exportDocx'>
+type Exported = Promise<Result<SavedFile | null, Fault>>
+
+/** Minutes out of the record: to look at, as DOCX, as PDF. Files go where the person chooses. */
+export function createMinutesService(
+  { store, records }: ServiceDeps,
+  { desktop, jobs, saveFile, sample, pageFonts }: OpenRecord,
+  meetings: MeetingService,
+  texts: TextService,
+) {
+  return {
+    preview,
+
+    async exportDocx(asked: Export, { client }: Caller): Exported {
+      const ready = readyToExport(asked)
+      if (!ready.ok) return ready
+      const { document } = ready.value
+      const suggestedName = safeFileName(document.fileName, '.docx')
+      const path = await desktop.chooseSavePath({ client, suggestedName })
+      if (path === null) return ok(null)
+      const written = await jobs.run('minutesDocx', { document, draft: asked.draft })
+      if (!written.ok) return written
+      return save('minutes.exportDocx', asked, document.fileName, path, written.value)
+    },
+
+    async exportPdf(asked: Export, { client }: Caller): Exported {
+      const ready = readyToExport(asked)
+      if (!ready.ok) return ready
+      const { document } = ready.value
+      const suggestedName = safeFileName(document.fileName, '.pdf')
+      const path = await desktop.chooseSavePath({ client, suggestedName })
+      if (path === null) return ok(null)
+      const html = minutesHtml(document, { draft: asked.draft, fonts: pageFonts?.() ?? [] })
+      const bytes = await desktop.printPdf({ html })
+      if (bytes === null) return fail({ kind: 'PrinterMissing' })
+      return save('minutes.exportPdf', asked, document.fileName, path, { bytes, removedCharacters: 0 })
+    },
+
+    /** What is in an editor, written as a DOCX where the person chooses, whether or not the record can be written. */
+    async saveCopyTo({ name, doc }: Input<'text.saveCopyTo'>, { client }: Caller): Exported {
+      const parsed = parseText(doc)
+      if (!parsed.ok) return fail({ kind: 'InvalidText', problems: parsed.fault.map(({ kind }) => kind) })
+      const own = ComposedLanguage.safeParse(parsed.value.attrs['lang'])
+      const language = own.success ? own.data : 'id'
+      const path = await desktop.chooseSavePath({ client, suggestedName: safeFileName(name, '.docx') })
+      if (path === null) return ok(null)
+      const { refs } = measureText(parsed.value)
+      const recordWords = Object.fromEntries(
+        refs.flatMap((ref) => {
+          const words = wordsOf(ref, language)
+          return words === null ? [] : [[`${ref.kind} ${ref.recordId}`, words]]
+        }),
+      )
+      const written = await jobs.run('textDocx', { title: name, doc, language, recordWords })
+      if (!written.ok) return written
+      const saved = await saveFile(path, written.value.bytes)
+      return saved.ok ? ok({ ...saved.value, removedCharacters: written.value.removedCharacters }) : saved
+    },
+  }
+
+  /** One read of the record, then pure code. */
+  function preview({ meetingId, language, keptBy }: Asked): Result<MinutesPreview, Fault> {
+    const dossier = meetings.dossierOf(meetingId)
+    if (!dossier) return notFound('meeting')
+    const { ownSide, otherSide } = dossier.relationship
+    if (keptBy !== ownSide && keptBy !== otherSide) return invalid('keptBy: otherSide')
+    const docs = new Map(
+      dossier.texts
+        .filter((text) => text.language === language)
+        .map(({ textId }) => [textId, texts.docOf(textId)] as const),
+    )
+    return ok(composeMinutes({ dossier, docs, language, keptBy, sample }))
+  }
+
+  function readyToExport(asked: Export): Result<MinutesPreview, Fault> {
+    const composed = preview(asked)
+    if (!composed.ok || asked.draft || composed.value.problems.length === 0) return composed
+    return fail({ kind: 'NotReadyToExport', problems: composed.value.problems })
+  }
+
+  /** The log names every file that leaves the record before it leaves, by its hash. */
+  async function save(
+    operation: 'minutes.exportDocx' | 'minutes.exportPdf',
+    { meetingId, language, keptBy, draft }: Export,
+    about: string,
+    path: string,
+    { bytes, removedCharacters }: { readonly bytes: Uint8Array; readonly removedCharacters: number },
+  ): Exported {
+    if (!store.db.open) return fail({ kind: 'RecordLocked' }) // while the person was choosing
+    const detail = {
+      meetingId,
+      language,
+      keptBy,
+      draft: draft ? 1 : 0,
+      sha256: sha256Hex(bytes),
+      bytes: bytes.length,
+    }
+    const logged = store.change({ operation, about, detail }, () => ok(null))
+    if (!logged.ok) return logged
+    const saved = await saveFile(path, bytes)
+    return saved.ok ? ok({ ...saved.value, removedCharacters }) : saved
+  }
+
+  /** The words of the record at a reference, null where the record no longer has it. */
+  function wordsOf({ kind, recordId }: Said, language: ComposedLanguage): string | null {
+    switch (kind) {
+      case 'decision': {
+        const id = DecisionId.safeParse(recordId)
+        const decision = id.success ? records.decisions.find(id.data) : null
+        return decision && inLanguage(decision.wording, language)
+      }
+      case 'action': {
+        const id = ActionId.safeParse(recordId)
+        const action = id.success ? records.actions.find(id.data) : null
+        return action && numbered(action.number, action.what)
+      }
+      case 'figure': {
+        const id = FigureId.safeParse(recordId)
+        const figure = id.success ? records.figures.find(id.data) : null
+        return figure && `${writtenAmount(figure.value, language)} ${inLanguage(figure.unit, language)}`
+      }
+      case 'person': {
+        const id = PersonId.safeParse(recordId)
+        const person = id.success ? records.people.find(id.data) : null
+        return person && [person.honorific, person.name].filter(Boolean).join(' ')
+      }
+    }
+  }
+}

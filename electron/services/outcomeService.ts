@@ -1,0 +1,130 @@
+import type { Input } from '../../shared/api/contract.ts'
+import type { Thing } from '../../shared/fault.ts'
+import { ActionId, type AgendaItemId, DecisionId, type MeetingId } from '../../shared/ids.ts'
+import type { Action, Decision, SeriesNumber } from '../../shared/meeting/meeting.ts'
+import { ok } from '../../shared/result.ts'
+import type { SideOrBoth } from '../../shared/values.ts'
+import type { BareAction } from '../store/outcomeRepository.ts'
+import type { Numbered } from '../store/numberRepository.ts'
+import {
+  called,
+  invalid,
+  notFound,
+  numbered,
+  refusedFor,
+  type ServiceDeps,
+  sidesOf,
+  texts,
+  type Writing,
+} from './serviceDeps.ts'
+
+/** What a meeting came to: decisions, and actions over the years. */
+export function createOutcomeService({ store, records }: ServiceDeps) {
+  const { decisions, actions, agencies, agenda, meetings, numbers } = records
+
+  return {
+    /** A new decision gets the next number of its meeting. */
+    putDecision({ decision: { id, ...rest } }: Input<'decision.put'>): Writing<Decision> {
+      const former = id === null ? null : decisions.find(id)
+      const refused = refusedPlace('decision', id, former, rest)
+      if (refused) return refused
+      return store.change({ operation: 'decision.put', about: about(former, rest.wording) }, () => {
+        const decision: Decision = {
+          ...rest,
+          id: id ?? DecisionId.parse(store.newId()),
+          number: former?.number ?? nextNumber('decision', rest.meetingId),
+        }
+        decisions.put(decision)
+        return ok(decision)
+      })
+    },
+
+    /** Refused while a text says it: the wording of the text would be gone with it. */
+    removeDecision({ decisionId }: Input<'decision.remove'>): Writing<null> {
+      const decision = decisions.find(decisionId)
+      if (!decision) return notFound('decision')
+      const refused = refusedFor(texts(records.texts.saying('decision', decisionId)))
+      if (refused) return refused
+      return store.change({ operation: 'decision.remove', about: about(decision, decision.wording) }, () => {
+        decisions.remove(decisionId)
+        return ok(null)
+      })
+    },
+
+    /** A new action gets the next number of its meeting. The due date of an old one may be mended here too. */
+    putAction({ action: { id, ...rest } }: Input<'action.put'>): Writing<Action> {
+      const former = id === null ? null : actions.find(id)
+      const refused = refusedPlace('action', id, former, rest) ?? refusedSide(rest.meetingId, rest.side)
+      if (refused) return refused
+      if (rest.agencyId !== null && !agencies.find(rest.agencyId)) return notFound('agency')
+      return store.change({ operation: 'action.put', about: about(former, rest.what) }, () => {
+        const action: BareAction = {
+          ...rest,
+          id: id ?? ActionId.parse(store.newId()),
+          number: former?.number ?? nextNumber('action', rest.meetingId),
+        }
+        actions.put(action)
+        return ok({ ...action, dueChanges: former?.dueChanges ?? [] })
+      })
+    },
+
+    moveDue({ actionId, meetingId, dueOn }: Input<'action.moveDue'>): Writing<Action> {
+      const action = actions.find(actionId)
+      if (!action) return notFound('action')
+      const meeting = meetings.find(meetingId)
+      if (!meeting) return notFound('meeting')
+      if (meeting.seriesId !== meetings.find(action.meetingId)?.seriesId)
+        return invalid('meetingId: otherSeries')
+      return store.change({ operation: 'action.moveDue', about: about(action, action.what) }, () => {
+        if (dueOn === action.dueOn) return ok(action)
+        const change = { meetingId, from: action.dueOn, to: dueOn }
+        actions.addDueChange(store.newId(), actionId, change)
+        const { dueChanges, ...bare } = { ...action, dueOn }
+        actions.put(bare)
+        return ok({ ...bare, dueChanges: [...dueChanges, change] })
+      })
+    },
+
+    /** Refused while a text says it. */
+    removeAction({ actionId }: Input<'action.remove'>): Writing<null> {
+      const action = actions.find(actionId)
+      if (!action) return notFound('action')
+      const refused = refusedFor(texts(records.texts.saying('action', actionId)))
+      if (refused) return refused
+      return store.change({ operation: 'action.remove', about: about(action, action.what) }, () => {
+        actions.remove(actionId)
+        return ok(null)
+      })
+    },
+  }
+
+  function refusedPlace(
+    what: Thing & Numbered,
+    id: string | null,
+    former: { readonly meetingId: MeetingId } | null,
+    { meetingId, itemId }: { readonly meetingId: MeetingId; readonly itemId: AgendaItemId | null },
+  ) {
+    if (id !== null && !former) return notFound(what)
+    if (!meetings.find(meetingId)) return notFound('meeting')
+    if (former && former.meetingId !== meetingId) return invalid(`${what}.meetingId: fixed`)
+    if (itemId === null) return null
+    const item = agenda.find(itemId)?.item
+    if (!item) return notFound('agendaItem')
+    return item.meetingId === meetingId ? null : invalid(`${what}.itemId: otherMeeting`)
+  }
+
+  function refusedSide(meetingId: MeetingId, side: SideOrBoth) {
+    const isOf = side === 'both' || sidesOf(records, meetingId)?.sides.includes(side)
+    return isOf ? null : invalid('action.side: otherSide')
+  }
+
+  function nextNumber(kind: Numbered, meetingId: MeetingId): SeriesNumber {
+    const meeting = meetings.find(meetingId)
+    if (!meeting) throw new Error(`There is no meeting ${meetingId} to number in`)
+    return numbers.give(kind, meeting.seriesId, meeting.number, Number(meeting.heldOn.slice(0, 4)))
+  }
+}
+
+function about(former: { readonly number: SeriesNumber } | null, wording: Action['what']): string {
+  return former ? numbered(former.number, wording) : called(wording)
+}

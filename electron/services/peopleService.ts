@@ -1,0 +1,112 @@
+import type { Input, Output } from '../../shared/api/contract.ts'
+import type { Fault } from '../../shared/fault.ts'
+import { foldedWords } from '../../shared/fold.ts'
+import { AgencyId, PersonId } from '../../shared/ids.ts'
+import type { Agency, Person } from '../../shared/meeting/people.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { type PersonPlace, sortName } from '../store/personRepository.ts'
+import { queryWords } from '../store/rows.ts'
+import {
+  called,
+  invalid,
+  notFound,
+  numbered,
+  reference,
+  refusedFor,
+  type ServiceDeps,
+  texts,
+  type Writing,
+} from './serviceDeps.ts'
+
+const pageLength = 50
+
+/** The people of all sides and the agencies they come from. */
+export function createPeopleService({ store, records }: ServiceDeps) {
+  const { agencies, people } = records
+
+  return {
+    agencies: ({ side }: Input<'agency.list'>): readonly Agency[] => agencies.list(side),
+
+    /** An agency keeps its side while people belong to it. */
+    putAgency({ agency: { id, ...rest } }: Input<'agency.put'>): Writing<Agency> {
+      const former = id === null ? null : agencies.find(id)
+      if (id !== null && !former) return notFound('agency')
+      if (former && former.side !== rest.side) {
+        const refused = refusedFor(peopleOf(former.id))
+        if (refused) return refused
+      }
+      const agency: Agency = { ...rest, id: id ?? AgencyId.parse(store.newId()) }
+      return store.change({ operation: 'agency.put', about: called(agency.name) }, () => {
+        agencies.put(agency)
+        return ok(agency)
+      })
+    },
+
+    /** Refused while people belong to the agency or actions are its. */
+    removeAgency({ agencyId }: Input<'agency.remove'>): Writing<null> {
+      const agency = agencies.find(agencyId)
+      if (!agency) return notFound('agency')
+      const refused = refusedFor([
+        ...peopleOf(agencyId),
+        ...records.actions
+          .ofAgency(agencyId)
+          .map(({ number, what, dueOn }) => reference('action', numbered(number, what), dueOn)),
+      ])
+      if (refused) return refused
+      return store.change({ operation: 'agency.remove', about: called(agency.name) }, () => {
+        agencies.remove(agencyId)
+        return ok(null)
+      })
+    },
+
+    people({ query, after, side }: Input<'person.list'>): Result<Output<'person.list'>, Fault> {
+      const place = after === null ? { sortName: '', id: '' } : placeAfter(after)
+      if (!place) return invalid('after: invalid_format')
+      const found = people.page({ side, words: foldedWords(query, queryWords) }, place, pageLength + 1)
+      const rows = found.slice(0, pageLength)
+      const last = rows.at(-1)
+      return ok({ rows, next: last && found.length > pageLength ? `${last.id} ${sortName(last)}` : null })
+    },
+
+    putPerson({ person: { id, ...rest } }: Input<'person.put'>): Writing<Person> {
+      if (id !== null && !people.find(id)) return notFound('person')
+      const agency = rest.agencyId && agencies.find(rest.agencyId)
+      if (rest.agencyId && !agency) return notFound('agency')
+      if (agency && agency.side !== rest.side) return invalid('person.agencyId: otherSide')
+      const person: Person = { ...rest, id: id ?? PersonId.parse(store.newId()) }
+      return store.change({ operation: 'person.put', about: person.name }, () => {
+        people.put(person)
+        return ok(person)
+      })
+    },
+
+    /** Refused when the person has sat on a delegation or is named in a text: old minutes need him. */
+    removePerson({ personId }: Input<'person.remove'>): Writing<null> {
+      const person = people.find(personId)
+      if (!person) return notFound('person')
+      const seats = records.delegates.ofPerson(personId).flatMap(({ meetingId }) => {
+        const meeting = records.meetings.find(meetingId)
+        const series = meeting && records.series.find(meeting.seriesId)
+        return series
+          ? [reference('delegate', `${meeting.number}. ${called(series.name)}`, meeting.heldOn)]
+          : []
+      })
+      const refused = refusedFor([...seats, ...texts(records.texts.saying('person', personId))])
+      if (refused) return refused
+      return store.change({ operation: 'person.remove', about: person.name }, () => {
+        people.remove(personId)
+        return ok(null)
+      })
+    },
+  }
+
+  function peopleOf(agencyId: AgencyId) {
+    return people.ofAgency(agencyId).map((person) => reference('person', person.name))
+  }
+}
+
+/** The cursor is the id and the sorted name of the last person of the page before. */
+function placeAfter(cursor: string): PersonPlace | null {
+  const id = PersonId.safeParse(cursor.slice(0, 36))
+  return id.success && cursor[36] === ' ' ? { id: id.data, sortName: cursor.slice(37) } : null
+}

@@ -1,0 +1,328 @@
+import type { Caller } from '../../shared/api/dispatch.ts'
+import type { Input, Output } from '../../shared/api/contract.ts'
+import type { AppEvent } from '../../shared/api/events.ts'
+import type { Fault } from '../../shared/fault.ts'
+import { NamedVersionId, type TextId } from '../../shared/ids.ts'
+import type { NamedVersion, OpenedText, SavedText } from '../../shared/record.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { canonicalText } from '../../shared/text/canonicalText.ts'
+import type { TextProblem } from '../../shared/text/problems.ts'
+import { applySteps } from '../../shared/text/steps.ts'
+import { measureText, type TextMeasures } from '../../shared/text/textMeasures.ts'
+import { parseText } from '../../shared/text/validText.ts'
+import { schemaVersion, upgradeText } from '../../shared/text/version.ts'
+import type { TextDoc } from '../../shared/text/writtenText.ts'
+import type { ComposedLanguage } from '../../shared/values.ts'
+import { hex, sha256Hex } from '../store/textChain.ts'
+import type { TextPlace } from '../store/textRepository.ts'
+import { called, notFound, type ServiceDeps, type Writing } from './serviceDeps.ts'
+
+/** A text as it stands, kept while it is in use so that a save reads nothing. */
+type Standing = {
+  readonly doc: TextDoc
+  readonly revision: number
+  readonly chain: Uint8Array
+  readonly savedAt: string | null
+  readonly measures: TextMeasures
+  /** Saves that a rebuild has to go through. */
+  readonly sinceSnapshot: number
+}
+
+/** A stretch of editing without a pause of a minute; the audit log has its beginning and its end. */
+type Burst = {
+  /** The text before it. */
+  readonly before: TextDoc
+  readonly revision: number
+  lastSavedAt: string
+  /** The fullest state since the burst began, or since a state was last kept. */
+  fullest: { readonly characters: number; readonly revision: number; readonly doc: TextDoc }
+}
+
+/** The parsed texts kept in memory; the rest is rebuilt from the store when it is asked for. */
+const keptTexts = 64
+const snapshotAfter = 200
+const pauseMs = 60_000
+/** Texts shorter than this are not kept when they are emptied: undo has them, and a version would be noise. */
+const worthKeeping = 20
+
+/**
+ * Texts: opened by one window at a time for editing, saved as steps on top of a revision, never merged.
+ *
+ * A save is one row in one transaction, whatever the length of the text. A snapshot is added when a burst of editing
+ * ends after many saves and at every named version.
+ */
+export function createTextService(
+  { store, records }: Pick<ServiceDeps, 'store' | 'records'>,
+  emit: (event: AppEvent, client: string | null) => void,
+) {
+  const { texts } = records
+  const standing = new Map<TextId, Standing>() // the least recently used first
+  const holders = new Map<TextId, string>()
+  const bursts = new Map<TextId, Burst>()
+
+  // What a crash cut off is ended now: the log says what came of it.
+  for (const { textId, revision } of texts.bursts()) logEnd(textId, revision, {})
+
+  return {
+    open({ textId }: Input<'text.open'>, { client }: Caller): Result<OpenedText, Fault> {
+      const place = texts.place(textId)
+      const text = place && stand(textId)
+      if (!text) return notFound('text')
+      const holder = holders.get(textId)
+      if (holder === undefined) holders.set(textId, client)
+      return ok({
+        textId,
+        language: place.language,
+        revision: text.revision,
+        doc: text.doc.toJSON() as unknown,
+        editable: holder === undefined || holder === client,
+        savedAt: text.savedAt,
+      })
+    },
+
+    close({ textId }: Input<'text.close'>, { client }: Caller): Result<null, Fault> {
+      if (holders.get(textId) === client) release(textId)
+      return ok(null)
+    },
+
+    /** A window has gone. */
+    releaseClient(client: string): void {
+      for (const [textId, holder] of [...holders]) if (holder === client) release(textId)
+    },
+
+    /** Ends bursts of editing: all, or only those in which nothing was saved for a minute. */
+    settle(idleOnly: boolean): void {
+      const now = Date.parse(store.now())
+      for (const [textId, burst] of [...bursts]) {
+        if (!idleOnly || Math.abs(now - Date.parse(burst.lastSavedAt)) >= pauseMs) endBurst(textId, burst)
+      }
+    },
+
+    /**
+     * Saves steps on top of `revision`. A text that nobody holds may be saved by whoever builds on its newest
+     * revision, as a window does that let go of it a moment before.
+     */
+    save({ textId, revision, steps }: Input<'text.save'>, { client }: Caller): Result<SavedText, Fault> {
+      const before = stand(textId)
+      if (!before) return notFound('text')
+      const holder = holders.get(textId)
+      if (holder !== undefined && holder !== client) return fail({ kind: 'TextHeldElsewhere' })
+      if (revision !== before.revision) return fail({ kind: 'StaleText', revision: before.revision })
+      const applied = applySteps(before.doc, steps)
+      if (!applied.ok) return fail(refusal(applied.fault))
+
+      const saved = { revision: revision + 1, steps: JSON.stringify(steps), savedAt: store.now() }
+      const measures = measureText(applied.value)
+      const burst = bursts.get(textId)
+      const fullest = burst?.fullest ?? {
+        characters: before.measures.characters,
+        revision: before.revision,
+        doc: before.doc,
+      }
+      const shrunk = fullest.characters >= worthKeeping && measures.characters * 10 < fullest.characters
+      const compacts = before.sinceSnapshot + 1 >= snapshotAfter * 5
+
+      const work = (): Result<{ chain: Uint8Array; kept: NamedVersionId | null }, Fault> => {
+        const chain = texts.addSteps(textId, before.chain, { ...saved, officer: store.officer.id })
+        if (!sameRefs(before.measures, measures)) texts.setRefs(textId, measures.refs)
+        if (compacts) addSnapshot(textId, saved.revision, applied.value)
+        if (!shrunk) return ok({ chain, kept: null })
+        const language = texts.place(textId)?.language ?? 'id'
+        return ok({ chain, kept: name(textId, fullest, keptName[language], saved.savedAt).id })
+      }
+      const written = burst ? store.saveText(work) : beginBurst(textId, revision, work)
+      if (!written.ok) return written
+
+      const { chain, kept } = written.value
+      keep(textId, {
+        doc: applied.value,
+        revision: saved.revision,
+        chain,
+        savedAt: saved.savedAt,
+        measures,
+        sinceSnapshot: compacts ? 0 : before.sinceSnapshot + 1,
+      })
+      const now = { characters: measures.characters, revision: saved.revision, doc: applied.value }
+      bursts.set(textId, {
+        before: burst ? burst.before : before.doc,
+        revision: burst ? burst.revision : revision,
+        lastSavedAt: saved.savedAt,
+        fullest: shrunk || now.characters >= fullest.characters ? now : fullest,
+      })
+      emit({ kind: 'textSaved', textId, revision: saved.revision }, null)
+      return ok({ revision: saved.revision, savedAt: saved.savedAt, kept })
+    },
+
+    nameVersion({ textId, name: given }: Input<'text.nameVersion'>): Writing<NamedVersion> {
+      const text = texts.place(textId) && stand(textId)
+      if (!text) return notFound('text')
+      return store.change({ operation: 'text.nameVersion', about: given }, () =>
+        ok(name(textId, text, given, store.now())),
+      )
+    },
+
+    versions: ({ textId }: Input<'text.versions'>): Result<Output<'text.versions'>, Fault> =>
+      texts.head(textId) ? ok(texts.versions(textId)) : notFound('text'),
+
+    version({ versionId }: Input<'text.version'>): Result<Output<'text.version'>, Fault> {
+      const version = texts.version(versionId)
+      if (!version) return notFound('namedVersion')
+      const doc = rebuild(version.textId, version.revision).doc.toJSON() as unknown
+      return ok({ version, doc })
+    },
+
+    /** The text as it stands, as JSON of the schema; null where there is none. */
+    docOf: (textId: TextId): unknown => stand(textId)?.doc.toJSON() ?? null,
+    /** The text as it stands; null where there is none. */
+    read: (textId: TextId): { readonly doc: TextDoc; readonly revision: number } | null => stand(textId),
+  }
+
+  function stand(textId: TextId): Standing | null {
+    const known = standing.get(textId)
+    if (known) {
+      standing.delete(textId)
+      standing.set(textId, known)
+      return known
+    }
+    const head = texts.head(textId)
+    if (!head) return null
+    const { doc, replayed } = rebuild(textId, head.revision)
+    return keep(textId, { ...head, doc, measures: measureText(doc), sinceSnapshot: replayed })
+  }
+
+  function keep(textId: TextId, text: Standing): Standing {
+    standing.delete(textId)
+    standing.set(textId, text)
+    const oldest = standing.size > keptTexts ? standing.keys().next().value : undefined
+    if (oldest !== undefined) standing.delete(oldest)
+    return text
+  }
+
+  /** The text at a revision, from the snapshot before it and the steps between. Throws where they do not fit. */
+  function rebuild(textId: TextId, revision: number): { readonly doc: TextDoc; readonly replayed: number } {
+    const snapshot = texts.snapshot(textId, revision)
+    if (!snapshot) throw new Error(`Text ${textId} has no snapshot up to ${revision}`)
+    const upgraded = upgradeText(snapshot.doc, snapshot.schema)
+    const parsed = upgraded.ok ? parseText(upgraded.value) : fail([upgraded.fault])
+    if (!parsed.ok)
+      throw new Error(`The snapshot of text ${textId} does not hold: ${described(parsed.fault)}`)
+    const saves = texts.steps(textId, snapshot.revision, revision)
+    const doc = saves.reduce<TextDoc>((text, save) => {
+      const applied = applySteps(text, save.steps)
+      if (applied.ok) return applied.value
+      throw new Error(`Text ${textId} cannot be rebuilt at ${save.revision}: ${described(applied.fault)}`)
+    }, parsed.value)
+    return { doc, replayed: saves.length }
+  }
+
+  function addSnapshot(textId: TextId, revision: number, doc: TextDoc): void {
+    texts.addSnapshot(textId, revision, schemaVersion, JSON.stringify(doc.toJSON()))
+  }
+
+  function name(
+    textId: TextId,
+    state: { readonly revision: number; readonly doc: TextDoc },
+    given: string,
+    savedAt: string,
+  ): NamedVersion {
+    addSnapshot(textId, state.revision, state.doc)
+    const version: NamedVersion = {
+      id: NamedVersionId.parse(store.newId()),
+      textId,
+      revision: state.revision,
+      name: given,
+      savedAt,
+      officer: store.officer.name,
+    }
+    texts.addVersion(version)
+    return version
+  }
+
+  function release(textId: TextId): void {
+    holders.delete(textId)
+    const burst = bursts.get(textId)
+    if (burst) endBurst(textId, burst)
+    emit({ kind: 'textReleased', textId }, null)
+  }
+
+  function beginBurst<T>(textId: TextId, revision: number, work: () => Result<T, Fault>): Result<T, Fault> {
+    const act = { operation: 'text.save', about: nameOf(texts.place(textId)), detail: { textId, revision } }
+    const written = store.change(act, () => {
+      texts.beginBurst(textId, revision)
+      return work()
+    })
+    return written.ok ? ok(written.value.value) : written
+  }
+
+  /** Where the log cannot be written to, the burst stays open for the next time. */
+  function endBurst(textId: TextId, { before, revision }: Burst): void {
+    const after = stand(textId)
+    if (!after) return
+    const compacts = after.sinceSnapshot >= snapshotAfter
+    const ended = logEnd(
+      textId,
+      revision,
+      { textBefore: sha256Hex(canonicalText(before)), textAfter: sha256Hex(canonicalText(after.doc)) },
+      () => {
+        if (compacts) addSnapshot(textId, after.revision, after.doc)
+      },
+    )
+    if (!ended) return
+    bursts.delete(textId)
+    if (compacts) keep(textId, { ...after, sinceSnapshot: 0 })
+  }
+
+  /** The entry at the end of a burst: the links of the chain before and after it seal every step between. */
+  function logEnd(
+    textId: TextId,
+    revision: number,
+    hashes: Readonly<Record<string, string>>,
+    also: () => void = () => {},
+  ): boolean {
+    const head = texts.head(textId)
+    const before = texts.chainAt(textId, revision)
+    if (!head || !before) throw new Error(`The burst of editing in text ${textId} has no beginning`)
+    const chains = { chainBefore: hex(before), chainAfter: hex(head.chain) }
+    const detail = { textId, from: revision, to: head.revision, ...chains, ...hashes }
+    const act = { operation: 'text.close', about: nameOf(texts.place(textId)), detail }
+    return store.change(act, () => {
+      texts.endBurst(textId)
+      also()
+      return ok(null)
+    }).ok
+  }
+}
+export type TextService = ReturnType<typeof createTextService>
+
+/** The name of a version that was kept because nearly everything was deleted at once. */
+const keptName: Readonly<Record<ComposedLanguage, string>> = {
+  en: 'Before most of it was deleted',
+  id: 'Sebelum sebagian besar dihapus',
+}
+
+function nameOf(place: TextPlace | null): string {
+  return place ? `${called(place.title)} (${place.language})` : ''
+}
+
+function sameRefs(one: TextMeasures, other: TextMeasures): boolean {
+  return (
+    one.refs.length === other.refs.length &&
+    one.refs.every((ref, index) => {
+      const counterpart = other.refs[index]
+      return ref.kind === counterpart?.kind && ref.recordId === counterpart.recordId
+    })
+  )
+}
+
+function refusal(problems: readonly TextProblem[]): Fault {
+  const tooLong = problems.find((problem) => problem.kind === 'tooLong')
+  if (tooLong) return { kind: 'TextTooLarge', characters: tooLong.characters, atMost: tooLong.atMost }
+  return { kind: 'InvalidText', problems: described(problems).split(', ').slice(0, 20) }
+}
+
+/** Kinds and places, never words of the text. */
+function described(problems: readonly TextProblem[]): string {
+  return problems
+    .map((problem) => ('path' in problem ? `${problem.kind} at ${problem.path.join('.')}` : problem.kind))
+    .join(', ')
+}

@@ -1,0 +1,158 @@
+import type Database from 'better-sqlite3'
+import type { MeetingId, SeriesId } from '../../shared/ids.ts'
+import { Meeting, MeetingRow } from '../../shared/meeting/meeting.ts'
+import {
+  containsWords,
+  fromJson,
+  parsed,
+  searchable,
+  StoredZone,
+  type WordsFilter,
+  wordsFilter,
+} from './rows.ts'
+
+type Row = {
+  readonly id: string
+  readonly series_id: string
+  readonly number: number
+  readonly title: string
+  readonly status: string
+  readonly classification: string
+  readonly place: string
+  readonly venue: string
+  readonly zone: string
+  readonly counterpart_zone: string
+  readonly held_on: string
+  readonly starts: string
+  readonly ends: string
+  readonly languages: string
+  readonly agenda_adopted_on: string | null
+  readonly next_place: string | null
+  readonly next_when: string | null
+  readonly words: string
+}
+
+type ListRow = Pick<
+  Row,
+  'id' | 'number' | 'title' | 'place' | 'held_on' | 'starts' | 'ends' | 'zone' | 'status' | 'classification'
+> & { readonly series_name: string; readonly other_side: string; readonly open_actions: number }
+
+/** Where a page of meetings begins: behind this one, which is later. */
+export type MeetingPlace = { readonly heldOn: string; readonly from: string; readonly id: string }
+
+const StoredMeeting = Meeting.extend({ zone: StoredZone, counterpartZone: StoredZone })
+const StoredMeetingRow = MeetingRow.extend({ zone: StoredZone })
+
+export function createMeetingRepository(db: Database.Database) {
+  const columns = `id, series_id, number, title, status, classification, place, venue, zone, counterpart_zone,
+    held_on, starts, ends, languages, agenda_adopted_on, next_place, next_when, words`
+  const upsert = db.prepare<Row>(`
+    INSERT INTO meeting (${columns})
+    VALUES (@id, @series_id, @number, @title, @status, @classification, @place, @venue, @zone, @counterpart_zone,
+      @held_on, @starts, @ends, @languages, @agenda_adopted_on, @next_place, @next_when, @words)
+    ON CONFLICT (id) DO UPDATE SET series_id = @series_id, number = @number, title = @title, status = @status,
+      classification = @classification, place = @place, venue = @venue, zone = @zone,
+      counterpart_zone = @counterpart_zone, held_on = @held_on, starts = @starts, ends = @ends,
+      languages = @languages, agenda_adopted_on = @agenda_adopted_on, next_place = @next_place,
+      next_when = @next_when, words = @words`)
+  const selectOne = db.prepare<[string], Row>(`SELECT ${columns} FROM meeting WHERE id = ?`)
+  const selectByNumber = db.prepare<[string, number], Row>(`
+    SELECT ${columns} FROM meeting WHERE series_id = ? AND number = ?`)
+  const selectOfSeries = db.prepare<[string], Row>(`
+    SELECT ${columns} FROM meeting WHERE series_id = ? ORDER BY number`)
+  const selectPage = db.prepare<MeetingPlace & WordsFilter & { readonly limit: number }, ListRow>(`
+    SELECT meeting.id, number, series.name AS series_name, title, other_side, place, held_on, starts, ends, zone,
+      status, classification,
+      (SELECT count(*) FROM action WHERE meeting_id = meeting.id AND state = 'open') AS open_actions
+    FROM meeting
+      CROSS JOIN series ON series.id = series_id              -- CROSS keeps the order of the index on meeting
+      CROSS JOIN relationship ON relationship.id = relationship_id
+    WHERE (held_on, starts, meeting.id) < (@heldOn, @from, @id)
+      AND ${containsWords(`meeting.words || ' ' || series.words`)}
+    ORDER BY held_on DESC, starts DESC, meeting.id DESC LIMIT @limit`)
+  const remove = db.prepare<[string]>('DELETE FROM meeting WHERE id = ?')
+
+  return {
+    put: (meeting: Meeting): void => void upsert.run(toRow(meeting)),
+    find: (id: MeetingId): Meeting | null => {
+      const row = selectOne.get(id)
+      return row ? toMeeting(row) : null
+    },
+    byNumber: (seriesId: SeriesId, number: number): Meeting | null => {
+      const row = selectByNumber.get(seriesId, number)
+      return row ? toMeeting(row) : null
+    },
+    /** By number. */
+    ofSeries: (id: SeriesId): readonly Meeting[] => selectOfSeries.all(id).map(toMeeting),
+    /** At most `limit` meetings, newest first, before `place`, in whose words each of `words` stands. */
+    page: (words: readonly string[], place: MeetingPlace, limit: number): readonly MeetingRow[] =>
+      selectPage.all({ ...place, ...wordsFilter(words), limit }).map(toMeetingRow),
+    remove: (id: MeetingId): void => void remove.run(id),
+  }
+}
+export type MeetingRepository = ReturnType<typeof createMeetingRepository>
+
+function toRow(meeting: Meeting): Row {
+  return {
+    id: meeting.id,
+    series_id: meeting.seriesId,
+    number: meeting.number,
+    title: JSON.stringify(meeting.title),
+    status: meeting.status,
+    classification: meeting.classification,
+    place: JSON.stringify(meeting.place),
+    venue: meeting.venue,
+    zone: meeting.zone,
+    counterpart_zone: meeting.counterpartZone,
+    held_on: meeting.heldOn,
+    starts: meeting.from,
+    ends: meeting.to,
+    languages: JSON.stringify(meeting.languages),
+    agenda_adopted_on: meeting.agendaAdoptedOn,
+    next_place: meeting.next && JSON.stringify(meeting.next.place),
+    next_when: meeting.next && JSON.stringify(meeting.next.when),
+    words: searchable(meeting.title, meeting.place, meeting.venue, meeting.heldOn),
+  }
+}
+
+function toMeeting(row: Row): Meeting {
+  return parsed('meeting', StoredMeeting, {
+    id: row.id,
+    seriesId: row.series_id,
+    number: row.number,
+    title: fromJson(row.title),
+    status: row.status,
+    classification: row.classification,
+    place: fromJson(row.place),
+    venue: row.venue,
+    zone: row.zone,
+    counterpartZone: row.counterpart_zone,
+    heldOn: row.held_on,
+    from: row.starts,
+    to: row.ends,
+    languages: fromJson(row.languages),
+    agendaAdoptedOn: row.agenda_adopted_on,
+    next:
+      row.next_place === null || row.next_when === null
+        ? null
+        : { place: fromJson(row.next_place), when: fromJson(row.next_when) },
+  })
+}
+
+function toMeetingRow(row: ListRow): MeetingRow {
+  return parsed('meeting', StoredMeetingRow, {
+    id: row.id,
+    number: row.number,
+    seriesName: fromJson(row.series_name),
+    title: fromJson(row.title),
+    otherSide: row.other_side,
+    place: fromJson(row.place),
+    heldOn: row.held_on,
+    from: row.starts,
+    to: row.ends,
+    zone: row.zone,
+    status: row.status,
+    classification: row.classification,
+    openActions: row.open_actions,
+  })
+}

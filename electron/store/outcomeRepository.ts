@@ -1,0 +1,220 @@
+import type Database from 'better-sqlite3'
+import type { ActionId, AgencyId, AgendaItemId, DecisionId, MeetingId } from '../../shared/ids.ts'
+import { Action, Decision, DueChange, type SeriesNumber } from '../../shared/meeting/meeting.ts'
+import { fromJson, parsed } from './rows.ts'
+
+type NumberColumns = {
+  readonly number_meeting: number
+  readonly number_year: number
+  readonly number_serial: number
+}
+
+type DecisionRow = NumberColumns & {
+  readonly id: string
+  readonly meeting_id: string
+  readonly item_id: string | null
+  readonly outcome: string
+  readonly wording: string
+}
+
+const byNumber = 'number_meeting, number_year, number_serial'
+
+/** What meetings decided. */
+export function createDecisionRepository(db: Database.Database) {
+  const columns = `id, meeting_id, item_id, ${byNumber}, outcome, wording`
+  const upsert = db.prepare<DecisionRow>(`
+    INSERT INTO decision (${columns})
+    VALUES (@id, @meeting_id, @item_id, @number_meeting, @number_year, @number_serial, @outcome, @wording)
+    ON CONFLICT (id) DO UPDATE SET item_id = @item_id, outcome = @outcome, wording = @wording`)
+  const selectOne = db.prepare<[string], DecisionRow>(`SELECT ${columns} FROM decision WHERE id = ?`)
+  const selectOfMeeting = db.prepare<[string], DecisionRow>(`
+    SELECT ${columns} FROM decision WHERE meeting_id = ? ORDER BY ${byNumber}`)
+  const unplace = db.prepare<[string]>('UPDATE decision SET item_id = NULL WHERE item_id = ?')
+  const remove = db.prepare<[string]>('DELETE FROM decision WHERE id = ?')
+  const removeOfMeeting = db.prepare<[string]>('DELETE FROM decision WHERE meeting_id = ?')
+
+  return {
+    /** The number of a decision stays as it was first written. */
+    put: (decision: Decision): void => void upsert.run(toDecisionRow(decision)),
+    find: (id: DecisionId): Decision | null => {
+      const row = selectOne.get(id)
+      return row ? toDecision(row) : null
+    },
+    /** By number. */
+    ofMeeting: (id: MeetingId): readonly Decision[] => selectOfMeeting.all(id).map(toDecision),
+    /** The decisions of an item become decisions of its meeting only. */
+    unplace: (id: AgendaItemId): void => void unplace.run(id),
+    remove: (id: DecisionId): void => void remove.run(id),
+    removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
+  }
+}
+export type DecisionRepository = ReturnType<typeof createDecisionRepository>
+
+type ActionRow = NumberColumns & {
+  readonly id: string
+  readonly meeting_id: string
+  readonly item_id: string | null
+  readonly side: string
+  readonly what: string
+  readonly agency_id: string | null
+  readonly channel: string
+  readonly due_on: string | null
+  readonly state: string
+  readonly done_on: string | null
+  readonly evidence: string
+}
+
+type DueChangeRow = {
+  readonly id: string
+  readonly action_id: string
+  readonly meeting_id: string
+  readonly due_from: string | null
+  readonly due_to: string | null
+}
+
+/** An action without the history of its due date, which has rows of its own. */
+export type BareAction = Omit<Action, 'dueChanges'>
+
+/** What sides promised to do, with the history of due dates. */
+export function createActionRepository(db: Database.Database) {
+  const columns = `id, meeting_id, item_id, ${byNumber}, side, what, agency_id, channel, due_on, state, done_on,
+    evidence`
+  const upsert = db.prepare<ActionRow>(`
+    INSERT INTO action (${columns})
+    VALUES (@id, @meeting_id, @item_id, @number_meeting, @number_year, @number_serial, @side, @what, @agency_id,
+      @channel, @due_on, @state, @done_on, @evidence)
+    ON CONFLICT (id) DO UPDATE SET item_id = @item_id, side = @side, what = @what, agency_id = @agency_id,
+      channel = @channel, due_on = @due_on, state = @state, done_on = @done_on, evidence = @evidence`)
+  const selectOne = db.prepare<[string], ActionRow>(`SELECT ${columns} FROM action WHERE id = ?`)
+  const selectOfMeeting = db.prepare<[string], ActionRow>(`
+    SELECT ${columns} FROM action WHERE meeting_id = ? ORDER BY ${byNumber}`)
+  const selectOfAgency = db.prepare<[string], ActionRow>(`
+    SELECT ${columns} FROM action WHERE agency_id = ? ORDER BY ${byNumber}`)
+  const selectChangesOfOne = db.prepare<[string], DueChangeRow>(`
+    SELECT id, action_id, meeting_id, due_from, due_to FROM due_change WHERE action_id = ? ORDER BY id`)
+  const selectChangesOfMeeting = db.prepare<[string], DueChangeRow>(`
+    SELECT due_change.id, action_id, due_change.meeting_id, due_from, due_to
+    FROM action CROSS JOIN due_change ON action_id = action.id
+    WHERE action.meeting_id = ? ORDER BY due_change.id`)
+  const selectMovedBy = db.prepare<[string], ActionRow>(`
+    SELECT ${columns.replaceAll(/\b(id|meeting_id)\b/g, 'action.$1')}
+    FROM due_change CROSS JOIN action ON action.id = action_id
+    WHERE due_change.meeting_id = ?1 AND action.meeting_id <> ?1 GROUP BY action.id ORDER BY ${byNumber}`)
+  const insertChange = db.prepare<DueChangeRow>(`
+    INSERT INTO due_change (id, action_id, meeting_id, due_from, due_to)
+    VALUES (@id, @action_id, @meeting_id, @due_from, @due_to)`)
+  const removeChanges = db.prepare<[string]>('DELETE FROM due_change WHERE action_id = ?')
+  const unplace = db.prepare<[string]>('UPDATE action SET item_id = NULL WHERE item_id = ?')
+  const remove = db.prepare<[string]>('DELETE FROM action WHERE id = ?')
+
+  const removeWithChanges = (id: string): void => {
+    removeChanges.run(id)
+    remove.run(id)
+  }
+
+  return {
+    /** The number of an action stays as it was first written. */
+    put: (action: BareAction): void => void upsert.run(toActionRow(action)),
+    find: (id: ActionId): Action | null => {
+      const row = selectOne.get(id)
+      return row ? toAction(row, selectChangesOfOne.all(id)) : null
+    },
+    /** By number. */
+    ofMeeting: (id: MeetingId): readonly Action[] => {
+      const changes = selectChangesOfMeeting.all(id)
+      return selectOfMeeting.all(id).map((row) =>
+        toAction(
+          row,
+          changes.filter((change) => change.action_id === row.id),
+        ),
+      )
+    },
+    ofAgency: (id: AgencyId): readonly Action[] => selectOfAgency.all(id).map((row) => toAction(row, [])),
+    /** Actions of other meetings whose due date this meeting moved, without their history. */
+    movedBy: (id: MeetingId): readonly Action[] => selectMovedBy.all(id).map((row) => toAction(row, [])),
+    addDueChange: (id: string, actionId: ActionId, change: DueChange): void =>
+      void insertChange.run({
+        id,
+        action_id: actionId,
+        meeting_id: change.meetingId,
+        due_from: change.from,
+        due_to: change.to,
+      }),
+    /** The actions of an item become actions of its meeting only. */
+    unplace: (id: AgendaItemId): void => void unplace.run(id),
+    remove: removeWithChanges,
+    removeOfMeeting: (id: MeetingId): void => {
+      for (const row of selectOfMeeting.all(id)) removeWithChanges(row.id)
+    },
+  }
+}
+export type ActionRepository = ReturnType<typeof createActionRepository>
+
+function toDecisionRow(decision: Decision): DecisionRow {
+  return {
+    id: decision.id,
+    meeting_id: decision.meetingId,
+    item_id: decision.itemId,
+    ...toNumberColumns(decision.number),
+    outcome: decision.outcome,
+    wording: JSON.stringify(decision.wording),
+  }
+}
+
+function toDecision(row: DecisionRow): Decision {
+  return parsed('decision', Decision, {
+    id: row.id,
+    meetingId: row.meeting_id,
+    itemId: row.item_id,
+    number: toNumber(row),
+    outcome: row.outcome,
+    wording: fromJson(row.wording),
+  })
+}
+
+function toActionRow(action: BareAction): ActionRow {
+  return {
+    id: action.id,
+    meeting_id: action.meetingId,
+    item_id: action.itemId,
+    ...toNumberColumns(action.number),
+    side: action.side,
+    what: JSON.stringify(action.what),
+    agency_id: action.agencyId,
+    channel: action.channel,
+    due_on: action.dueOn,
+    state: action.state,
+    done_on: action.doneOn,
+    evidence: action.evidence,
+  }
+}
+
+function toAction(row: ActionRow, changes: readonly DueChangeRow[]): Action {
+  return parsed('action', Action, {
+    id: row.id,
+    meetingId: row.meeting_id,
+    itemId: row.item_id,
+    number: toNumber(row),
+    side: row.side,
+    what: fromJson(row.what),
+    agencyId: row.agency_id,
+    channel: row.channel,
+    dueOn: row.due_on,
+    dueChanges: changes.map((change) => ({
+      meetingId: change.meeting_id,
+      from: change.due_from,
+      to: change.due_to,
+    })),
+    state: row.state,
+    doneOn: row.done_on,
+    evidence: row.evidence,
+  })
+}
+
+function toNumberColumns({ meeting, year, serial }: SeriesNumber): NumberColumns {
+  return { number_meeting: meeting, number_year: year, number_serial: serial }
+}
+
+function toNumber(row: NumberColumns) {
+  return { meeting: row.number_meeting, year: row.number_year, serial: row.number_serial }
+}

@@ -1,0 +1,34 @@
+import type Database from 'better-sqlite3'
+import { createAgencyRepository } from './agencyRepository.ts'
+import { createAgendaRepository } from './agendaRepository.ts'
+import { createDelegateRepository } from './delegateRepository.ts'
+import { createFigureRepository } from './figureRepository.ts'
+import { createMeetingRepository } from './meetingRepository.ts'
+import { createNoteRepository } from './noteRepository.ts'
+import { createNumberRepository } from './numberRepository.ts'
+import { createActionRepository, createDecisionRepository } from './outcomeRepository.ts'
+import { createPersonRepository } from './personRepository.ts'
+import { createProgrammeRepository } from './programmeRepository.ts'
+import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
+import { createTextRepository } from './textRepository.ts'
+
+/** Everything of the record about meetings; the statements are prepared once for each opening. */
+export function createRepositories(db: Database.Database) {
+  return {
+    agencies: createAgencyRepository(db),
+    people: createPersonRepository(db),
+    relationships: createRelationshipRepository(db),
+    series: createSeriesRepository(db),
+    meetings: createMeetingRepository(db),
+    programme: createProgrammeRepository(db),
+    delegates: createDelegateRepository(db),
+    agenda: createAgendaRepository(db),
+    numbers: createNumberRepository(db),
+    decisions: createDecisionRepository(db),
+    actions: createActionRepository(db),
+    figures: createFigureRepository(db),
+    notes: createNoteRepository(db),
+    texts: createTextRepository(db),
+  }
+}
+export type Repositories = ReturnType<typeof createRepositories>

@@ -1,0 +1,267 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { type AgendaItemId, type MeetingId, TextId } from '../../shared/ids.ts'
+import { ItemText } from '../../shared/meeting/meeting.ts'
+import { NamedVersion } from '../../shared/record.ts'
+import { CalendarDate, ComposedLanguage, Wording } from '../../shared/values.ts'
+import { fromJson, parsed } from './rows.ts'
+import { chainLink, sha256 } from './textChain.ts'
+
+export type Snapshot = { readonly revision: number; readonly schema: number; readonly doc: unknown }
+
+/** Where a text stands: the newest revision, the link of its chain, and when it was saved (null: never yet). */
+export type TextHead = {
+  readonly revision: number
+  readonly chain: Uint8Array
+  readonly savedAt: string | null
+}
+
+export type SavedSteps = { readonly revision: number; readonly steps: readonly unknown[] }
+
+/** What a text is the text of, for history and lists of references. */
+export type TextPlace = {
+  readonly language: ComposedLanguage
+  readonly title: Wording
+  readonly heldOn: CalendarDate
+}
+
+type SnapshotRow = {
+  readonly text_id: string
+  readonly revision: number
+  readonly schema: number
+  readonly doc: string
+  readonly sha256: Uint8Array
+}
+
+type StepRow = {
+  readonly text_id: string
+  readonly revision: number
+  readonly steps: string
+  readonly saved_at: string
+  readonly officer: string
+  readonly chain: Uint8Array
+}
+
+type VersionRow = {
+  readonly id: string
+  readonly text_id: string
+  readonly revision: number
+  readonly name: string
+  readonly saved_at: string
+  readonly officer: string
+}
+
+type PlaceRow = { readonly language: string; readonly title: string; readonly held_on: string }
+
+/** Texts: snapshots, the steps since, what they refer to, and where they belong. */
+export function createTextRepository(db: Database.Database) {
+  const insertText = db.prepare<[string, string]>('INSERT INTO text (id, language) VALUES (?, ?)')
+  const insertSnapshot = db.prepare<SnapshotRow>(`
+    INSERT INTO text_snapshot (text_id, revision, schema, doc, sha256)
+    VALUES (@text_id, @revision, @schema, @doc, @sha256)
+    ON CONFLICT (text_id, revision) DO NOTHING`)
+  const selectSnapshot = db.prepare<[string, number], SnapshotRow>(`
+    SELECT text_id, revision, schema, doc, sha256 FROM text_snapshot
+    WHERE text_id = ? AND revision <= ? ORDER BY revision DESC LIMIT 1`)
+  const selectFirstSeal = db.prepare<[string], { readonly sha256: Uint8Array }>(
+    'SELECT sha256 FROM text_snapshot WHERE text_id = ? AND revision = 0',
+  )
+  const insertSteps = db.prepare<[string, number, string, string, string, Uint8Array]>(`
+    INSERT INTO text_step (text_id, revision, steps, saved_at, officer, chain) VALUES (?, ?, ?, ?, ?, ?)`)
+  const selectLast = db.prepare<[string], StepRow>(`
+    SELECT text_id, revision, steps, saved_at, officer, chain FROM text_step
+    WHERE text_id = ? ORDER BY revision DESC LIMIT 1`)
+  const selectChain = db.prepare<[string, number], { readonly chain: Uint8Array }>(
+    'SELECT chain FROM text_step WHERE text_id = ? AND revision = ?',
+  )
+  const selectSteps = db.prepare<[string, number, number], StepRow>(`
+    SELECT text_id, revision, steps, saved_at, officer, chain FROM text_step
+    WHERE text_id = ? AND revision > ? AND revision <= ? ORDER BY revision`)
+  const clearRefs = db.prepare<[string]>('DELETE FROM text_ref WHERE text_id = ?')
+  const insertRef = db.prepare<[string, string, string]>(
+    'INSERT INTO text_ref (text_id, kind, record_id) VALUES (?, ?, ?)',
+  )
+  const selectPlacesOfRef = db.prepare<[string, string], PlaceRow>(`
+    SELECT item_text.language, agenda_item.title, held_on
+    FROM text_ref
+      CROSS JOIN item_text ON item_text.text_id = text_ref.text_id
+      CROSS JOIN agenda_item ON agenda_item.id = item_id
+      CROSS JOIN meeting ON meeting.id = meeting_id
+    WHERE record_id = ? AND kind = ? ORDER BY held_on, agenda_item.id, item_text.language`)
+  const selectRefsFromElsewhere = db.prepare<[string], PlaceRow>(`
+    WITH said (id, kind) AS (
+      SELECT id, 'decision' FROM decision WHERE meeting_id = ?1
+      UNION ALL SELECT id, 'action' FROM action WHERE meeting_id = ?1
+      UNION ALL SELECT id, 'person' FROM delegate WHERE meeting_id = ?1)
+    SELECT item_text.language, agenda_item.title, held_on
+    FROM said
+      CROSS JOIN text_ref ON record_id = said.id AND text_ref.kind = said.kind
+      CROSS JOIN item_text ON item_text.text_id = text_ref.text_id
+      CROSS JOIN agenda_item ON agenda_item.id = item_id
+      CROSS JOIN meeting ON meeting.id = agenda_item.meeting_id
+    WHERE meeting.id <> ?1 GROUP BY item_text.text_id ORDER BY held_on, item_text.text_id`)
+  const insertBurst = db.prepare<[string, number]>('INSERT INTO text_burst (text_id, revision) VALUES (?, ?)')
+  const removeBurst = db.prepare<[string]>('DELETE FROM text_burst WHERE text_id = ?')
+  const selectBursts = db.prepare<[], { readonly text_id: string; readonly revision: number }>(
+    `SELECT text_id, revision FROM text_burst WHERE text_id > '' ORDER BY text_id`,
+  )
+  const insertLink = db.prepare<[string, string, string]>(
+    'INSERT INTO item_text (item_id, language, text_id) VALUES (?, ?, ?)',
+  )
+  const removeLinks = db.prepare<[string]>('DELETE FROM item_text WHERE item_id = ?')
+  const selectLinks = db.prepare<
+    [string],
+    { readonly item_id: string; readonly language: string; readonly text_id: string }
+  >(`
+    SELECT item_id, language, text_id
+    FROM agenda_item CROSS JOIN item_text ON item_id = agenda_item.id
+    WHERE meeting_id = ? ORDER BY rank, agenda_item.id, language`)
+  const selectPlace = db.prepare<[string], PlaceRow>(`
+    SELECT item_text.language, agenda_item.title, held_on
+    FROM item_text
+      CROSS JOIN agenda_item ON agenda_item.id = item_id
+      CROSS JOIN meeting ON meeting.id = meeting_id
+    WHERE text_id = ?`)
+  const insertVersion = db.prepare<VersionRow>(`
+    INSERT INTO named_version (id, text_id, revision, name, saved_at, officer)
+    VALUES (@id, @text_id, @revision, @name, @saved_at, @officer)`)
+  const selectVersion = db.prepare<[string], VersionRow>(`
+    SELECT id, text_id, revision, name, saved_at, officer FROM named_version WHERE id = ?`)
+  const selectVersions = db.prepare<[string], VersionRow>(`
+    SELECT id, text_id, revision, name, saved_at, officer FROM named_version WHERE text_id = ? ORDER BY id DESC`)
+
+  return {
+    /** A new text. `doc` is the JSON of its first state, which the chain of its steps stands on. */
+    create: (id: TextId, language: ComposedLanguage, schema: number, doc: string): void => {
+      insertText.run(id, language)
+      insertSnapshot.run({ text_id: id, revision: 0, schema, doc, sha256: sha256(doc) })
+    },
+
+    /** Null where there is no such text. */
+    head: (id: TextId): TextHead | null => {
+      const last = selectLast.get(id)
+      if (last) return { revision: last.revision, chain: last.chain, savedAt: last.saved_at }
+      const first = selectFirstSeal.get(id)
+      return first ? { revision: 0, chain: first.sha256, savedAt: null } : null
+    },
+
+    /** The link of the chain at a revision; at 0 the SHA-256 of the first snapshot. */
+    chainAt: (id: TextId, revision: number): Uint8Array | null =>
+      (revision === 0 ? selectFirstSeal.get(id)?.sha256 : selectChain.get(id, revision)?.chain) ?? null,
+
+    /** The newest snapshot up to a revision. Throws where it is not what was once written. */
+    snapshot: (id: TextId, revision: number): Snapshot | null => {
+      const row = selectSnapshot.get(id, revision)
+      if (!row) return null
+      if (!sha256(row.doc).equals(row.sha256)) throw new Error(`The snapshot of text ${id} was changed`)
+      return { revision: row.revision, schema: row.schema, doc: fromJson(row.doc) }
+    },
+
+    addSnapshot: (id: TextId, revision: number, schema: number, doc: string): void =>
+      void insertSnapshot.run({ text_id: id, revision, schema, doc, sha256: sha256(doc) }),
+
+    /** What was saved after revision `from` up to revision `to`, in order. */
+    steps: (id: TextId, from: number, to: number): readonly SavedSteps[] =>
+      selectSteps
+        .all(id, from, to)
+        .map((row) => ({ revision: row.revision, steps: z.array(z.unknown()).parse(fromJson(row.steps)) })),
+
+    /** Appends the steps that lead to `revision`, and gives the new link of the chain. One row, nothing else. */
+    addSteps: (
+      id: TextId,
+      before: Uint8Array,
+      saved: {
+        readonly revision: number
+        readonly steps: string
+        readonly savedAt: string
+        readonly officer: string
+      },
+    ): Uint8Array => {
+      const chain = chainLink(before, saved)
+      insertSteps.run(id, saved.revision, saved.steps, saved.savedAt, saved.officer, chain)
+      return chain
+    },
+
+    /** Replaces what the text is known to refer to. */
+    setRefs: (id: TextId, refs: readonly { readonly kind: string; readonly recordId: string }[]): void => {
+      clearRefs.run(id)
+      for (const { kind, recordId } of refs) insertRef.run(id, kind, recordId)
+    },
+
+    /** The texts, of items that are on an agenda, in which the record is said. */
+    saying: (kind: 'decision' | 'action' | 'figure' | 'person', recordId: string): readonly TextPlace[] =>
+      selectPlacesOfRef.all(recordId, kind).map(toPlace),
+
+    /** The texts of other meetings in which something of this meeting is said. */
+    sayingFromElsewhere: (id: MeetingId): readonly TextPlace[] =>
+      selectRefsFromElsewhere.all(id).map(toPlace),
+
+    beginBurst: (id: TextId, revision: number): void => void insertBurst.run(id, revision),
+    endBurst: (id: TextId): void => void removeBurst.run(id),
+    /** Bursts whose end is not in the audit log yet; right after opening, those that a crash cut off. */
+    bursts: (): readonly { readonly textId: TextId; readonly revision: number }[] =>
+      selectBursts
+        .all()
+        .map((row) => ({ textId: parsed('text', TextId, row.text_id), revision: row.revision })),
+
+    link: ({ itemId, language, textId }: ItemText): void => void insertLink.run(itemId, language, textId),
+    /** Takes the texts off an item. The texts themselves stay, so the item can come back with them. */
+    unlink: (id: AgendaItemId): void => void removeLinks.run(id),
+    /** In the order of the agenda. */
+    ofMeeting: (id: MeetingId): readonly ItemText[] =>
+      selectLinks.all(id).map((row) =>
+        parsed('text of an item', ItemText, {
+          itemId: row.item_id,
+          language: row.language,
+          textId: row.text_id,
+        }),
+      ),
+    /** What the text belongs to; null where its item is gone. */
+    place: (id: TextId): TextPlace | null => {
+      const row = selectPlace.get(id)
+      return row ? toPlace(row) : null
+    },
+
+    addVersion: (version: NamedVersion): void =>
+      void insertVersion.run({
+        id: version.id,
+        text_id: version.textId,
+        revision: version.revision,
+        name: version.name,
+        saved_at: version.savedAt,
+        officer: version.officer,
+      }),
+    version: (id: NamedVersion['id']): NamedVersion | null => {
+      const row = selectVersion.get(id)
+      return row ? toVersion(row) : null
+    },
+    /** Newest first. */
+    versions: (id: TextId): readonly NamedVersion[] => selectVersions.all(id).map(toVersion),
+  }
+}
+export type TextRepository = ReturnType<typeof createTextRepository>
+
+const Place = z.strictObject({
+  language: ComposedLanguage,
+  title: Wording,
+  heldOn: CalendarDate,
+})
+
+function toPlace(row: PlaceRow): TextPlace {
+  return parsed('place of a text', Place, {
+    language: row.language,
+    title: fromJson(row.title),
+    heldOn: row.held_on,
+  })
+}
+
+function toVersion(row: VersionRow): NamedVersion {
+  return parsed('named version', NamedVersion, {
+    id: row.id,
+    textId: row.text_id,
+    revision: row.revision,
+    name: row.name,
+    savedAt: row.saved_at,
+    officer: row.officer,
+  })
+}

@@ -1,0 +1,49 @@
+import type { ComposedLanguage, Wording } from '../values.ts'
+import type { ItemPart, Topic } from './meeting.ts'
+import { ordinal } from './numberWords.ts'
+
+export type UsualItem = {
+  readonly part: ItemPart
+  readonly title: Wording
+  readonly topic: Topic | null
+  readonly plannedMinutes: number
+}
+
+/**
+ * The agenda that meetings of the field usually have, as the proposal to begin with. The first meeting of a series
+ * (`number` 1) has no follow-up to review.
+ *
+ * Source: the usual shape of agreed minutes.
+ */
+export function usualAgenda(number: number): readonly UsualItem[] {
+  const review = item('review', 45, {
+    en: `Review of the follow-up of the ${named(number - 1, 'en')} Meeting`,
+    id: `Peninjauan tindak lanjut Pertemuan ${named(number - 1, 'id')}`,
+  })
+  return [
+    item('opening', 15, { en: 'Opening', id: 'Pembukaan' }),
+    item('adoption', 15, { en: 'Adoption of the agenda', id: 'Pengesahan agenda' }),
+    ...(number > 1 ? [review] : []),
+    item('discussion', 90, { en: 'Discussion', id: 'Pembahasan' }, null),
+    item('actions', 30, { en: 'Follow-up actions', id: 'Tindak lanjut' }),
+    item('nextMeeting', 15, {
+      en: 'Date and place of the next meeting',
+      id: 'Tanggal dan tempat pertemuan berikutnya',
+    }),
+    item('closing', 15, { en: 'Closing', id: 'Penutupan' }),
+  ]
+}
+
+function item(
+  part: ItemPart,
+  plannedMinutes: number,
+  title: Wording,
+  topic: Topic | null = 'procedure',
+): UsualItem {
+  return { part, title, topic, plannedMinutes }
+}
+
+/** "First", "Twenty-First", "Kedua Puluh Satu". */
+function named(place: number, language: ComposedLanguage): string {
+  return ordinal(place, language).replace(/(^|[ -])\p{Ll}/gu, (start) => start.toUpperCase())
+}
