@@ -27,7 +27,7 @@ async function developOnLoopback() {
     mergeConfig(config.renderer, {
       configFile: false,
       // The page comes from the loopback host's port; its hot reload goes straight to Vite's.
-      server: { host: '127.0.0.1', port, strictPort: true, hmr: { host: '127.0.0.1', clientPort: port } },
+      server: { host: '127.0.0.1', port, strictPort: true, ws: { host: '127.0.0.1', clientPort: port } },
     }),
   )
   await vite.listen()
