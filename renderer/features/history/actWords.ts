@@ -1,0 +1,61 @@
+import type { WriteOperation } from '../../../shared/api/contract.ts'
+import type { MessageKey } from '../../i18n/words.ts'
+
+/** What a write did, said beside "Urungkan" and in the history. A write without words does not compile. */
+export const writtenWords = {
+  'history.undo': 'history.acts.undo',
+  'agency.put': 'history.acts.agencyPut',
+  'agency.remove': 'history.acts.agencyRemove',
+  'person.put': 'history.acts.personPut',
+  'person.remove': 'history.acts.personRemove',
+  'relationship.add': 'history.acts.relationshipAdd',
+  'relationship.remove': 'history.acts.relationshipRemove',
+  'series.put': 'history.acts.seriesPut',
+  'series.remove': 'history.acts.seriesRemove',
+  'meeting.put': 'history.acts.meetingPut',
+  'meeting.remove': 'history.acts.meetingRemove',
+  'programme.put': 'history.acts.programmePut',
+  'programme.remove': 'history.acts.programmeRemove',
+  'delegate.add': 'history.acts.delegateAdd',
+  'delegate.change': 'history.acts.delegateChange',
+  'delegate.remove': 'history.acts.delegateRemove',
+  'agenda.put': 'history.acts.agendaPut',
+  'agenda.move': 'history.acts.agendaMove',
+  'agenda.remove': 'history.acts.agendaRemove',
+  'decision.put': 'history.acts.decisionPut',
+  'decision.remove': 'history.acts.decisionRemove',
+  'action.put': 'history.acts.actionPut',
+  'action.moveDue': 'history.acts.actionMoveDue',
+  'action.remove': 'history.acts.actionRemove',
+  'figure.put': 'history.acts.figurePut',
+  'figure.remove': 'history.acts.figureRemove',
+  'note.put': 'history.acts.notePut',
+  'note.remove': 'history.acts.noteRemove',
+  'text.nameVersion': 'history.acts.textNameVersion',
+} satisfies Record<WriteOperation, MessageKey>
+
+/** Acts beside the writes that the record keeps in its history. */
+const actedWords: Readonly<Partial<Record<string, MessageKey>>> = {
+  'record.create': 'history.acts.recordCreate',
+  'record.takeSample': 'history.acts.recordCreate',
+  'record.unlock': 'history.acts.recordUnlock',
+  'record.unlockWithRecoveryKey': 'history.acts.recoveryUsed',
+  'record.lock': 'history.acts.recordLock',
+  'record.close': 'history.acts.recordClose',
+  'record.renewRecoveryKey': 'history.acts.recoveryRenewed',
+  'record.confirmRecoveryKey': 'history.acts.recoveryConfirmed',
+  'record.saveRecoverySheet': 'history.acts.sheetSaved',
+  'record.copyNow': 'history.acts.copyMade',
+  'officer.add': 'history.acts.officerAdd',
+  'officer.remove': 'history.acts.officerRemove',
+  'officer.changePassphrase': 'history.acts.passphraseChanged',
+  'text.save': 'history.acts.textSaved',
+  'minutes.exportDocx': 'history.acts.exported',
+  'minutes.exportPdf': 'history.acts.exported',
+}
+
+/** The words for an operation in the history; null for one that this version does not know. */
+export function wordsOfAct(operation: string): MessageKey | null {
+  const written: Readonly<Partial<Record<string, MessageKey>>> = writtenWords
+  return written[operation] ?? actedWords[operation] ?? null
+}

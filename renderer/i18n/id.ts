@@ -1,0 +1,13 @@
+import { editor } from './id/editor.ts'
+import { faults } from './id/faults.ts'
+import { files } from './id/files.ts'
+import { history } from './id/history.ts'
+import { meeting } from './id/meeting.ts'
+import { meetings } from './id/meetings.ts'
+import { people } from './id/people.ts'
+import { record } from './id/record.ts'
+import { settings } from './id/settings.ts'
+import { shell } from './id/shell.ts'
+
+/** Every word of the screen in Bahasa Indonesia; one file for each part of it. */
+export const id = { shell, record, people, meetings, meeting, editor, faults, files, history, settings }

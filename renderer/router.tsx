@@ -1,0 +1,113 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { AgendaItemId, MeetingId } from '../shared/ids.ts'
+import { HistoryPage } from './features/history/HistoryPage.tsx'
+import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
+import { PeoplePage } from './features/people/PeoplePage.tsx'
+import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { NotFoundPage } from './shell/NotFoundPage.tsx'
+import { Shell } from './shell/Shell.tsx'
+
+export const meetingPanels = ['people', 'outcomes', 'notes'] as const
+export type MeetingPanel = (typeof meetingPanels)[number]
+export const settingsTabs = ['general', 'data', 'security', 'keyboard', 'about'] as const
+export type SettingsTab = (typeof settingsTabs)[number]
+export const peopleTabs = ['people', 'agencies'] as const
+export type PeopleTab = (typeof peopleTabs)[number]
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/meetings', replace: true })
+  },
+})
+
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  validateSearch: (search): { q?: string } => text('q', search),
+  component: MeetingsPage,
+})
+
+/** `item` is the agenda item in sight, `panel` what the inspector shows. */
+export const meetingRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meetingId',
+  params: { parse: ({ meetingId }) => ({ meetingId: MeetingId.parse(meetingId) }) },
+  validateSearch: (search): { item?: AgendaItemId; panel?: MeetingPanel } => ({
+    ...item(search['item']),
+    ...oneOf('panel', meetingPanels, search),
+  }),
+  component: lazyRouteComponent(() => import('./features/meeting/MeetingPage.tsx'), 'MeetingPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: (search): { tab?: PeopleTab; side?: string; q?: string } => ({
+    ...oneOf('tab', peopleTabs, search),
+    ...text('side', search),
+    ...text('q', search),
+  }),
+  component: PeoplePage,
+})
+
+const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$tab',
+  params: {
+    parse: ({ tab }): { tab: SettingsTab } => ({
+      tab: settingsTabs.find((known) => known === tab) ?? 'general',
+    }),
+  },
+  component: SettingsPage,
+})
+
+const routeTree = root.addChildren([home, meetings, meetingRoute, people, history, settings])
+
+/**
+ * The screens of an open record. Addresses live in the fragment: both hosts serve one page, and every state of a
+ * screen is a link of its own. Made when a record is first open, after the host has read its own fragment.
+ */
+export function createScreens() {
+  if (!location.hash.startsWith('#/')) window.history.replaceState(null, '', '#/')
+  return createRouter({ routeTree, history: createHashHistory(), defaultPreload: false })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createScreens>
+  }
+}
+
+type Search = Readonly<Record<string, unknown>>
+
+function text<Name extends string>(name: Name, search: Search): { [N in Name]?: string } {
+  const value = search[name]
+  return typeof value === 'string' && value !== '' ? ({ [name]: value } as { [N in Name]: string }) : {}
+}
+
+function oneOf<Name extends string, Value extends string>(
+  name: Name,
+  values: readonly Value[],
+  search: Search,
+): { [N in Name]?: Value } {
+  const value = values.find((value) => value === search[name])
+  return value === undefined ? {} : ({ [name]: value } as { [N in Name]: Value })
+}
+
+function item(value: unknown): { item?: AgendaItemId } {
+  const id = AgendaItemId.safeParse(value)
+  return id.success ? { item: id.data } : {}
+}

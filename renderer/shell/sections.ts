@@ -1,0 +1,19 @@
+import { BookUser, History, type LucideIcon, Settings, Users } from 'lucide-react'
+import type { MessageKey } from '../i18n/words.ts'
+
+export type Section = {
+  readonly id: string
+  readonly to: '/meetings' | '/people' | '/history' | '/settings/general'
+  /** What an address of the section starts with. */
+  readonly under: string
+  readonly label: MessageKey
+  readonly icon: LucideIcon
+}
+
+/** The main sections, in the order of Ctrl+1 and on. Only what works is listed. */
+export const sections: readonly Section[] = [
+  { id: 'meetings', to: '/meetings', under: '/meetings', label: 'shell.meetings', icon: Users },
+  { id: 'people', to: '/people', under: '/people', label: 'shell.people', icon: BookUser },
+  { id: 'history', to: '/history', under: '/history', label: 'shell.history', icon: History },
+  { id: 'settings', to: '/settings/general', under: '/settings', label: 'shell.settings', icon: Settings },
+]

@@ -1,0 +1,48 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { IconButton } from './Button.tsx'
+import { classes } from './classes.ts'
+import styles from './Dialog.module.css'
+
+/** A layer that asks for something. Esc closes it, and the focus goes back to where it was. */
+export function Dialog(props: {
+  readonly title: string
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** Stands at the foot, to the right: the act and the way out. */
+  readonly buttons?: ReactNode
+  readonly wide?: boolean
+  /** For an act that cannot be undone: the one kind that is asked about. */
+  readonly alert?: boolean
+  /** Closing by Esc or the cross is not possible: an answer is needed. */
+  readonly stays?: boolean
+}) {
+  const { t } = useTranslation()
+  const { title, isOpen, onClose, children, buttons, wide, alert, stays } = props
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      isKeyboardDismissDisabled={stays === true}
+      className={styles.veil ?? ''}
+    >
+      <Modal className={classes(styles.modal, wide && styles.wide)}>
+        <AriaDialog {...(alert && { role: 'alertdialog' as const })} className={styles.dialog ?? ''}>
+          <header className={styles.header}>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            {!stays && <IconButton label={t('shell.close')} icon={X} onPress={onClose} />}
+          </header>
+          <div className={styles.body}>{children}</div>
+          {buttons !== undefined && <footer className={styles.footer}>{buttons}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

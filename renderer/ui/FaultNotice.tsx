@@ -1,0 +1,48 @@
+import { TriangleAlert, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../shared/fault.ts'
+import { formatDate } from '../i18n/format.ts'
+import { useLanguage } from '../i18n/words.ts'
+import { IconButton } from './Button.tsx'
+import styles from './FaultNotice.module.css'
+import { faultWords, things } from './faultWords.ts'
+
+/** What went wrong, what is safe, what to do. It stays where it is; `buttons` hold the way on. */
+export function FaultNotice(props: {
+  readonly fault: Fault
+  readonly buttons?: ReactNode
+  readonly onClose?: () => void
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { fault, buttons, onClose } = props
+  const { what, next, code } = faultWords(fault, t, language)
+  return (
+    <div className={styles.notice} role="alert">
+      <TriangleAlert size={18} aria-hidden className={styles.sign} />
+      <div className={styles.words}>
+        <p className={styles.what}>{what}</p>
+        {fault.kind === 'StillReferredTo' && (
+          <ul className={styles.references}>
+            {fault.by.map((reference, index) => (
+              <li key={index}>
+                {t(things[reference.what])}: <span dir="auto">{reference.name}</span>
+                {reference.on !== null && `, ${formatDate(reference.on, language)}`}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>{next}</p>
+        {code !== null && code !== '' && (
+          <details className={styles.details}>
+            <summary>{t('faults.details')}</summary>
+            <p className={styles.code}>{t('faults.code', { code })}</p>
+          </details>
+        )}
+        {buttons !== undefined && <div className={styles.buttons}>{buttons}</div>}
+      </div>
+      {onClose && <IconButton label={t('faults.close')} icon={X} onPress={onClose} />}
+    </div>
+  )
+}

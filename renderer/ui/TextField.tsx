@@ -1,0 +1,46 @@
+import {
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components'
+import type { Language } from '../../shared/values.ts'
+import { classes } from './classes.ts'
+import styles from './field.module.css'
+
+export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
+  readonly label: string
+  readonly hint?: string
+  /** What is wrong with what stands in the field, in words. */
+  readonly error?: string | undefined
+  readonly lines?: number
+  readonly placeholder?: string
+  /** The language that is written here, where it is not that of the screen. */
+  readonly language?: Language
+  readonly className?: string
+}
+
+/** A line of text, or several, with its label always above it. */
+export function TextField({ label, hint, error, lines, placeholder, language, className, ...props }: TextFieldProps) {
+  const common = { className: styles.input ?? '', dir: 'auto', ...(language && { lang: language }), ...(placeholder !== undefined && { placeholder }) }
+  return (
+    <AriaTextField
+      {...props}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      className={classes(styles.field, className)}
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      {lines === undefined ? <Input {...common} /> : <TextArea {...common} rows={lines} />}
+      {hint !== undefined && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+    </AriaTextField>
+  )
+}

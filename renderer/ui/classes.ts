@@ -1,0 +1,4 @@
+/** Class names that hold, in one attribute: what is false or undefined is left out. */
+export function classes(...names: readonly (string | false | null | undefined)[]): string {
+  return names.filter(Boolean).join(' ')
+}

@@ -1,0 +1,154 @@
+import type { TFunction } from 'i18next'
+import { countryOf } from '../../shared/meeting/countries.ts'
+import type { Fault, Thing, UnusableRecord } from '../../shared/fault.ts'
+import type { ComposedLanguage } from '../../shared/values.ts'
+import { formatInstant, formatNumber, today } from '../i18n/format.ts'
+import type { MessageKey } from '../i18n/words.ts'
+
+/** What happened; then what is safe and what to do; and what only whoever looks after Sepaham needs. */
+export type FaultWords = { readonly what: string; readonly next: string; readonly code: string | null }
+
+/** The words for a fault. A kind without words does not compile. */
+export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguage): FaultWords {
+  const say = (what: string, next: string, code: string | null = null): FaultWords => ({ what, next, code })
+  switch (fault.kind) {
+    case 'InvalidInput':
+      return say(t('faults.invalidInput'), t('faults.invalidInputNext'), fault.problems.join('\n'))
+    case 'NotAllowed':
+      return say(t('faults.notAllowed'), t('faults.notAllowedNext'))
+    case 'Unreachable':
+      return say(t('faults.unreachable'), t('faults.unreachableNext'))
+    case 'Unexpected':
+      return say(t('faults.unexpected'), t('faults.unexpectedNext'), fault.reference)
+    case 'NotFound':
+      return say(t('faults.notFound', { thing: t(things[fault.what]) }), t('faults.notFoundNext'))
+    case 'RecordClosed':
+      return say(t('faults.recordClosed'), t('faults.recordClosedNext'))
+    case 'RecordLocked':
+      return say(t('faults.recordLocked'), t('faults.recordLockedNext'))
+    case 'RecordUnusable':
+      return say(
+        t(unusable[fault.why].what, { name: fault.name }),
+        t(unusable[fault.why].next),
+        `RecordUnusable ${fault.why}`,
+      )
+    case 'RecordInUse':
+      return say(
+        t('faults.recordInUse', {
+          officer: fault.officer,
+          host: fault.host,
+          since: formatInstant(fault.since, language, today()),
+        }),
+        t('faults.recordInUseNext'),
+      )
+    case 'RecordExists':
+      return say(t('faults.recordExists', { name: fault.name }), t('faults.recordExistsNext'))
+    case 'WrongPassphrase':
+      return say(t('faults.wrongPassphrase'), orWait(t('faults.wrongPassphraseNext'), fault.waitSeconds, t))
+    case 'WrongRecoveryKey':
+      return say(t('faults.wrongRecoveryKey'), orWait(t('faults.wrongRecoveryKeyNext'), fault.waitSeconds, t))
+    case 'WeakPassphrase':
+      return say(t('faults.weakPassphrase'), t('faults.weakPassphraseNext', { atLeast: fault.atLeast }))
+    case 'DiskFull':
+      return say(t('faults.diskFull', { name: fault.name }), t('faults.diskFullNext'))
+    case 'NotWritable':
+      return say(t('faults.notWritable', { name: fault.name }), t('faults.notWritableNext'))
+    case 'FileInUse':
+      return say(
+        t('faults.fileInUse', { name: fault.name }),
+        fault.savedAs === null
+          ? t('faults.fileInUseNext')
+          : t('faults.fileInUseSaved', { savedAs: fault.savedAs }),
+      )
+    case 'StaleText':
+      return say(t('faults.staleText'), t('faults.staleTextNext'))
+    case 'TextHeldElsewhere':
+      return say(t('faults.textHeldElsewhere'), t('faults.textHeldElsewhereNext'))
+    case 'InvalidText':
+      return say(t('faults.invalidText'), t('faults.invalidTextNext'), fault.problems.join('\n'))
+    case 'TextTooLarge':
+      return say(
+        t('faults.textTooLarge', {
+          characters: formatNumber(fault.characters, language),
+          atMost: formatNumber(fault.atMost, language),
+        }),
+        t('faults.textTooLargeNext'),
+      )
+    case 'StillReferredTo':
+      return say(t('faults.stillReferredTo'), t('faults.stillReferredToNext'))
+    case 'AlreadyThere':
+      return say(t('faults.alreadyThere', { thing: t(things[fault.what]) }), t('faults.alreadyThereNext'))
+    case 'TwoHeads':
+      return say(
+        t('faults.twoHeads', { side: countryOf(fault.side).name[language] }),
+        t('faults.twoHeadsNext'),
+      )
+    case 'EndsBeforeItStarts':
+      return say(t('faults.endsBeforeItStarts'), t('faults.endsBeforeItStartsNext'))
+    case 'LastOfficer':
+      return say(t('faults.lastOfficer'), t('faults.lastOfficerNext'))
+    case 'CannotUndo':
+      return say(t('faults.cannotUndo'), t(cannotUndo[fault.why]))
+    case 'NotReadyToExport':
+      return say(
+        t('faults.notReadyToExport', { count: fault.problems.length }),
+        t('faults.notReadyToExportNext'),
+      )
+    case 'PrinterMissing':
+      return say(t('faults.printerMissing'), t('faults.printerMissingNext'))
+    case 'JobStopped':
+      return say(t(jobStopped[fault.why]), t('faults.jobNext'))
+  }
+}
+
+function orWait(next: string, seconds: number, t: TFunction): string {
+  return seconds === 0 ? next : `${next} ${t('faults.wait', { count: seconds })}`
+}
+
+/** What the things of the record are called. */
+export const things = {
+  agency: 'faults.things.agency',
+  person: 'faults.things.person',
+  officer: 'faults.things.officer',
+  relationship: 'faults.things.relationship',
+  series: 'faults.things.series',
+  meeting: 'faults.things.meeting',
+  programmeEvent: 'faults.things.programmeEvent',
+  delegate: 'faults.things.delegate',
+  agendaItem: 'faults.things.agendaItem',
+  decision: 'faults.things.decision',
+  action: 'faults.things.action',
+  figure: 'faults.things.figure',
+  note: 'faults.things.note',
+  text: 'faults.things.text',
+  namedVersion: 'faults.things.namedVersion',
+  act: 'faults.things.act',
+  file: 'faults.things.file',
+} satisfies Record<Thing, MessageKey>
+
+const unusable = {
+  empty: { what: 'faults.unusable.empty', next: 'faults.unusable.emptyNext' },
+  truncated: { what: 'faults.unusable.truncated', next: 'faults.unusable.truncatedNext' },
+  damaged: { what: 'faults.unusable.damaged', next: 'faults.unusable.damagedNext' },
+  foreign: { what: 'faults.unusable.foreign', next: 'faults.unusable.foreignNext' },
+  newer: { what: 'faults.unusable.newer', next: 'faults.unusable.newerNext' },
+  keysMissing: { what: 'faults.unusable.keysMissing', next: 'faults.unusable.keysMissingNext' },
+  keysDamaged: { what: 'faults.unusable.keysDamaged', next: 'faults.unusable.keysDamagedNext' },
+  networkFolder: { what: 'faults.unusable.networkFolder', next: 'faults.unusable.networkFolderNext' },
+  readOnly: { what: 'faults.unusable.readOnly', next: 'faults.unusable.readOnlyNext' },
+} satisfies Record<UnusableRecord, { readonly what: MessageKey; readonly next: MessageKey }>
+
+type Why<Kind extends Fault['kind']> = Extract<Fault, { readonly kind: Kind; readonly why: string }>['why']
+
+const cannotUndo = {
+  changedSince: 'faults.cannotUndoChangedSince',
+  neededSince: 'faults.cannotUndoNeededSince',
+  alreadyUndone: 'faults.cannotUndoAlreadyUndone',
+  tooOld: 'faults.cannotUndoTooOld',
+} satisfies Record<Why<'CannotUndo'>, MessageKey>
+
+const jobStopped = {
+  cancelled: 'faults.jobCancelled',
+  tooLong: 'faults.jobTooLong',
+  tooLarge: 'faults.jobTooLarge',
+} satisfies Record<Why<'JobStopped'>, MessageKey>
