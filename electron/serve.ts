@@ -53,6 +53,7 @@ const host = createHttpHost({
   },
   pagesChanged(count) {
     clearTimeout(leaving)
+    shown = true
     // On macOS a browser outlives its last window.
     if (count === 0 && browser !== null) leaving = setTimeout(() => void end(0), stayTime)
   },
@@ -61,6 +62,7 @@ const host = createHttpHost({
 })
 
 let browser: ReturnType<typeof openBrowser> | null = null
+let shown = false
 let leaving: NodeJS.Timeout | undefined
 let ending: Promise<void> | null = null
 
@@ -81,7 +83,9 @@ async function start(): Promise<void> {
   if (runsWithoutSandbox()) say('started as root: the browser runs without its sandbox')
   browser = openBrowser(found, host.ticketAddress())
   await browser.ended
-  await end(0)
+  // A browser that could show no window has ended without a page: the address is still good.
+  if (shown) await end(0)
+  else say('the browser showed no window: open the address above')
 }
 
 /** Once: pages save, the port closes, the record is let go of, the browser ends and its profile is wiped. */

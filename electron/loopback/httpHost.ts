@@ -163,7 +163,8 @@ export function createHttpHost({
       outgoing.writeHead(200, pageHeaders(file.type, nonce))
       outgoing.end(method === 'HEAD' ? undefined : await readFile(file.file))
     } else {
-      outgoing.writeHead(404, pageHeaders('text/plain', nonce)).end()
+      // Browsers ask for an icon by themselves; that there is none is no fault of the page.
+      outgoing.writeHead(path === '/favicon.ico' ? 204 : 404, pageHeaders('text/plain', nonce)).end()
     }
   }
 

@@ -3,21 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { type Protocol, protocol } from 'electron'
 import { pageHeaders } from '../host/contentSecurityPolicy.ts'
 import { renderIndexPage, type PageState } from '../host/indexPage.ts'
-import { pagePath, type PackagedFile, type PackagedFiles } from '../host/packagedFiles.ts'
-import { appPath, appScheme } from './requests.ts'
+import type { PackagedFiles } from '../host/packagedFiles.ts'
+import { appScheme, fileFor } from './requests.ts'
 
 /** Must run before the app is ready. The scheme behaves as https does; it may neither pass by the policy nor keep workers. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])
-}
-
-/** What a URL stands for: the page, a file of the list, or nothing. A path is looked up, never put together. */
-export function fileFor(url: string, files: PackagedFiles): PackagedFile | 'page' | null {
-  const path = appPath(url)
-  if (path === null) return null
-  return path === pagePath ? 'page' : (files.get(path) ?? null)
 }
 
 type Deps = {

@@ -1,3 +1,5 @@
+import { pagePath, type PackagedFile, type PackagedFiles } from '../host/packagedFiles.ts'
+
 /** The one origin that windows have: `app://sepaham`. */
 export const appScheme = 'app'
 export const appHost = 'sepaham'
@@ -20,10 +22,17 @@ export function isOwnFrame(frame: SenderFrame | null): boolean {
 }
 
 /** The path of a URL of ours, exactly as it must stand in the list of files; null for every other URL. */
-export function appPath(url: string): string | null {
+function appPath(url: string): string | null {
   const parsed = parse(url)
   if (parsed === null || !isAppOrigin(parsed) || parsed.search !== '') return null
   return parsed.pathname
+}
+
+/** What a URL stands for: the page, a file of the list, or nothing. A path is looked up, never put together. */
+export function fileFor(url: string, files: PackagedFiles): PackagedFile | 'page' | null {
+  const path = appPath(url)
+  if (path === null) return null
+  return path === pagePath ? 'page' : (files.get(path) ?? null)
 }
 
 /** Node knows no origin for a scheme of our own (`URL.origin` is "null"), so the parts are compared. */
