@@ -1,0 +1,224 @@
+import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model'
+import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+import { findWrapping } from '@tiptap/pm/transform'
+import type { BracketKind, BracketState } from '../../shared/mou/attribution.ts'
+import { unpairedBrackets } from '../../shared/text/validText.ts'
+
+/** What a person says about a bracket. */
+export type BracketWords = {
+  readonly kind: BracketKind
+  readonly state: BracketState
+  readonly sides: readonly string[]
+  readonly reservedBy: readonly string[]
+  readonly opposedBy: readonly string[]
+  readonly note: string
+  /** As written at its start: 'IDN: '. */
+  readonly lead: string
+}
+
+/** Moves the list item, else the paragraph or block, that holds the cursor up or down among its neighbours. */
+export function moveBlock(by: -1 | 1): Command {
+  return (state, dispatch) => {
+    const place = movable(state)
+    if (!place) return false
+    const { parent, index, start } = place
+    const other = parent.maybeChild(index + by)
+    const node = parent.maybeChild(index)
+    if (!node || !other) return false
+    if (dispatch) {
+      const from = by < 0 ? start - other.nodeSize : start
+      const to = by < 0 ? start + node.nodeSize : start + node.nodeSize + other.nodeSize
+      const moved = by < 0 ? -other.nodeSize : other.nodeSize
+      const { tr, selection } = state
+      tr.replaceWith(from, to, Fragment.from(by < 0 ? [node, other] : [other, node]))
+      tr.setSelection(
+        selection instanceof NodeSelection
+          ? NodeSelection.create(tr.doc, selection.from + moved)
+          : TextSelection.between(
+              tr.doc.resolve(selection.anchor + moved),
+              tr.doc.resolve(selection.head + moved),
+            ),
+      )
+      dispatch(tr.scrollIntoView())
+    }
+    return true
+  }
+}
+
+/** Puts a reference to something of the record where the cursor is: a block below its paragraph, or in the line. */
+export function insertReference(
+  type: 'decisionRef' | 'actionRef' | 'figureRef' | 'personRef',
+  recordId: string,
+): Command {
+  return (state, dispatch) => {
+    const nodeType = state.schema.nodes[type]
+    if (!nodeType) return false
+    const node = nodeType.create({ recordId })
+    if (!dispatch) return true
+    const { tr, selection } = state
+    if (node.isInline) {
+      dispatch(tr.replaceSelectionWith(node, false).scrollIntoView())
+      return true
+    }
+    const { $to } = selection
+    const depth = blockDepth($to)
+    const holder = $to.node(depth)
+    const isEmptyParagraph =
+      depth > 0 && holder.type.name === 'paragraph' && holder.content.size === 0 && !(selection instanceof NodeSelection)
+    const at = depth === 0 ? $to.pos : $to.after(depth)
+    if (isEmptyParagraph) tr.replaceWith($to.before(depth), at, node)
+    else tr.insert(at, node)
+    const behind = (isEmptyParagraph ? $to.before(depth) : at) + node.nodeSize
+    const next = tr.doc.resolve(behind).nodeAfter
+    const { paragraph } = state.schema.nodes
+    if (!next && paragraph) tr.insert(behind, paragraph.create())
+    tr.setSelection(Selection.near(tr.doc.resolve(behind), 1))
+    dispatch(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** Puts a reference at the end of the text, where no cursor says better. */
+export function appendReference(type: 'decisionRef' | 'actionRef', recordId: string): Command {
+  return (state, dispatch) => {
+    const nodeType = state.schema.nodes[type]
+    if (!nodeType) return false
+    const { doc, tr } = state
+    const last = doc.lastChild
+    const node = nodeType.create({ recordId })
+    if (last?.type.name === 'paragraph' && last.content.size === 0)
+      tr.replaceWith(doc.content.size - last.nodeSize, doc.content.size, node)
+    else tr.insert(doc.content.size, node)
+    dispatch?.(tr)
+    return true
+  }
+}
+
+/** Takes every reference to `recordId` out of the text; a text that would be empty keeps a paragraph. */
+export function removeReferences(recordId: string): Command {
+  return (state, dispatch) => {
+    const places: { readonly at: number; readonly node: Node }[] = []
+    state.doc.descendants((node, at) => {
+      if (node.attrs['recordId'] === recordId) places.push({ at, node })
+    })
+    if (places.length === 0) return false
+    const { tr } = state
+    for (const { at, node } of places.toReversed()) {
+      if (!node.isInline && tr.doc.resolve(at).parent.childCount === 1) {
+        const { paragraph } = state.schema.nodes
+        if (paragraph) tr.replaceWith(at, at + node.nodeSize, paragraph.create())
+      } else tr.delete(at, at + node.nodeSize)
+    }
+    dispatch?.(tr)
+    return true
+  }
+}
+
+/** Puts the selected words, or the whole paragraphs that are selected, between brackets. */
+export function wrapInBracket(said: BracketWords, newId: () => string): Command {
+  return (state, dispatch) => {
+    const { $from, $to, empty } = state.selection
+    const { bracketOpen, bracketClose, bracketBlock } = state.schema.nodes
+    if (!bracketOpen || !bracketClose || !bracketBlock) return false
+    const bracketId = newId()
+    if ($from.sameParent($to) && $from.parent.inlineContent) {
+      if (!staysPaired($from.parent, $from.parentOffset, $to.parentOffset)) return false
+      if (!dispatch) return true
+      const { tr } = state
+      tr.insert($to.pos, bracketClose.create({ bracketId }))
+      tr.insert($from.pos, bracketOpen.create({ ...said, bracketId }))
+      if (empty) tr.setSelection(TextSelection.create(tr.doc, $from.pos + 1))
+      dispatch(tr.scrollIntoView())
+      return true
+    }
+    const range = $from.blockRange($to)
+    const wrapping = range && findWrapping(range, bracketBlock, { ...said, bracketId })
+    if (!range || !wrapping) return false
+    dispatch?.(state.tr.wrap(range, wrapping).scrollIntoView())
+    return true
+  }
+}
+
+/** A bracket that holds the cursor, the innermost one. */
+export type FoundBracket = {
+  readonly node: Node
+  readonly at: number
+  /** Where its closing atom stands; null for a bracket around whole paragraphs. */
+  readonly closeAt: number | null
+}
+
+export function bracketAround(state: EditorState): FoundBracket | null {
+  const { $from } = state.selection
+  const { parent, parentOffset } = $from
+  if (parent.inlineContent) {
+    const start = $from.start()
+    const open: { readonly node: Node; readonly offset: number }[] = []
+    const found: { readonly node: Node; readonly offset: number; readonly end: number }[] = []
+    parent.forEach((node, offset) => {
+      if (node.type.name === 'bracketOpen') open.push({ node, offset })
+      if (node.type.name === 'bracketClose') {
+        const opening = open.pop()
+        if (opening && opening.offset <= parentOffset && parentOffset <= offset + node.nodeSize)
+          found.push({ ...opening, end: offset })
+      }
+    })
+    const innermost = found[0]
+    if (innermost)
+      return { node: innermost.node, at: start + innermost.offset, closeAt: start + innermost.end }
+  }
+  for (let depth = $from.depth; depth > 0; depth--) {
+    const node = $from.node(depth)
+    if (node.type.name === 'bracketBlock') return { node, at: $from.before(depth), closeAt: null }
+  }
+  return null
+}
+
+/** Changes what is said about a bracket. */
+export function changeBracket(bracket: FoundBracket, said: BracketWords): Command {
+  return (state, dispatch) => {
+    dispatch?.(state.tr.setNodeMarkup(bracket.at, undefined, { ...bracket.node.attrs, ...said }))
+    return true
+  }
+}
+
+/** Takes a bracket off its words, which stay. */
+export function unwrapBracket({ node, at, closeAt }: FoundBracket): Command {
+  return (state, dispatch) => {
+    const { tr } = state
+    if (closeAt === null) tr.replaceWith(at, at + node.nodeSize, node.content)
+    else tr.delete(closeAt, closeAt + 1).delete(at, at + 1)
+    dispatch?.(tr)
+    return true
+  }
+}
+
+/** Whether a pair around these offsets nests with the pairs that are there. */
+function staysPaired(textblock: Node, from: number, to: number): boolean {
+  return unpairedBrackets(textblock.copy(textblock.content.cut(from, to))).length === 0
+}
+
+/** The depth of the block in the line of which a position is: of a list the whole list, of a cell its paragraph. */
+function blockDepth($pos: ResolvedPos): number {
+  for (let depth = 1; depth <= $pos.depth; depth++) {
+    const { name } = $pos.node(depth).type
+    if (name === 'bulletList' || name === 'orderedList' || name === 'table') return depth
+  }
+  return $pos.depth
+}
+
+function movable(state: EditorState) {
+  const { selection } = state
+  const { $from } = selection
+  if (selection instanceof NodeSelection && !selection.node.isInline)
+    return { parent: $from.parent, index: $from.index(), start: selection.from }
+  for (let depth = $from.depth; depth > 0; depth--) {
+    if ($from.node(depth).type.name === 'listItem')
+      return { parent: $from.node(depth - 1), index: $from.index(depth - 1), start: $from.before(depth) }
+  }
+  for (let depth = $from.depth; depth > 0; depth--) {
+    const { name } = $from.node(depth).type
+    if (name === 'tableCell' || name === 'tableHeader') return null
+  }
+  if ($from.depth === 0) return null
+  return { parent: $from.node(0), index: $from.index(0), start: $from.before(1) }
+}

@@ -1,0 +1,59 @@
+import { Extension } from '@tiptap/core'
+import type { Extensions } from '@tiptap/core'
+import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
+import { Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { textExtensions } from '../../shared/text/extensions.ts'
+import { moveBlock } from './commands.ts'
+import { keepInOrder } from './keepInOrder.ts'
+import { pasteLimits } from './pasteLimits.ts'
+import { recordKeys, type RecordViewDeps, withRecordViews } from './recordViews.ts'
+
+export type EditorDeps = RecordViewDeps & {
+  readonly newId: () => string
+  /** What stands in an empty text. */
+  readonly emptyWords: () => string
+  readonly onPasteRefused: (characters: number) => void
+}
+
+/** The schema of texts with what only a person who writes needs. */
+export function editorExtensions(deps: EditorDeps): Extensions {
+  return [
+    ...withRecordViews(textExtensions, deps),
+    recordKeys(deps),
+    keepInOrder(deps.newId),
+    pasteLimits(deps.onPasteRefused),
+    emptyText(deps.emptyWords),
+    movesBlocks,
+    UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
+    Gapcursor,
+    Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
+  ]
+}
+
+/** As in Word, and as in the agenda. */
+const movesBlocks = Extension.create({
+  name: 'movesBlocks',
+  addKeyboardShortcuts: () => ({
+    'Alt-Shift-ArrowUp': ({ editor }) => moveBlock(-1)(editor.state, editor.view.dispatch),
+    'Alt-Shift-ArrowDown': ({ editor }) => moveBlock(1)(editor.state, editor.view.dispatch),
+  }),
+})
+
+function emptyText(words: () => string): Extension {
+  return Extension.create({
+    name: 'emptyText',
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        props: {
+          decorations({ doc }) {
+            const only = doc.childCount === 1 ? doc.firstChild : null
+            if (only?.type.name !== 'paragraph' || only.content.size > 0) return null
+            const shown = Decoration.node(0, only.nodeSize, { 'data-empty': words() })
+            return DecorationSet.create(doc, [shown])
+          },
+        },
+      }),
+    ],
+  })
+}
