@@ -11,6 +11,7 @@ import time
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.style.NumberingType import CHAR_SPECIAL
 
 
 def connect(pipe):
@@ -32,14 +33,20 @@ def properties(**values):
 
 
 def paragraph(node):
-    numbered = bool(node.NumberingIsNumber) and node.ListLabelString != ""
     return {
         "kind": "paragraph",
         "style": node.ParaStyleName,
-        "label": node.ListLabelString if numbered else "",
+        "label": label(node),
         "text": node.getString(),
         "outline": node.OutlineLevel,
     }
+
+
+def label(node):
+    if not node.NumberingIsNumber or node.NumberingRules is None:
+        return ""
+    level = {one.Name: one.Value for one in node.NumberingRules.getByIndex(node.NumberingLevel)}
+    return level["BulletChar"] if level["NumberingType"] == CHAR_SPECIAL else node.ListLabelString
 
 
 def paragraphs(text):

@@ -17,9 +17,14 @@ export async function printedPages(html: string): Promise<readonly string[]> {
       `--print-to-pdf=${join(folder, 'page.pdf')}`,
       `file://${join(folder, 'page.html')}`,
     ])
-    const { stdout } = await run('pdftotext', ['-layout', join(folder, 'page.pdf'), '-'])
-    return stdout.split('\f').slice(0, -1)
+    return await pdfPages(join(folder, 'page.pdf'))
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** The words of each page of a PDF, as poppler reads them. */
+export async function pdfPages(file: string): Promise<readonly string[]> {
+  const { stdout } = await run('pdftotext', ['-layout', file, '-'])
+  return stdout.split('\f').slice(0, -1)
 }
