@@ -1,10 +1,14 @@
+import { minutesDocx, type WrittenDocx } from '../../shared/docx/minutesDocx.ts'
+import { recoverySheetDocx } from '../../shared/docx/recoverySheet.ts'
+import { textDocx } from '../../shared/docx/textDocx.ts'
 import type { Fault } from '../../shared/fault.ts'
+import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
+import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import type { Language } from '../../shared/values.ts'
 import { makeCopy, type Manifest } from '../store/copies.ts'
 import type { AuditHead } from '../store/audit.ts'
 import { verifyRecord, type Verification } from '../store/verifyRecord.ts'
-import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
-import { minutesDocx } from '../../shared/docx/minutesDocx.ts'
 
 /** How far a job is: `done` of `of`. */
 export type Tell = (done: number, of: number) => void
@@ -37,16 +41,24 @@ export const jobs = {
     }
   },
 
-  async minutesDocx(input: MinutesDocument): Promise<Result<Uint8Array, Fault>> {
-    return ok(await minutesDocx(input))
+  async minutesDocx(input: {
+    readonly document: MinutesDocument
+    readonly draft: boolean
+  }): Promise<Result<WrittenDocx, Fault>> {
+    return ok(await minutesDocx(input.document, { draft: input.draft }))
+  },
+
+  async recoverySheetDocx(input: RecoverySheet): Promise<Result<Uint8Array, Fault>> {
+    return ok(await recoverySheetDocx(input))
+  },
+
+  async textDocx(input: {
+    readonly title: string
+    readonly doc: unknown
+    readonly language: Language
+    readonly recordWords: Readonly<Record<string, string>>
+  }): Promise<Result<WrittenDocx, Fault>> {
+    const { recordWords, ...text } = input
+    return ok(await textDocx({ ...text, recordWords: (kind, id) => recordWords[`${kind} ${id}`] ?? null }))
   },
 }
-
-/** The jobs by name, as `createJobs` types them. */
-export type JobTable = {
-  [Name in keyof typeof jobs]: {
-    input: Parameters<(typeof jobs)[Name]>[0]
-    output: ValueOf<Awaited<ReturnType<(typeof jobs)[Name]>>>
-  }
-}
-type ValueOf<T> = T extends { readonly ok: true; readonly value: infer Value } ? Value : never

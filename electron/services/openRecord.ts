@@ -3,10 +3,15 @@ import type { Operation } from '../../shared/api/contract.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
+import type { PageFont } from '../../shared/meeting/minutesHtml.ts'
 import type { SavedFile } from '../../shared/record.ts'
+import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Side } from '../../shared/values.ts'
+import type { Language, Side } from '../../shared/values.ts'
+import type { AuditHead } from '../store/audit.ts'
+import type { Manifest } from '../store/copies.ts'
 import type { Store } from '../store/store.ts'
+import type { Verification } from '../store/verifyRecord.ts'
 import type { Desktop } from './ports.ts'
 
 /** What the services of an open record stand on. It lives from unlocking to locking and is never reused. */
@@ -20,6 +25,8 @@ export type OpenRecord = {
   /** Tells one window, or every window (null). `recordChanged` after a write is sent by the thread itself. */
   readonly emit: (event: AppEvent, client: string | null) => void
   readonly saveFile: SaveFile
+  /** The fonts that a page for printing carries with it; absent: those of the machine. */
+  readonly pageFonts?: () => readonly PageFont[]
 }
 
 /**
@@ -29,10 +36,38 @@ export type OpenRecord = {
  */
 export type SaveFile = (path: string, bytes: Uint8Array) => Promise<Result<SavedFile, Fault>>
 
+/** A DOCX, and the characters that XML cannot hold and that were left out of it, by count. */
+type WrittenDocx = { readonly bytes: Uint8Array; readonly removedCharacters: number }
+
 /** The work that runs in a thread of its own, by name: what it takes and what it gives. */
 export type JobTable = {
-  /** DOCX of minutes. */
-  minutesDocx: { input: MinutesDocument; output: Uint8Array }
+  /** DOCX of minutes. `draft` puts a watermark. */
+  minutesDocx: {
+    input: { readonly document: MinutesDocument; readonly draft: boolean }
+    output: WrittenDocx
+  }
+  /** DOCX of one text. `recordWords` has the words of the records it refers to, by "decision <id>". */
+  textDocx: {
+    input: {
+      readonly title: string
+      readonly doc: unknown
+      readonly language: Language
+      readonly recordWords: Readonly<Record<string, string>>
+    }
+    output: WrittenDocx
+  }
+  /** DOCX of the sheet with the recovery key. */
+  recoverySheetDocx: { input: RecoverySheet; output: Uint8Array }
+  /** A verified copy of the record; `key` is zeroed in the worker. */
+  copy: {
+    input: { readonly path: string; readonly key: Uint8Array; readonly now: string }
+    output: Manifest
+  }
+  /** Everything there is to check in the record. */
+  verify: {
+    input: { readonly path: string; readonly key: Uint8Array; readonly anchors: readonly AuditHead[] }
+    output: Verification
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   scryptSync,
   timingSafeEqual,
 } from 'node:crypto'
-import { copyFileSync, existsSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 import type { UnusableRecord } from '../../shared/fault.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -84,6 +84,16 @@ export function hasKeys(path: string): boolean {
   return existsSync(keysOf(path)) || existsSync(keysCopyOf(path))
 }
 
+/** 32 random bytes: the key of a record, or a recovery key. */
+export function randomKey(): Buffer {
+  return randomBytes(32)
+}
+
+/** What the record keeps of the part of the recovery key that must be typed back. */
+export function hashOfPart(part: string): string {
+  return createHash('sha256').update(`sepaham part ${part}`).digest('hex')
+}
+
 /** The slots beside a record: of the two copies the one that is whole, and the later where both are. */
 export function readKeySlots(path: string): Result<KeySlots, UnusableRecord> {
   const read = [keysOf(path), keysCopyOf(path)].filter((copy) => existsSync(copy)).map(readOne)
@@ -100,6 +110,21 @@ export function writeKeySlots(path: string, slots: KeySlots): void {
   const bytes = Buffer.from(JSON.stringify({ ...slots, sha256: sum }, null, 2) + '\n')
   writeDurably(keysOf(path), bytes)
   writeDurably(keysCopyOf(path), bytes)
+}
+
+/** Writes the slots again where one of the two copies is missing, damaged or behind. */
+export function healKeySlots(path: string, slots: KeySlots): void {
+  const whole = [keysOf(path), keysCopyOf(path)].every((copy) => {
+    const one = readOne(copy)
+    return one.ok && one.value.revision === slots.revision
+  })
+  if (!whole) writeKeySlots(path, slots)
+}
+
+/** Takes the slots away. Only for a record that was never made after all. */
+export function removeKeySlots(path: string): void {
+  rmSync(keysOf(path), { force: true })
+  rmSync(keysCopyOf(path), { force: true })
 }
 
 /** Puts the slots beside a copy of the record, under the name of the copy. */

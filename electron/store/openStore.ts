@@ -59,7 +59,8 @@ export type OpenStoreOptions = {
   readonly path: string
   /** Zeroed by the caller after `close`. */
   readonly key: Buffer
-  readonly officer: { readonly id: string; readonly name: string }
+  /** Who opens it, said with the officers of the record at hand. */
+  readonly officer: (known: readonly Officer[]) => { readonly id: string; readonly name: string }
   readonly clock: () => Date
   readonly migrations: readonly Migration[]
   /** Nothing may be written: locks do not hold here. A record that would have to be migrated is refused. */
@@ -198,7 +199,7 @@ function saysWhatItIs(db: Database.Database): boolean {
 
 function createStore(
   db: Database.Database,
-  { path, key, officer, clock, readOnly }: OpenStoreOptions,
+  { path, key, officer: officerOf, clock, readOnly }: OpenStoreOptions,
   endedUncleanly: boolean,
 ): RecordStore {
   const meta = db.prepare<[], Meta>('SELECT record_id, own_side, sample FROM record_meta WHERE one = 1').get()
@@ -216,6 +217,7 @@ function createStore(
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
   const officers = createOfficerRepository(db)
+  const officer = officerOf(officers.list())
   const entryOf = db.prepare<[string], { operation: string; about: string }>(
     'SELECT operation, about FROM audit WHERE act_id = ?',
   )

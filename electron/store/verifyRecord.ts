@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { checkChain, type AuditHead } from './audit.ts'
 import { openDatabase } from './openDatabase.ts'
 import { brokenPages } from './recordFile.ts'
+import { chainLink, sha256 } from './textChain.ts'
 
 /** What a whole check found, each by the thing it stands in; nothing at all: the record is sound. */
 export type Finding =
@@ -68,16 +68,45 @@ type SnapshotRow = {
   readonly sha256: Buffer
 }
 
+type StepRow = {
+  readonly text_id: string
+  readonly revision: number
+  readonly steps: string
+  readonly saved_at: string
+  readonly officer: string
+  readonly chain: Buffer
+}
+
+/** Every snapshot against its hash, and every saved step against the chain that stands on the first snapshot. */
 function texts(db: Database.Database): readonly Finding[] {
   const there = db
     .prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'text_snapshot'`)
     .get()
   if (there === undefined) return []
   const findings: Finding[] = []
-  const rows = db.prepare<[], SnapshotRow>('SELECT text_id, revision, doc, sha256 FROM text_snapshot')
-  for (const row of rows.iterate()) {
-    if (createHash('sha256').update(row.doc).digest().equals(row.sha256)) continue
+  const wrong = (row: { readonly text_id: string; readonly revision: number }) =>
     findings.push({ what: 'text', textId: row.text_id, revision: row.revision })
+
+  const starts = new Map<string, Buffer>()
+  const snapshots = db.prepare<[], SnapshotRow>('SELECT text_id, revision, doc, sha256 FROM text_snapshot')
+  for (const row of snapshots.iterate()) {
+    if (!sha256(row.doc).equals(row.sha256)) wrong(row)
+    if (row.revision === 0) starts.set(row.text_id, row.sha256)
+  }
+  let link: Buffer | undefined
+  let before = { text_id: '', revision: 0 }
+  const steps = db.prepare<[], StepRow>(
+    'SELECT text_id, revision, steps, saved_at, officer, chain FROM text_step ORDER BY text_id, revision',
+  )
+  for (const row of steps.iterate()) {
+    if (row.text_id !== before.text_id) {
+      link = starts.get(row.text_id)
+      before = { text_id: row.text_id, revision: 0 }
+    }
+    const sealed = link && chainLink(link, { ...row, savedAt: row.saved_at })
+    if (!sealed?.equals(row.chain) || row.revision <= before.revision) wrong(row)
+    link = row.chain
+    before = row
   }
   return findings
 }
