@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -25,8 +26,11 @@ const quietFlags = [
   '--password-store=basic',
   '--use-mock-keychain',
   '--disable-features=AutofillServerCommunication,MediaRouter,OptimizationHints,Translate',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ]
+
+/** No name leads anywhere; the window of the app must reach this machine, a page to print need not. */
+const onlyThisMachine = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
+const nowhere = '--host-resolver-rules=MAP * ~NOTFOUND'
 
 /** Spelling (whose dictionaries would be fetched), passwords, addresses and translation are off. */
 const preferences = {
@@ -46,6 +50,18 @@ export function runsWithoutSandbox(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0
 }
 
+const hasGroups = process.platform !== 'win32'
+
+/** A browser's helpers may outlive it for a moment, and would write into the profile again. */
+function endGroup({ pid }: ChildProcess): void {
+  if (!hasGroups || pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // None was left.
+  }
+}
+
 type Running = { readonly process: ChildProcess; readonly ended: Promise<void> }
 
 /** Starts a browser in a profile of its own, which is wiped when the browser ends. */
@@ -61,18 +77,18 @@ function start(browser: string, flags: readonly string[], pipe: boolean): Runnin
       ...(runsWithoutSandbox() ? ['--no-sandbox'] : []),
       ...flags,
     ],
-    { stdio: pipe ? ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] : 'ignore' },
+    {
+      stdio: pipe ? ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] : 'ignore',
+      detached: hasGroups, // a group of its own, so that its helpers can be ended with it
+    },
   )
-  const wipe = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  const wipe = async () => {
+    endGroup(child)
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
   const ended = new Promise<void>((resolve, reject) => {
-    child.once('error', (error) => {
-      wipe()
-      reject(error)
-    })
-    child.once('exit', () => {
-      wipe()
-      resolve()
-    })
+    child.once('error', (error) => void wipe().finally(() => reject(error)))
+    child.once('exit', () => void wipe().then(resolve, reject))
   })
   return { process: child, ended }
 }
@@ -82,7 +98,7 @@ export function openBrowser(
   browser: string,
   address: string,
 ): { readonly ended: Promise<void>; readonly close: () => void } {
-  const running = start(browser, [`--app=${address}`, '--window-size=1440,900'], false)
+  const running = start(browser, [onlyThisMachine, `--app=${address}`, '--window-size=1440,900'], false)
   return { ended: running.ended, close: () => void running.process.kill() }
 }
 
@@ -95,7 +111,11 @@ export function createBrowserPrinter(findBrowser: () => string | null): Pick<Des
     async printPdf({ html }) {
       const browser = findBrowser()
       if (browser === null) return null
-      const running = start(browser, ['--headless', '--disable-gpu', '--remote-debugging-pipe'], true)
+      const running = start(
+        browser,
+        [nowhere, '--headless', '--disable-gpu', '--remote-debugging-pipe'],
+        true,
+      )
       const [, , , toBrowser, fromBrowser] = running.process.stdio
       const pipe = createDevtoolsPipe(toBrowser as Writable, fromBrowser as Readable)
       const timer = setTimeout(() => running.process.kill('SIGKILL'), printTime)
@@ -105,8 +125,8 @@ export function createBrowserPrinter(findBrowser: () => string | null): Pick<Des
         const page = String(attached['sessionId'])
         await pipe.send('Network.enable', {}, page)
         await pipe.send(
-          'Network.setBlockedURLs',
-          { urls: ['http://*', 'https://*', 'ftp://*', 'file://*'] },
+          'Network.emulateNetworkConditions',
+          { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 },
           page,
         )
         await pipe.send('Emulation.setScriptExecutionDisabled', { value: true }, page)
