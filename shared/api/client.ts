@@ -1,11 +1,8 @@
-import { config } from 'zod'
+import './withoutCode.ts'
 import type { Fault } from '../fault.ts'
 import { fail, type Result } from '../result.ts'
 import type { Input, Operation, Reply } from './contract.ts'
 import { AppEvent } from './events.ts'
-
-// Only pages load this module. Their security policy runs no text as code, so zod must not try to.
-config({ jitless: true })
 
 /** What a host gives a window: a way to ask, and a way to be told. */
 export type Bridge = {

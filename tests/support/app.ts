@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, chromium, type Page } from 'playwright-core'
+import type {} from '../../renderer/api/bridge.ts' // window.sepaham
 import { electronRuntime } from '../../electron/start/electronRuntime.mjs'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { type StandIn, startStandIn } from './electronStandIn/driver.ts'
@@ -43,7 +44,8 @@ export type App = {
   readonly standIn: StandIn | null
 }
 
-const bundles = join(root, 'out', 'main')
+/** The built bundles of the hosts. */
+export const bundles = join(root, 'out', 'main')
 
 /** Starts the built program on a host. `npm run build` must have run. */
 export async function openApp(options: AppOptions): Promise<App> {
@@ -97,7 +99,8 @@ async function openLoopback({ dataFolder, homeFolder, width, height, args }: Pla
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] })
   const page = await (await browser.newContext({ viewport: { width, height } })).newPage()
-  const problems = problemsOf(page)
+  const problems: string[] = []
+  watch(page, problems)
   const answers = await answerFileQuestions(page)
   await page.goto(await address)
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
@@ -116,13 +119,11 @@ async function openLoopback({ dataFolder, homeFolder, width, height, args }: Pla
   }
 }
 
-function problemsOf(page: Page): readonly string[] {
-  const problems: string[] = []
+function watch(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
   })
-  return problems
 }
 
 /** The loopback host without a browser; `address` is what it prints, and rejects if it ends before that. */
@@ -150,9 +151,10 @@ export function startLoopback(
 
 async function openStandIn({ dataFolder, documentsFolder, width, height, args }: Place): Promise<Running> {
   const bundle = join(bundles, 'main.cjs')
-  const standIn = startStandIn({ bundle, args, dataFolder, documentsFolder, width, height })
+  const problems: string[] = []
+  const onPage = (page: Page) => watch(page, problems)
+  const standIn = startStandIn({ bundle, args, dataFolder, documentsFolder, width, height, onPage })
   const page = await standIn.firstPage
-  const problems = problemsOf(page)
   return {
     page,
     problems,
@@ -176,7 +178,8 @@ async function openElectron({ dataFolder, homeFolder, width, height, args }: Pla
   app.process().stderr?.on('data', (chunk: Buffer) => (said += chunk))
   const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
   const page = await app.firstWindow()
-  const problems = problemsOf(page)
+  const problems: string[] = []
+  watch(page, problems)
   await app.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
     { width, height },

@@ -13,6 +13,8 @@ export type StandInOptions = {
   readonly documentsFolder: string
   readonly width: number
   readonly height: number
+  /** Called with each window's page before it loads. */
+  readonly onPage?: (page: Page) => void
   /** As an installed program: developer tools are off. */
   readonly packaged?: boolean
 }
@@ -50,6 +52,9 @@ export type Recorded = {
 /** A scheme of Electron's own as an https URL that Chromium loads, and back. No name under .invalid ever resolves. */
 const toLoadable = (url: string) => url.replace(/^([a-z]+):\/\/([^/]*)/, 'https://$2.$1.invalid')
 const toOwn = (url: string) => url.replace(/^https:\/\/([^/]*)\.([a-z]+)\.invalid/, '$2://$1')
+
+/** The page or the program has gone meanwhile. */
+const dropped = (): void => undefined
 
 /** Starts the built program over the stand-in. Its pages live in a Chromium that this process holds. */
 export function startStandIn(options: StandInOptions) {
@@ -93,7 +98,7 @@ export function startStandIn(options: StandInOptions) {
     return found
   }
 
-  const host = createPeer((message) => void (child.connected && child.send(message)), {
+  const host = createPeer((message) => void (child.connected && child.send(message, () => undefined)), {
     async load(id: number, url: string, shape: Shape, switches: Recorded['switches']) {
       const flags = switches.map(([name, value]) =>
         value === undefined ? `--${name}` : `--${name}=${value}`,
@@ -108,18 +113,20 @@ export function startStandIn(options: StandInOptions) {
       const made = await context.newPage()
       pages.set(id, made)
       made.once('close', () => pages.delete(id))
-      made.on('popup', (popup) => void judgePopup(id, popup))
-      await made.route('**/*', (route) => answerRequest(id, route))
+      made.on('popup', (popup) => void judgePopup(id, popup).catch(dropped))
+      await made.route('**/*', (route) => answerRequest(id, route).catch(() => route.abort().catch(dropped)))
       await made.exposeBinding(toHost, async ({ frame }, channel: string, text: string) => {
         const sender = { url: toOwn(frame.url()), main: frame.parentFrame() === null }
         return toText(await host.ask('invoke', id, channel, fromText(text), sender))
       })
       if (preload !== undefined) {
         await made.addInitScript(preloadScript(readFileSync(preload, 'utf8'), additionalArguments ?? []))
-        shown(made)
+        options.onPage?.(made)
       }
       await navigate(id, () => made.goto(toLoadable(url)))
+      if (preload !== undefined) shown(made)
     },
+    // A page that is just leaving misses what it is told, as in Electron.
     send: (id: number, channel: string, args: readonly unknown[]) =>
       pages
         .get(id)
@@ -127,7 +134,8 @@ export function startStandIn(options: StandInOptions) {
           ([name, to, text]) =>
             (window as unknown as Record<string, (channel: string, text: string) => void>)[name]?.(to, text),
           [toPage, channel, toText(args)] as const,
-        ),
+        )
+        .catch(dropped),
     reload: (id: number) => navigate(id, () => page(id).reload()),
     evaluate: (id: number, code: string) => page(id).evaluate(code),
     print: async (
@@ -145,7 +153,6 @@ export function startStandIn(options: StandInOptions) {
       const path = answers.open.shift() ?? null
       return { canceled: path === null, filePaths: path === null ? [] : [path] }
     },
-    exit: () => undefined,
   })
   child.on('message', host.receive)
 
@@ -182,7 +189,7 @@ export function startStandIn(options: StandInOptions) {
   }
 
   return {
-    /** The first window's page, once it is loading. */
+    /** The first window's page, once it has loaded. */
     firstPage,
     ended,
     /** What the program wrote to the terminal. */
@@ -198,7 +205,7 @@ export function startStandIn(options: StandInOptions) {
     /** Closes the window as a person does, and waits for the end of the program. Fails where Electron was lacking. */
     async quit(): Promise<void> {
       const { missing } = (await host.ask('recorded')) as Recorded
-      await host.ask('closeWindow', 1)
+      await Promise.race([host.ask('closeWindow', 1), ended])
       await ended
       if (missing.length > 0) throw new Error(`The stand-in for Electron has no ${missing.join(', ')}`)
     },

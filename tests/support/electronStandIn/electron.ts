@@ -68,7 +68,7 @@ function quit(): void {
 }
 
 function exit(code: number): void {
-  void driver.ask('exit', code).finally(() => process.exit(code))
+  process.exit(code)
 }
 
 const sessions = new Map<string, ReturnType<typeof createSession>>()
@@ -131,8 +131,8 @@ function createContents(id: number, options: Options) {
     openHandler: (_: unknown): unknown => ({ action: 'allow' }),
     session: options.webPreferences.session,
     setWindowOpenHandler: (work: (details: unknown) => unknown) => void (contents.openHandler = work),
-    send: (channel: string, ...args: readonly unknown[]) => void driver.ask('send', id, channel, args),
-    reload: () => void driver.ask('reload', id),
+    send: (channel: string, ...args: readonly unknown[]) => tell('send', id, channel, args),
+    reload: () => tell('reload', id),
     executeJavaScript: (code: string) => driver.ask('evaluate', id, code),
     printToPDF: async (how: unknown) => Buffer.from((await driver.ask('print', id, how)) as Uint8Array),
   })
@@ -163,7 +163,7 @@ export class BrowserWindow extends EventEmitter {
   }
   destroy(): void {
     if (!windows.delete(this.id)) return
-    void driver.ask('close', this.id)
+    tell('close', this.id)
     this.emit('closed')
     if (windows.size > 0) return
     if (appEvents.listenerCount('window-all-closed') > 0) appEvents.emit('window-all-closed')
@@ -258,6 +258,10 @@ const driver = createPeer((message) => void process.send?.(message), {
     })),
   }),
 })
+/** Tells the driver and does not wait: a window that has gone meanwhile is no matter. */
+function tell(name: string, ...args: readonly unknown[]): void {
+  driver.ask(name, ...args).catch(() => undefined)
+}
 process.on('message', driver.receive)
 process.on('disconnect', () => process.exit(1))
 
