@@ -87,9 +87,9 @@ function start(browser: string, flags: readonly string[], pipe: boolean): Runnin
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
   const ended = new Promise<void>((resolve, reject) => {
-    child.once('error', (error) => void wipe().finally(() => reject(error)))
-    child.once('exit', () => void wipe().then(resolve, reject))
-  })
+    child.once('error', reject)
+    child.once('exit', () => resolve())
+  }).finally(wipe)
   return { process: child, ended }
 }
 

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, chromium, type Page } from 'playwright-core'
-import type {} from '../../renderer/api/bridge.ts' // window.sepaham
 import { electronRuntime } from '../../electron/start/electronRuntime.mjs'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { type StandIn, startStandIn } from './electronStandIn/driver.ts'
@@ -45,7 +44,7 @@ export type App = {
 }
 
 /** The built bundles of the hosts. */
-export const bundles = join(root, 'out', 'main')
+export const bundles = process.env['TMP_BUNDLES'] ?? join(root, 'out', 'main')
 
 /** Starts the built program on a host. `npm run build` must have run. */
 export async function openApp(options: AppOptions): Promise<App> {
