@@ -31,8 +31,8 @@ export function createAgendaRepository(db: Database.Database) {
   const selectOne = db.prepare<[string], Row>(`SELECT ${columns} FROM agenda_item WHERE id = ?`)
   const selectOfMeeting = db.prepare<[string], Row>(`
     SELECT ${columns} FROM agenda_item WHERE meeting_id = ? ORDER BY rank, id`)
-  const updateRank = db.prepare<[number, string]>(
-    'UPDATE agenda_item SET rank = ?1 WHERE id = ?2 AND rank <> ?1',
+  const updateRank = db.prepare<{ readonly id: string; readonly rank: number }>(
+    'UPDATE agenda_item SET rank = @rank WHERE id = @id AND rank <> @rank',
   )
   const remove = db.prepare<[string]>('DELETE FROM agenda_item WHERE id = ?')
   const removeOfMeeting = db.prepare<[string]>('DELETE FROM agenda_item WHERE meeting_id = ?')
@@ -45,7 +45,7 @@ export function createAgendaRepository(db: Database.Database) {
     },
     /** In the order of the agenda. */
     ofMeeting: (id: MeetingId): readonly RankedItem[] => selectOfMeeting.all(id).map(toRanked),
-    rank: (id: AgendaItemId, rank: number): void => void updateRank.run(rank, id),
+    rank: (id: AgendaItemId, rank: number): void => void updateRank.run({ id, rank }),
     remove: (id: AgendaItemId): void => void remove.run(id),
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
   }

@@ -44,8 +44,8 @@ export function createDelegateRepository(db: Database.Database) {
     SELECT ${columns} FROM delegate WHERE meeting_id = ? AND side = ? ORDER BY rank, id`)
   const selectOfPerson = db.prepare<[string], Row>(`
     SELECT ${columns} FROM delegate WHERE person_id = ? ORDER BY id`)
-  const updateRank = db.prepare<[number, string]>(
-    'UPDATE delegate SET rank = ?1 WHERE id = ?2 AND rank <> ?1',
+  const updateRank = db.prepare<{ readonly id: string; readonly rank: number }>(
+    'UPDATE delegate SET rank = @rank WHERE id = @id AND rank <> @rank',
   )
   const remove = db.prepare<[string]>('DELETE FROM delegate WHERE id = ?')
   const removeOfMeeting = db.prepare<[string]>('DELETE FROM delegate WHERE meeting_id = ?')
@@ -63,7 +63,7 @@ export function createDelegateRepository(db: Database.Database) {
       selectOfSide.all(id, side).map(toRanked),
     ofPerson: (id: PersonId): readonly UnplacedDelegate[] =>
       selectOfPerson.all(id).map((row) => toRanked(row).delegate),
-    rank: (id: DelegateId, rank: number): void => void updateRank.run(rank, id),
+    rank: (id: DelegateId, rank: number): void => void updateRank.run({ id, rank }),
     remove: (id: DelegateId): void => void remove.run(id),
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
   }

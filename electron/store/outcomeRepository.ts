@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { ActionId, AgencyId, AgendaItemId, DecisionId, MeetingId } from '../../shared/ids.ts'
-import { Action, Decision, DueChange, type SeriesNumber } from '../../shared/meeting/meeting.ts'
+import { Action, Decision, type DueChange, type SeriesNumber } from '../../shared/meeting/meeting.ts'
 import { fromJson, parsed } from './rows.ts'
 
 type NumberColumns = {
@@ -96,10 +96,10 @@ export function createActionRepository(db: Database.Database) {
     SELECT due_change.id, action_id, due_change.meeting_id, due_from, due_to
     FROM action CROSS JOIN due_change ON action_id = action.id
     WHERE action.meeting_id = ? ORDER BY due_change.id`)
-  const selectMovedBy = db.prepare<[string], ActionRow>(`
+  const selectMovedBy = db.prepare<{ readonly id: string }, ActionRow>(`
     SELECT ${columns.replaceAll(/\b(id|meeting_id)\b/g, 'action.$1')}
     FROM due_change CROSS JOIN action ON action.id = action_id
-    WHERE due_change.meeting_id = ?1 AND action.meeting_id <> ?1 GROUP BY action.id ORDER BY ${byNumber}`)
+    WHERE due_change.meeting_id = @id AND action.meeting_id <> @id GROUP BY action.id ORDER BY ${byNumber}`)
   const insertChange = db.prepare<DueChangeRow>(`
     INSERT INTO due_change (id, action_id, meeting_id, due_from, due_to)
     VALUES (@id, @action_id, @meeting_id, @due_from, @due_to)`)
@@ -131,7 +131,7 @@ export function createActionRepository(db: Database.Database) {
     },
     ofAgency: (id: AgencyId): readonly Action[] => selectOfAgency.all(id).map((row) => toAction(row, [])),
     /** Actions of other meetings whose due date this meeting moved, without their history. */
-    movedBy: (id: MeetingId): readonly Action[] => selectMovedBy.all(id).map((row) => toAction(row, [])),
+    movedBy: (id: MeetingId): readonly Action[] => selectMovedBy.all({ id }).map((row) => toAction(row, [])),
     addDueChange: (id: string, actionId: ActionId, change: DueChange): void =>
       void insertChange.run({
         id,

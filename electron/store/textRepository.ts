@@ -88,18 +88,18 @@ export function createTextRepository(db: Database.Database) {
       CROSS JOIN agenda_item ON agenda_item.id = item_id
       CROSS JOIN meeting ON meeting.id = meeting_id
     WHERE record_id = ? AND kind = ? ORDER BY held_on, agenda_item.id, item_text.language`)
-  const selectRefsFromElsewhere = db.prepare<[string], PlaceRow>(`
+  const selectRefsFromElsewhere = db.prepare<{ readonly id: string }, PlaceRow>(`
     WITH said (id, kind) AS (
-      SELECT id, 'decision' FROM decision WHERE meeting_id = ?1
-      UNION ALL SELECT id, 'action' FROM action WHERE meeting_id = ?1
-      UNION ALL SELECT id, 'person' FROM delegate WHERE meeting_id = ?1)
+      SELECT id, 'decision' FROM decision WHERE meeting_id = @id
+      UNION ALL SELECT id, 'action' FROM action WHERE meeting_id = @id
+      UNION ALL SELECT id, 'person' FROM delegate WHERE meeting_id = @id)
     SELECT item_text.language, agenda_item.title, held_on
     FROM said
       CROSS JOIN text_ref ON record_id = said.id AND text_ref.kind = said.kind
       CROSS JOIN item_text ON item_text.text_id = text_ref.text_id
       CROSS JOIN agenda_item ON agenda_item.id = item_id
       CROSS JOIN meeting ON meeting.id = agenda_item.meeting_id
-    WHERE meeting.id <> ?1 GROUP BY item_text.text_id ORDER BY held_on, item_text.text_id`)
+    WHERE meeting.id <> @id GROUP BY item_text.text_id ORDER BY held_on, item_text.text_id`)
   const insertBurst = db.prepare<[string, number]>('INSERT INTO text_burst (text_id, revision) VALUES (?, ?)')
   const removeBurst = db.prepare<[string]>('DELETE FROM text_burst WHERE text_id = ?')
   const selectBursts = db.prepare<[], { readonly text_id: string; readonly revision: number }>(
@@ -194,7 +194,7 @@ export function createTextRepository(db: Database.Database) {
 
     /** The texts of other meetings in which something of this meeting is said. */
     sayingFromElsewhere: (id: MeetingId): readonly TextPlace[] =>
-      selectRefsFromElsewhere.all(id).map(toPlace),
+      selectRefsFromElsewhere.all({ id }).map(toPlace),
 
     beginBurst: (id: TextId, revision: number): void => void insertBurst.run(id, revision),
     endBurst: (id: TextId): void => void removeBurst.run(id),

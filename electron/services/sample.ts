@@ -1,0 +1,285 @@
+import type { Input, Output, Reply } from '../../shared/api/contract.ts'
+import type { Handler } from '../../shared/api/dispatch.ts'
+import type { Fault } from '../../shared/fault.ts'
+import type { AgencyId, AgendaItemId, DecisionId, FigureId, PersonId, SeriesId } from '../../shared/ids.ts'
+import type { Action, DelegateRole, Meeting, MeetingDossier } from '../../shared/meeting/meeting.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { assignBlockIds } from '../../shared/text/blockIds.ts'
+import { parseText } from '../../shared/text/validText.ts'
+import { stepsToRewrite } from '../../shared/text/writtenText.ts'
+import type { CalendarDate, ComposedLanguage, Wording } from '../../shared/values.ts'
+import { createMeetingHandlers } from './meetingHandlers.ts'
+import type { FillSample, MeetingOperation } from './openRecord.ts'
+import {
+  firstActions,
+  firstTexts,
+  movedAction,
+  sampleAgencies,
+  sampleFigures,
+  sampleMeetings,
+  samplePeople,
+  sampleSeries,
+  secondActions,
+  secondAgenda,
+  secondDecisions,
+  secondNotes,
+  secondProgramme,
+  secondTexts,
+  type SampleAgency,
+  type SampleBlock,
+  type SampleDecision,
+  type SampleFigure,
+  type SamplePerson,
+  type SampleTexts,
+  thirdAgenda,
+  thirdTexts,
+} from './sampleContents.ts'
+
+/**
+ * Fills a new, empty record of Indonesia with the sample: three meetings with Cambodia, one long held, one just
+ * held, one planned. Everything goes in by the requests that a window would make.
+ */
+export const fillSample: FillSample = async (record) => {
+  const service = createMeetingHandlers({ ...record, emit: () => undefined })
+  const caller = { client: 'sample' }
+
+  try {
+    const agencies = await each(sampleAgencies, async (agency) => {
+      const put = await write('agency.put', { agency: { ...agency, id: null } })
+      return put.id
+    })
+    const people = await each(samplePeople, async ({ agency, ...person }) => {
+      const put = await write('person.put', { person: { ...person, id: null, agencyId: agencies[agency] } })
+      return put.id
+    })
+    const relationship = await write('relationship.add', { otherSide: 'KHM' })
+    const series = await write('series.put', {
+      series: { ...sampleSeries, id: null, relationshipId: relationship.id },
+    })
+    const actions = await firstMeeting(series.id, people, agencies)
+    await secondMeeting(series.id, people, agencies, actions)
+    await thirdMeeting(series.id, people)
+    service.settle(false)
+    return ok(null)
+  } catch (error) {
+    if (error instanceof Refused) return fail(error.fault)
+    throw error
+  }
+
+  async function firstMeeting(seriesId: SeriesId, people: People, agencies: Agencies) {
+    const meeting = await putMeeting(seriesId, sampleMeetings.first)
+    await seat(meeting, people, [
+      ['wirawan', 'head', { at: { en: 'Phnom Penh' }, on: '2024-02-20' }],
+      ['prasetya', 'member', null],
+      ['dara', 'head', { at: { en: 'Phnom Penh' }, on: '2024-02-20' }],
+      ['vannak', 'member', null],
+    ])
+    const actions = await putActions(meeting, firstActions, agencies)
+    await writeTexts(meeting, firstTexts, {})
+    return actions
+  }
+
+  async function secondMeeting(
+    seriesId: SeriesId,
+    people: People,
+    agencies: Agencies,
+    former: readonly Action[],
+  ) {
+    const meeting = await putMeeting(seriesId, sampleMeetings.second)
+    const meetingId = meeting.id
+    await changeItems(meeting, secondAgenda.changes)
+    for (const item of secondAgenda.additions)
+      await write('agenda.put', { item: { ...item, id: null, meetingId, composition: 'composed' } })
+    await seat(meeting, people, [
+      ['wirawan', 'head', { at: { en: 'Nusa Dua', id: 'Nusa Dua' }, on: '2025-05-19' }],
+      ['lestari', 'alternate', null],
+      ['prasetya', 'member', null],
+      ['kusuma', 'member', null],
+      ['santoso', 'interpreter', null],
+      ['dara', 'head', { at: { en: 'Phnom Penh', id: 'Phnom Penh' }, on: '2025-06-02' }],
+      ['sophea', 'alternate', null],
+      ['vannak', 'member', null],
+      ['rithy', 'member', null],
+      ['bopha', 'interpreter', null],
+    ])
+    for (const event of secondProgramme)
+      await write('programme.put', { event: { ...event, id: null, meetingId } })
+    const moved = former.find(({ number }) => number.serial === movedAction.serial)
+    if (moved) await write('action.moveDue', { actionId: moved.id, meetingId, dueOn: movedAction.dueOn })
+    await putActions(meeting, secondActions, agencies)
+    const itemId = itemCalled(await dossierOf(meeting), 'Draft Memorandum of Understanding')
+    const decisions = await each(secondDecisions, async (decision) => {
+      const put = await write('decision.put', { decision: { ...decision, id: null, meetingId, itemId } })
+      return put.id
+    })
+    await writeTexts(meeting, secondTexts, { decisions })
+    const dossier = await dossierOf(meeting)
+    for (const { item, ...note } of secondNotes)
+      await write('note.put', { note: { ...note, id: null, meetingId, itemId: itemCalled(dossier, item) } })
+  }
+
+  async function thirdMeeting(seriesId: SeriesId, people: People) {
+    const meeting = await putMeeting(seriesId, sampleMeetings.third)
+    await changeItems(meeting, thirdAgenda.changes)
+    await seat(meeting, people, [
+      ['wirawan', 'head', null],
+      ['lestari', 'member', null],
+      ['dara', 'head', null],
+    ])
+    const figures = await each(sampleFigures, async (figure) => {
+      const put = await write('figure.put', { figure: { ...figure, id: null } })
+      return put.id
+    })
+    await writeTexts(meeting, thirdTexts, { figures })
+  }
+
+  async function putMeeting(
+    seriesId: SeriesId,
+    contents: (typeof sampleMeetings)[keyof typeof sampleMeetings],
+  ): Promise<Meeting> {
+    const languages: ComposedLanguage[] = [...contents.languages]
+    return write('meeting.put', { meeting: { ...contents, languages, id: null, seriesId } })
+  }
+
+  async function changeItems(meeting: Meeting, changes: (typeof secondAgenda)['changes']): Promise<void> {
+    for (const item of (await dossierOf(meeting)).agenda) {
+      const change = changes[item.part]
+      if (change) await write('agenda.put', { item: { ...item, ...change } })
+    }
+  }
+
+  async function seat(meeting: Meeting, people: People, seats: readonly Seat[]): Promise<void> {
+    for (const [person, role, signed] of seats) {
+      const delegate = await write('delegate.add', { meetingId: meeting.id, personId: people[person], role })
+      if (signed)
+        await write('delegate.change', {
+          delegate: { ...delegate, signedAt: signed.at, signedOn: signed.on },
+        })
+    }
+  }
+
+  async function putActions(
+    meeting: Meeting,
+    contents: typeof firstActions,
+    agencies: Agencies,
+  ): Promise<readonly Action[]> {
+    const { agenda } = await dossierOf(meeting)
+    const itemId = agenda.find(({ part }) => part === 'actions')?.id ?? null
+    const put: Action[] = []
+    for (const { agency, doneOn, channel, evidence, ...action } of contents) {
+      put.push(
+        await write('action.put', {
+          action: {
+            ...action,
+            id: null,
+            meetingId: meeting.id,
+            itemId,
+            agencyId: agency ? agencies[agency] : null,
+            channel: channel ?? '',
+            state: doneOn ? 'done' : 'open',
+            doneOn: doneOn ?? null,
+            evidence: evidence ?? '',
+          },
+        }),
+      )
+    }
+    return put
+  }
+
+  async function writeTexts(
+    meeting: Meeting,
+    contents: Readonly<Record<string, SampleTexts>>,
+    said: Said,
+  ): Promise<void> {
+    const dossier = await dossierOf(meeting)
+    for (const [item, texts] of Object.entries(contents)) {
+      const itemId = itemCalled(dossier, item)
+      for (const { textId, language } of dossier.texts.filter((text) => text.itemId === itemId)) {
+        const opened = await ask('text.open', { textId })
+        const blocks = (texts[language] ?? []).map((block) => blockOf(block, said))
+        const before = parsed(opened.doc)
+        const after = assignBlockIds(
+          parsed({ type: 'doc', attrs: { lang: language }, content: blocks }),
+          record.store.newId,
+        )
+        const steps = [...stepsToRewrite(before, after)]
+        await ask('text.save', { textId, revision: opened.revision, steps })
+        await ask('text.close', { textId })
+      }
+    }
+  }
+
+  function dossierOf({ id }: Meeting): Promise<MeetingDossier> {
+    return ask('meeting.dossier', { meetingId: id })
+  }
+
+  async function write<Op extends WriteOfMeetings>(operation: Op, input: Input<Op>): Promise<Output<Op>> {
+    // A write answers with its output and an undo token, which nobody needs here.
+    const { value } = (await ask(operation, input)) as { readonly value: Output<Op> }
+    return value
+  }
+
+  async function ask<Op extends MeetingOperation>(operation: Op, input: Input<Op>): Promise<Reply<Op>> {
+    const handler: Handler<Op> = service.handlers[operation]
+    const result: Result<Reply<Op>, Fault> = await handler(input, caller)
+    if (!result.ok) throw new Refused(result.fault)
+    return result.value
+  }
+}
+
+type WriteOfMeetings = Extract<
+  MeetingOperation,
+  `${string}.put` | `${string}.add` | 'delegate.change' | 'action.moveDue'
+>
+type People = Readonly<Record<SamplePerson, PersonId>>
+type Agencies = Readonly<Record<SampleAgency, AgencyId>>
+type Seat = readonly [
+  person: SamplePerson,
+  role: DelegateRole,
+  signed: { readonly at: Wording; readonly on: CalendarDate } | null,
+]
+type Said = {
+  readonly decisions?: Readonly<Record<SampleDecision, DecisionId>>
+  readonly figures?: Readonly<Record<SampleFigure, FigureId>>
+}
+
+/** Carries the fault of a request out of the middle of the sample. */
+class Refused extends Error {
+  readonly fault: Fault
+  constructor(fault: Fault) {
+    super(fault.kind)
+    this.fault = fault
+  }
+}
+
+/** Does something with each thing in turn, and keeps what came of it under the same name. */
+async function each<Name extends string, T, Made>(
+  things: Readonly<Record<Name, T>>,
+  make: (thing: T) => Promise<Made>,
+): Promise<Readonly<Record<Name, Made>>> {
+  const made: [string, Made][] = []
+  for (const [name, thing] of Object.entries<T>(things)) made.push([name, await make(thing)])
+  return Object.fromEntries(made) as Record<Name, Made>
+}
+
+function itemCalled(dossier: MeetingDossier, title: string): AgendaItemId {
+  const item = dossier.agenda.find((one) => one.title.en === title)
+  if (!item) throw new Error(`The sample has no item ${title}`)
+  return item.id
+}
+
+function blockOf(block: SampleBlock, { decisions, figures }: Said): unknown {
+  if ('decision' in block) return { type: 'decisionRef', attrs: { recordId: decisions?.[block.decision] } }
+  const content = block.map((part) =>
+    typeof part === 'string'
+      ? { type: 'text', text: part }
+      : { type: 'figureRef', attrs: { recordId: figures?.[part.figure] } },
+  )
+  return { type: 'paragraph', content }
+}
+
+function parsed(json: unknown) {
+  const text = parseText(json)
+  if (!text.ok) throw new Error('A text of the sample does not hold')
+  return text.value
+}

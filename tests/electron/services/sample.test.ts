@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillSample } from '../../../electron/services/sample.ts'
+import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
+import { writtenNumber } from '../../../shared/meeting/meeting.ts'
+import { minutesText } from '../../../shared/meeting/minutesText.ts'
+import { type MeetingRecord, newMeetingRecord } from '../../support/meetingRecord.ts'
+import { expectedMinutes } from '../../support/nusaDua.ts'
+
+let record: MeetingRecord
+
+beforeAll(async () => {
+  record = await newMeetingRecord({ sample: true })
+  expect(await fillSample(record.record)).toEqual({ ok: true, value: null })
+  await record.reopen()
+})
+afterAll(() => record.close())
+
+describe('the sample', () => {
+  it('has a meeting long held, one just held, and one planned', async () => {
+    const { rows } = await record.get('meeting.list', { query: '', after: null })
+    expect(rows.map(({ number, status, heldOn }) => [number, status, heldOn])).toEqual([
+      [3, 'planned', '2026-04-21'],
+      [2, 'held', '2025-05-19'],
+      [1, 'held', '2024-02-20'],
+    ])
+  })
+  it('composes the minutes of Nusa Dua word for word', async () => {
+    const { document, problems } = await previewOf(2)
+    expect(minutesText(document).trimEnd()).toBe(expectedMinutes.trimEnd())
+    expect(problems).toEqual([])
+    expect(document.sample).toBe(true)
+  })
+  it('lacks nothing in Indonesian either, nor in the minutes of the first meeting', async () => {
+    expect((await previewOf(2, 'id')).problems).toEqual([])
+    expect((await previewOf(1)).problems).toEqual([])
+  })
+  it('follows up eight actions, three of them done, one with a new date', async () => {
+    const { formerActions, actions } = await dossierOf(2)
+    expect(formerActions.map(({ number }) => writtenNumber(number))).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((serial) => `1/2024/${serial}`),
+    )
+    expect(formerActions.filter(({ state }) => state === 'done')).toHaveLength(3)
+    expect(formerActions[3]?.dueChanges).toMatchObject([{ from: '2025-03-31', to: '2025-08-31' }])
+    expect(actions.map(({ number }) => writtenNumber(number))).toEqual(['2/2025/1', '2/2025/2', '2/2025/3'])
+  })
+  it('cites the figures with unit, period and source in the draft for the third meeting', async () => {
+    const { figures } = await dossierOf(3)
+    expect(figures.map(({ value }) => value).sort((a, b) => a - b)).toEqual([303, 500, 5000])
+    expect(minutesText((await previewOf(3)).document)).toContain('the departures of 5,000 persons were put off')
+  })
+  it('lets nothing internal into what is exported', async () => {
+    const all = JSON.stringify([await previewOf(2), await previewOf(2, 'id'), await previewOf(1)])
+    const { notes, programme } = await dossierOf(2)
+    const internal = [
+      ...notes.filter(({ visibility }) => visibility === 'internal').map(({ words }) => words),
+      ...programme.filter(({ visibility }) => visibility === 'internal').map(({ title }) => title.id ?? ''),
+      'Note verbale',
+    ]
+    expect(internal.length).toBeGreaterThan(3)
+    for (const words of internal) expect(all).not.toContain(words)
+  })
+  it('names people in both scripts', async () => {
+    const { rows } = await record.get('person.list', { query: 'សុខ', after: null, side: null })
+    expect(rows.map(({ name }) => name)).toEqual(['Sok Dara'])
+  })
+  it('ends on the minute at which the meeting ends', async () => {
+    const { agenda } = await dossierOf(2)
+    expect(agenda.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0)).toBe(9 * 60 + 15)
+  })
+})
+
+async function dossierOf(number: number): Promise<MeetingDossier> {
+  const { rows } = await record.get('meeting.list', { query: '', after: null })
+  const meeting = rows.find((row) => row.number === number)
+  if (!meeting) throw new Error(`no meeting ${number}`)
+  return record.get('meeting.dossier', { meetingId: meeting.id })
+}
+
+async function previewOf(number: number, language: 'en' | 'id' = 'en') {
+  const { meeting } = await dossierOf(number)
+  return record.get('minutes.preview', { meetingId: meeting.id, language, keptBy: 'IDN' })
+}
