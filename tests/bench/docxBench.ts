@@ -21,7 +21,12 @@ export async function run(): Promise<readonly Row[]> {
     const child = join(import.meta.dirname, 'docxChild.ts')
     const own = [process.execPath, child, 'own', String(words), join(folder, 'own.docx')]
     const floor = [process.execPath, child, 'floor', String(words), join(folder, 'floor.docx')]
-    const pandoc = [findTool('pandoc') ?? 'pandoc', join(folder, 'minutes.md'), '-o', join(folder, 'pandoc.docx')]
+    const pandoc = [
+      findTool('pandoc') ?? 'pandoc',
+      join(folder, 'minutes.md'),
+      '-o',
+      join(folder, 'pandoc.docx'),
+    ]
     const python = [findTool('docxPython') ?? 'python3', join(folder, 'minutes.py'), folder]
 
     const taken = { own: [], floor: [], pandoc: [], python: [] } as Record<string, number[]>
