@@ -44,7 +44,11 @@ export type Fixture = {
 /** A closed record with its keys beside it. */
 export async function makeRecord(
   folder: string,
-  { name = 'Nusa Dua', migrations = released }: { name?: string; migrations?: readonly Migration[] } = {},
+  {
+    name = 'Nusa Dua',
+    migrations = released,
+    cost = cheap,
+  }: { name?: string; migrations?: readonly Migration[]; cost?: ScryptCost } = {},
 ): Promise<Fixture> {
   const path = join(folder, `${name}.sepaham`)
   const key = randomBytes(32)
@@ -57,7 +61,7 @@ export async function makeRecord(
     recordId,
     sample: false,
     revision: 1,
-    slots: [await newOfficerSlot(recordId, owner, passphrase, key, cheap)],
+    slots: [await newOfficerSlot(recordId, owner, passphrase, key, cost)],
   }
   writeKeySlots(path, slots)
   createRecordFile({
