@@ -46,7 +46,9 @@ describe('the sample', () => {
   it('cites the figures with unit, period and source in the draft for the third meeting', async () => {
     const { figures } = await dossierOf(3)
     expect(figures.map(({ value }) => value).sort((a, b) => a - b)).toEqual([303, 500, 5000])
-    expect(minutesText((await previewOf(3)).document)).toContain('the departures of 5,000 persons were put off')
+    expect(minutesText((await previewOf(3)).document)).toContain(
+      'the departures of 5,000 persons were put off',
+    )
   })
   it('lets nothing internal into what is exported', async () => {
     const all = JSON.stringify([await previewOf(2), await previewOf(2, 'id'), await previewOf(1)])

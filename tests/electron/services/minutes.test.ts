@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fillSample } from '../../../electron/services/sample.ts'
+import type { MeetingRow } from '../../../shared/meeting/meeting.ts'
+import { type MeetingRecord, newMeetingRecord } from '../../support/meetingRecord.ts'
+
+let record: MeetingRecord
+let second: MeetingRow
+let third: MeetingRow
+
+beforeEach(async () => {
+  record = await newMeetingRecord({ sample: true })
+  await fillSample(record.record)
+  await record.reopen()
+  const { rows } = await record.get('meeting.list', { query: '', after: null })
+  ;[third, second] = rows as [MeetingRow, MeetingRow]
+})
+afterEach(() => record.close())
+
+describe('an export of minutes', () => {
+  it('is a DOCX under a name that says what it is, its original and its classification', async () => {
+    const saved = await record.get('minutes.exportDocx', asked(second))
+    expect(saved).toMatchObject({ removedCharacters: 0 })
+    expect(saved?.name).toMatch(/^Agreed Minutes 2, Indonesia-Cambodia, 2025-05-19, EN, .*, T\.docx$/)
+    expect(Buffer.from(record.saved[0]?.bytes ?? []).toString('latin1', 0, 2)).toBe('PK')
+  })
+  it('is the same, byte for byte, when nothing has changed', async () => {
+    await record.get('minutes.exportDocx', asked(second))
+    await record.get('minutes.exportDocx', asked(second))
+    expect(record.saved[0]?.bytes).toEqual(record.saved[1]?.bytes)
+  })
+  it('goes nowhere, and leaves no trace, when the person cancels', async () => {
+    record.chooses(null)
+    const before = record.store.auditHead()
+    expect(await record.get('minutes.exportDocx', asked(second))).toBeNull()
+    expect(record.saved).toEqual([])
+    expect(record.store.auditHead()).toEqual(before)
+  })
+  it('is refused with what is missing, unless it is a draft', async () => {
+    const fault = await record.refused('minutes.exportDocx', asked(third))
+    expect(fault).toMatchObject({ kind: 'NotReadyToExport' })
+    if (fault.kind === 'NotReadyToExport') expect(fault.problems.length).toBeGreaterThan(1)
+    expect(await record.get('minutes.exportDocx', { ...asked(third), draft: true })).not.toBeNull()
+  })
+  it('stands in the history by its name, and cannot be taken back', async () => {
+    await record.get('minutes.exportPdf', asked(second))
+    expect(record.store.history(null)[0]).toMatchObject({ operation: 'minutes.exportPdf', undo: null })
+  })
+  it('is a page for the printer, whole in itself', async () => {
+    await record.get('minutes.exportPdf', asked(second))
+    const html = new TextDecoder().decode(record.saved[0]?.bytes)
+    expect(html).toContain('A. WIRAWAN')
+    expect(html).not.toMatch(/(?:src|href)=["']?https?:/)
+  })
+  it('says that no printer is there', async () => {
+    const { desktop } = record.record
+    Object.assign(desktop, { printPdf: async () => null })
+    expect(await record.refused('minutes.exportPdf', asked(second))).toEqual({ kind: 'PrinterMissing' })
+  })
+  it('is for one of the two sides', async () => {
+    const fault = await record.refused('minutes.exportDocx', { ...asked(second), keptBy: 'AUS' })
+    expect(fault).toMatchObject({ kind: 'InvalidInput' })
+  })
+  it('does not go out once the record was locked while the person chose', async () => {
+    const { desktop, store } = record.record
+    const { chooseSavePath } = desktop
+    Object.assign(desktop, {
+      chooseSavePath: async (question: Parameters<typeof chooseSavePath>[0]) => {
+        store.db.close()
+        return chooseSavePath(question)
+      },
+    })
+    expect(await record.refused('minutes.exportDocx', asked(second))).toEqual({ kind: 'RecordLocked' })
+    expect(record.saved).toEqual([])
+  })
+})
+
+function asked({ id }: MeetingRow) {
+  return { meetingId: id, language: 'en' as const, keptBy: 'IDN', draft: false }
+}

@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Input } from '../../../shared/api/contract.ts'
+import type { UndoToken } from '../../../shared/ids.ts'
+import { type Meeting, writtenNumber } from '../../../shared/meeting/meeting.ts'
+import { type MeetingRecord, meetingOf, newMeetingRecord, withSeries } from '../../support/meetingRecord.ts'
+
+let record: MeetingRecord
+let base: Awaited<ReturnType<typeof withSeries>>
+let meeting: Meeting
+
+beforeEach(async () => {
+  record = await newMeetingRecord()
+  base = await withSeries(record)
+  meeting = (await record.get('meeting.put', { meeting: meetingOf(base.series.id, { number: 2 }) })).value
+})
+afterEach(() => record.close())
+
+describe('a number of the series', () => {
+  it('counts decisions and actions apart, by meeting and year', async () => {
+    expect((await putAction()).number).toEqual({ meeting: 2, year: 2025, serial: 1 })
+    expect((await putDecision()).number).toEqual({ meeting: 2, year: 2025, serial: 1 })
+    expect((await putAction()).number).toEqual({ meeting: 2, year: 2025, serial: 2 })
+  })
+  it('stays when the thing is changed', async () => {
+    const { id, number } = await putAction()
+    const changed = await record.get('action.put', { action: { ...actionOf(), id, side: 'KHM' } })
+    expect(changed.value.number).toEqual(number)
+  })
+  it('is not given again in a meeting of the same number that comes later', async () => {
+    const { number } = await putAction()
+    await record.get('meeting.remove', { meetingId: meeting.id })
+    meeting = (await record.get('meeting.put', { meeting: meetingOf(base.series.id, { number: 2 }) })).value
+    expect((await putAction()).number.serial).toBe(number.serial + 1)
+  })
+  it('is never given twice, whatever is made, removed, taken back and closed in between', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom('make', 'remove', 'undo', 'reopen'), fc.nat()), { maxLength: 25 }),
+        async (acts) => {
+          const given: string[] = []
+          const tokens: UndoToken[] = []
+          for (const [act, choice] of acts) {
+            if (act === 'make') {
+              const { value, undo } = await record.get('action.put', { action: actionOf() })
+              given.push(writtenNumber(value.number))
+              if (undo) tokens.push(undo)
+            } else if (act === 'remove') {
+              const { actions } = await record.get('meeting.dossier', { meetingId: meeting.id })
+              const action = actions[choice % Math.max(actions.length, 1)]
+              if (!action) continue
+              const { undo } = await record.get('action.remove', { actionId: action.id })
+              if (undo) tokens.push(undo)
+            } else if (act === 'undo') {
+              const token = tokens[choice % Math.max(tokens.length, 1)]
+              const undone = token && record.store.undo(token) // may be refused: later acts stand in the way
+              if (undone?.ok && undone.value.undo) tokens.push(undone.value.undo)
+            } else await record.reopen(choice % 2 === 0 ? 'settled' : 'crashed')
+          }
+          const { actions } = await record.get('meeting.dossier', { meetingId: meeting.id })
+          const there = actions.map(({ number }) => writtenNumber(number))
+          expect(new Set(given).size).toBe(given.length)
+          expect(new Set(there).size).toBe(there.length)
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+})
+
+describe('an action', () => {
+  it('keeps who moved its due date, and from when', async () => {
+    const { id } = await putAction()
+    const next = (await record.get('meeting.put', { meeting: meetingOf(base.series.id, { number: 3 }) }))
+      .value
+    await record.get('action.moveDue', { actionId: id, meetingId: next.id, dueOn: '2025-08-31' })
+    const { value } = await record.get('action.moveDue', { actionId: id, meetingId: next.id, dueOn: null })
+    expect(value.dueChanges).toEqual([
+      { meetingId: next.id, from: '2025-06-30', to: '2025-08-31' },
+      { meetingId: next.id, from: '2025-08-31', to: null },
+    ])
+    const { formerActions } = await record.get('meeting.dossier', { meetingId: next.id })
+    expect(formerActions).toEqual([value])
+  })
+  it('gets its date back when the move is taken back', async () => {
+    const action = await putAction()
+    const { undo } = await record.get('action.moveDue', {
+      actionId: action.id,
+      meetingId: meeting.id,
+      dueOn: '2025-12-31',
+    })
+    expect(record.undo(undo)).toBeNull()
+    const { actions } = await record.get('meeting.dossier', { meetingId: meeting.id })
+    expect(actions).toEqual([action])
+  })
+  it('notes no move to the date that it has', async () => {
+    const { id, dueOn } = await putAction()
+    const moved = await record.get('action.moveDue', { actionId: id, meetingId: meeting.id, dueOn })
+    expect(moved).toMatchObject({ undo: null, value: { dueChanges: [] } })
+  })
+  it('is of one of the two sides, or of both', async () => {
+    expect(await record.refused('action.put', { action: { ...actionOf(), side: 'AUS' } })).toMatchObject({
+      kind: 'InvalidInput',
+    })
+  })
+  it('stands on an item of its own meeting', async () => {
+    const other = (await record.get('meeting.put', { meeting: meetingOf(base.series.id, { number: 3 }) }))
+      .value
+    const { agenda } = await record.get('meeting.dossier', { meetingId: other.id })
+    const action = { ...actionOf(), itemId: agenda[0]?.id ?? null }
+    expect(await record.refused('action.put', { action })).toMatchObject({ kind: 'InvalidInput' })
+  })
+  it('keeps the agency that it names in the record', async () => {
+    const agency = { id: null, side: 'IDN', name: { en: 'Immigration' }, level: 'ministry' as const }
+    const { value } = await record.get('agency.put', { agency })
+    await record.get('action.put', { action: { ...actionOf(), agencyId: value.id } })
+    expect(await record.refused('agency.remove', { agencyId: value.id })).toMatchObject({
+      kind: 'StillReferredTo',
+      by: [{ what: 'action' }],
+    })
+  })
+})
+
+describe('a note', () => {
+  it('keeps who made it and when', async () => {
+    const note = { meetingId: meeting.id, itemId: null, visibility: 'internal' as const, words: 'One' }
+    const { value } = await record.get('note.put', { note: { ...note, id: null } })
+    record.time.pass(1_000)
+    const changed = await record.get('note.put', { note: { ...note, id: value.id, words: 'Two' } })
+    expect(changed.value).toEqual({ ...value, words: 'Two' })
+    expect(value.madeBy).toBe('Dewi')
+  })
+  it('leaves none of its words in the history', async () => {
+    const note = { id: null, meetingId: meeting.id, itemId: null, visibility: 'internal' as const }
+    await record.get('note.put', { note: { ...note, words: 'Canary' } })
+    expect(JSON.stringify(record.store.history(null))).not.toContain('Canary')
+  })
+})
+
+describe('a figure', () => {
+  it('is found by its words and its source', async () => {
+    await record.get('figure.put', {
+      figure: {
+        ...{ id: null, value: 303, unit: { en: 'applications' }, what: { en: 'Passports put off' } },
+        ...{ period: {}, place: '', source: 'voiceindonesia.co', asOf: '2025-05-20' },
+      },
+    })
+    const found = async (query: string) => (await record.get('figure.list', { query })).length
+    expect(await found('')).toBe(1)
+    expect(await found('PASSPORTS voice')).toBe(1)
+    expect(await found('303')).toBe(1)
+    expect(await found('persons')).toBe(0)
+  })
+})
+
+function actionOf(): Input<'action.put'>['action'] {
+  return {
+    id: null,
+    meetingId: meeting.id,
+    itemId: null,
+    side: 'both',
+    what: { en: 'Name focal points' },
+    agencyId: null,
+    channel: '',
+    dueOn: '2025-06-30',
+    state: 'open',
+    doneOn: null,
+    evidence: '',
+  }
+}
+
+const putAction = async () => (await record.get('action.put', { action: actionOf() })).value
+
+const putDecision = async () =>
+  (
+    await record.get('decision.put', {
+      decision: {
+        ...{ id: null, meetingId: meeting.id, itemId: null },
+        ...{ outcome: 'noted', wording: { en: 'Noted.' } },
+      },
+    })
+  ).value
