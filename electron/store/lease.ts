@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
 import type { Fault } from '../../shared/fault.ts'
@@ -57,6 +57,10 @@ export function takeLease(
   testLock: (leasePath: string) => Promise<boolean> = secondProcessIsRefused,
 ): Result<Lease, Fault> {
   let db: Database.Database | null = null
+  // A drive that was pulled out in the meantime.
+  if (!existsSync(dirname(path))) {
+    return fail({ kind: 'RecordUnusable', why: 'readOnly', name: basename(path) })
+  }
   try {
     db = new Database(leaseOf(path), { timeout: patienceMs })
     db.exec('BEGIN EXCLUSIVE')

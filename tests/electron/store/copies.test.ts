@@ -1,0 +1,175 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  anchorsOfCopies,
+  copiesFolderOf,
+  copiesToDrop,
+  dropOldCopies,
+  instantOfCopy,
+  listCopies,
+  makeCopy,
+  sweepParts,
+} from '../../../electron/store/copies.ts'
+import { readKeySlots, openOfficerSlot, officerSlots } from '../../../electron/store/keySlots.ts'
+import { verifyRecord } from '../../../electron/store/verifyRecord.ts'
+import type { RecordStore } from '../../../electron/store/openStore.ts'
+import {
+  addAgency,
+  agencies,
+  inTempFolder,
+  makeRecord,
+  openFixture,
+  passphrase,
+  sha256Of,
+  type Fixture,
+} from './recordFixture.ts'
+
+const at = (iso: string) => new Date(iso)
+
+describe('a copy', () => {
+  it('is made of a record in use, is encrypted, whole and in a form that read-only media take', () =>
+    withStore(async (fixture, store) => {
+      const made = makeCopy({ ...fixture, now: at('2025-05-19T02:42:00.000Z') })
+      if (!made.ok) throw new Error(JSON.stringify(made.fault))
+      const [name = ''] = listCopies(fixture.path)
+      const copy = join(copiesFolderOf(fixture.path), name)
+      expect(instantOfCopy(name)).toBe('2025-05-19T02:42:00.000Z')
+      expect(made.value).toMatchObject({ sha256: sha256Of(copy), auditHead: store.auditHead() })
+      expect(readFileSync(copy).subarray(0, 15).toString()).not.toBe('SQLite format 3')
+      expect(verifyRecord(copy, fixture.key, [store.auditHead()]).findings).toEqual([])
+      expect(readdirSync(dirname(copy)).filter((file) => file.includes('.part'))).toEqual([])
+    }))
+
+  it('opens elsewhere with the passphrase, with the same content', () =>
+    withStore(async (fixture, store, folder) => {
+      makeCopy({ ...fixture, now: at('2025-05-19T02:42:00.000Z') })
+      const [name = ''] = listCopies(fixture.path)
+      const from = join(copiesFolderOf(fixture.path), name)
+      const place = join(folder, 'elsewhere', 'restored.sepaham')
+      mkdirSync(dirname(place))
+      copyFileSync(from, place)
+      copyFileSync(`${from}.keys.json`, `${place}.keys.json`)
+      const slots = readKeySlots(place)
+      const [slot] = slots.ok ? officerSlots(slots.value) : []
+      const key = slot && (await openOfficerSlot(fixture.recordId, slot, passphrase))
+      if (!key) throw new Error('the copy has no keys')
+      const restored = await openFixture({ ...fixture, path: place, key })
+      expect(agencies(restored)).toEqual(agencies(store))
+      expect(restored.auditHead()).toEqual(store.auditHead())
+      restored.close()
+    }))
+
+  it('keeps the end of the audit log, sealed, so that a log cut short is noticed', () =>
+    withStore(async (fixture, store) => {
+      makeCopy({ ...fixture, now: at('2025-05-19T02:42:00.000Z') })
+      expect(anchorsOfCopies(fixture.path, fixture.recordId, fixture.key)).toEqual([store.auditHead()])
+      const [name = ''] = listCopies(fixture.path)
+      const manifest = join(copiesFolderOf(fixture.path), `${name}.manifest.json`)
+      writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"seq": \d+/, '"seq": 1'))
+      expect(anchorsOfCopies(fixture.path, fixture.recordId, fixture.key)).toEqual([])
+    }))
+
+  it('of a record that does not hold is not kept, and the others stay', () =>
+    withStore(async (fixture, store) => {
+      makeCopy({ ...fixture, now: at('2025-05-19T02:42:00.000Z') })
+      store.db.exec('DROP TRIGGER audit_stays')
+      store.db.exec(`UPDATE audit SET about = 'forged' WHERE seq = 1`)
+      const refused = makeCopy({ ...fixture, now: at('2025-05-20T02:42:00.000Z') })
+      expect(refused).toMatchObject({ ok: false, fault: { kind: 'RecordUnusable', why: 'damaged' } })
+      expect(readdirSync(copiesFolderOf(fixture.path))).toHaveLength(3)
+    }))
+
+  it('is not begun where less than three times the record is free', () =>
+    withStore(async (fixture) => {
+      const refused = makeCopy({ ...fixture, now: new Date(), freeBytes: 100_000 })
+      expect(refused).toMatchObject({ ok: false, fault: { kind: 'DiskFull' } })
+      expect(listCopies(fixture.path)).toEqual([])
+    }))
+
+  it('cut short by a kill is swept away, and nothing else', () =>
+    withStore(async (fixture) => {
+      makeCopy({ ...fixture, now: at('2025-05-19T02:42:00.000Z') })
+      const folder = copiesFolderOf(fixture.path)
+      const before = readdirSync(folder)
+      writeFileSync(join(folder, '2025-05-20T024200.000Z.sepaham.part'), 'half')
+      writeFileSync(join(folder, '.sepaham-0123456789ab.tmp'), 'half')
+      writeFileSync(join(folder, 'note of the person.txt'), 'mine')
+      sweepParts(fixture.path)
+      expect(readdirSync(folder).sort()).toEqual([...before, 'note of the person.txt'].sort())
+    }))
+})
+
+describe('copies to keep', () => {
+  it('are ten days, eight weeks and twelve months: of 400 daily copies, 27 or fewer', () => {
+    const names = days('2024-01-01', 400)
+    const dropped = new Set(copiesToDrop(names))
+    const kept = names.filter((name) => !dropped.has(name))
+    expect(kept.slice(-10)).toEqual(names.slice(-10))
+    expect(kept.length).toBeLessThanOrEqual(10 + 8 + 12)
+    expect(new Set(kept.map((name) => name.slice(0, 7))).size).toBeGreaterThanOrEqual(12)
+  })
+
+  it('are the newest of a day', () => {
+    const names = ['2025-05-19T010000.000Z.sepaham', '2025-05-19T090000.000Z.sepaham']
+    expect(copiesToDrop(names)).toEqual([names[0]])
+  })
+
+  it('always have the newest among them, and letting go twice lets go of nothing more (property)', () =>
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(
+          fc.date({ min: at('2020-01-01T00:00:00Z'), max: at('2030-01-01T00:00:00Z'), noInvalidDate: true }),
+        ),
+        (dates) => {
+          const names = dates.map((date) => `${date.toISOString().replaceAll(':', '')}.sepaham`).sort()
+          const dropped = copiesToDrop(names)
+          const kept = names.filter((name) => !dropped.includes(name))
+          if (names.length > 0) expect(kept.at(-1)).toBe(names.at(-1))
+          expect(copiesToDrop(kept)).toEqual([])
+        },
+      ),
+      { numRuns: 2_000 },
+    ))
+
+  it('are let go of with their keys and manifests', () =>
+    withStore(async (fixture) => {
+      for (const hour of ['01', '02', '03'])
+        makeCopy({ ...fixture, now: at(`2025-05-19T${hour}:00:00.000Z`) })
+      dropOldCopies(fixture.path)
+      expect(readdirSync(copiesFolderOf(fixture.path))).toHaveLength(3)
+      expect(listCopies(fixture.path)).toEqual(['2025-05-19T030000.000Z.sepaham'])
+      rmSync(copiesFolderOf(fixture.path), { recursive: true })
+      expect(existsSync(copiesFolderOf(fixture.path))).toBe(false)
+      expect(listCopies(fixture.path)).toEqual([])
+    }))
+})
+
+function days(from: string, count: number): readonly string[] {
+  const start = Date.parse(`${from}T08:00:00Z`)
+  return Array.from(
+    { length: count },
+    (_, day) => `${new Date(start + day * 86_400_000).toISOString().replaceAll(':', '')}.sepaham`,
+  )
+}
+
+function withStore(
+  use: (fixture: Fixture, store: RecordStore, folder: string) => Promise<void>,
+): Promise<void> {
+  return inTempFolder(async (folder) => {
+    const fixture = await makeRecord(folder)
+    const store = await openFixture(fixture)
+    for (let count = 0; count < 20; count++) addAgency(store, `agency ${count}`)
+    await use(fixture, store, folder)
+    store.close()
+  })
+}
