@@ -68,7 +68,7 @@ export function createMeetingRepository(db: Database.Database) {
       CROSS JOIN series ON series.id = series_id              -- CROSS keeps the order of the index on meeting
       CROSS JOIN relationship ON relationship.id = relationship_id
     WHERE (held_on, starts, meeting.id) < (@heldOn, @from, @id)
-      AND ${containsWords(`meeting.words || ' ' || series.words`)}
+      AND ${containsWords('meeting.words', 'series.words')}
     ORDER BY held_on DESC, starts DESC, meeting.id DESC LIMIT @limit`)
   const remove = db.prepare<[string]>('DELETE FROM meeting WHERE id = ?')
 

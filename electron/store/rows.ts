@@ -43,9 +43,11 @@ export function wordsFilter(words: readonly string[]): WordsFilter {
   return { w1, w2, w3, w4, w5, w6 }
 }
 
-/** SQL that lets a row pass in whose `text` every word of the filter stands. */
-export function containsWords(text: string): string {
-  return ['w1', 'w2', 'w3', 'w4', 'w5', 'w6'].map((word) => `instr(${text}, @${word})`).join(' AND ')
+/** SQL that lets a row pass when every word of the filter stands in one of the columns. */
+export function containsWords(...columns: readonly string[]): string {
+  const words = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6']
+  const somewhere = (word: string) => columns.map((column) => `instr(${column}, @${word})`).join(' OR ')
+  return words.map((word) => `(${somewhere(word)})`).join(' AND ')
 }
 
 /** Everything a person may look for in a wording, in one line. */
