@@ -7,17 +7,17 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { AgendaItemId, MeetingId } from '../shared/ids.ts'
+import { ComposedLanguage, Side } from '../shared/values.ts'
 import { HistoryPage } from './features/history/HistoryPage.tsx'
 import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
 import { PeoplePage } from './features/people/PeoplePage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { type SettingsTab, settingsTabs } from './features/settings/settingsTabs.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
 
-export const meetingPanels = ['people', 'outcomes', 'notes'] as const
+export const meetingPanels = ['people', 'decisions', 'programme', 'notes'] as const
 export type MeetingPanel = (typeof meetingPanels)[number]
-export const settingsTabs = ['general', 'data', 'security', 'keyboard', 'about'] as const
-export type SettingsTab = (typeof settingsTabs)[number]
 export const peopleTabs = ['people', 'agencies'] as const
 export type PeopleTab = (typeof peopleTabs)[number]
 
@@ -50,6 +50,18 @@ export const meetingRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/meeting/MeetingPage.tsx'), 'MeetingPage'),
 })
 
+/** The minutes as they are on paper; `keptBy` names the side whose original it is. */
+const printMinutes = createRoute({
+  getParentRoute: () => root,
+  path: '/print/minutes/$meetingId',
+  params: { parse: ({ meetingId }) => ({ meetingId: MeetingId.parse(meetingId) }) },
+  validateSearch: (search): { lang?: ComposedLanguage; keptBy?: Side } => ({
+    ...oneOf('lang', ComposedLanguage.options, search),
+    ...side(search['keptBy']),
+  }),
+  component: lazyRouteComponent(() => import('./features/meeting/PrintPage.tsx'), 'PrintPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -74,7 +86,7 @@ const settings = createRoute({
   component: SettingsPage,
 })
 
-const routeTree = root.addChildren([home, meetings, meetingRoute, people, history, settings])
+const routeTree = root.addChildren([home, meetings, meetingRoute, printMinutes, people, history, settings])
 
 /**
  * The screens of an open record. Addresses live in the fragment: both hosts serve one page, and every state of a
@@ -110,4 +122,9 @@ function oneOf<Name extends string, Value extends string>(
 function item(value: unknown): { item?: AgendaItemId } {
   const id = AgendaItemId.safeParse(value)
   return id.success ? { item: id.data } : {}
+}
+
+function side(value: unknown): { keptBy?: Side } {
+  const side = Side.safeParse(value)
+  return side.success ? { keptBy: side.data } : {}
 }

@@ -10,13 +10,7 @@ const ApiContext = createContext<Client | null>(null)
 const outsideTheRecord: ReadonlySet<unknown> = new Set<Operation>(['record.state', 'settings.read'])
 
 /** Gives the screen its client, and keeps what was read no older than the last event. */
-export function ApiProvider({
-  client,
-  children,
-}: {
-  readonly client: Client
-  readonly children: ReactNode
-}) {
+export function ApiProvider({ client, children }: { readonly client: Client; readonly children: ReactNode }) {
   const [queries] = useState(createQueries)
   useEffect(() => client.listen((event) => keepFresh(queries, event)), [client, queries])
   return (

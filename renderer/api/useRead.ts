@@ -16,13 +16,17 @@ const loading: Reading<never> = { state: 'loading' }
 export function useRead<Op extends ReadOperation>(
   operation: Op,
   input: Input<Op>,
-  /** `keep`: while a changed input is being answered, the answer to the former one stays on the screen. */
-  { keep = false }: { readonly keep?: boolean } = {},
+  /**
+   * `keep`: while a changed input is being answered, the answer to the former one stays on the screen.
+   * `ask`: false while there is nothing to ask for yet; the reading is then `loading`.
+   */
+  { keep = false, ask = true }: { readonly keep?: boolean; readonly ask?: boolean } = {},
 ): Reading<Output<Op>> {
   const api = useApi()
   const { data } = useQuery({
     queryKey: [operation, input], // an equal input is the same request, whatever its identity
     queryFn: () => api.call(operation, input),
+    enabled: ask,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   })
   return useMemo(() => {
@@ -35,11 +39,12 @@ export function useRead<Op extends ReadOperation>(
 }
 
 type PagedOperation = {
-  [Op in ReadOperation]: Output<Op> extends { readonly rows: readonly unknown[]; next: string | null } ? Op : never
+  [Op in ReadOperation]: Output<Op> extends { readonly rows: readonly unknown[]; next: string | null }
+    ? Op
+    : never
 }[ReadOperation]
 
-type Row<Op extends PagedOperation> =
-  Output<Op> extends { readonly rows: readonly (infer R)[] } ? R : never
+type Row<Op extends PagedOperation> = Output<Op> extends { readonly rows: readonly (infer R)[] } ? R : never
 
 export type Paged<T> = {
   readonly rows: readonly T[]
@@ -73,4 +78,3 @@ export function usePages<Op extends PagedOperation>(
 
 /** What a paged read replies, which the compiler cannot see through the generic operation. */
 type Page<T> = { readonly rows: readonly T[]; readonly next: string | null }
-

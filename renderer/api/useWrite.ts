@@ -5,7 +5,7 @@ import type { Fault } from '../../shared/fault.ts'
 import type { UndoToken } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import { writtenWords } from '../features/history/actWords.ts'
-import { words } from '../i18n/words.ts'
+import { type MessageKey, words } from '../i18n/words.ts'
 import { notices } from '../shell/notices.ts'
 import { acted, type Acts, didAgain, noActs, refused, tookBack } from './acts.ts'
 import { recordChanged, useApi } from './ApiProvider.tsx'
@@ -34,7 +34,8 @@ export function useWrite(): Write {
       const token = reply.value.undo
       if (token !== null) {
         acts.set(acted(acts.get(), token))
-        notices.say(words.t(writtenWords[operation]), () => undo(token))
+        const said: MessageKey = writtenWords[operation]
+        notices.say(words.t(said), () => undo(token))
       }
       return reply
     },

@@ -32,7 +32,11 @@ export type DateStyle = 'full' | 'long' | 'medium' | 'dayMonth'
  * A calendar date in words: full "Senin, 19 Mei 2025", long "19 Mei 2025" with the whole name of the month,
  * medium with the short one, dayMonth "19 Mei".
  */
-export function formatDate(date: CalendarDate, language: ComposedLanguage, style: DateStyle = 'long'): string {
+export function formatDate(
+  date: CalendarDate,
+  language: ComposedLanguage,
+  style: DateStyle = 'long',
+): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number]
   const noon = new Date(Date.UTC(year, month - 1, day, 12)) // a calendar date has no zone: UTC in, UTC out
   const part = (options: Intl.DateTimeFormatOptions) =>

@@ -186,6 +186,7 @@ export const reactAriaIndonesian: ReactAriaStrings = {
 }
 
 /** A text, or how it is made of what React Aria fills in. */
-export type ReactAriaString = string | ((filled: Readonly<Record<string, string | number | boolean>>) => string)
+export type ReactAriaString =
+  string | ((filled: Readonly<Record<string, string | number | boolean>>) => string)
 
 export type ReactAriaStrings = Readonly<Record<string, Readonly<Record<string, ReactAriaString>>>>

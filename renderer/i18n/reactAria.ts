@@ -1,6 +1,11 @@
-import english from 'react-aria-components/i18n/en-US'
+import * as pack from 'react-aria-components/i18n/en-US'
 import type { ComposedLanguage } from '../../shared/values.ts'
 import { reactAriaIndonesian, type ReactAriaStrings } from './reactAria.id.ts'
+
+// The package declares that the default export of this file is a type; it is the strings.
+export const english = (pack as unknown as { readonly default: Strings }).default
+
+type Strings = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 let spoken: ComposedLanguage = 'id'
 
@@ -22,7 +27,7 @@ export function installAriaStrings(language: ComposedLanguage): void {
 
 /** One set of strings whose entries are those of the language that `language` names at that moment. */
 export function bilingual(
-  english: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  english: Strings,
   indonesian: ReactAriaStrings,
   language: () => ComposedLanguage,
 ): Record<string, Record<string, unknown>> {

@@ -11,7 +11,11 @@ export function Sidebar({ rail }: { readonly rail: boolean }) {
   const { t } = useTranslation()
   const recent = useStore(recentPlaces)
   return (
-    <nav className={classes(styles.sidebar, rail && styles.rail)} aria-label={t('shell.sections')} data-pane="">
+    <nav
+      className={classes(styles.sidebar, rail && styles.rail)}
+      aria-label={t('shell.sections')}
+      data-pane=""
+    >
       <ul>
         {sections.slice(0, -1).map((section) => (
           <SectionLink key={section.id} section={section} rail={rail} />

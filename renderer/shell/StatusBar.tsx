@@ -59,7 +59,11 @@ function Saved() {
   }
   return (
     <span className={styles.item}>
-      {state.state === 'saving' ? <CircleDashed size={14} aria-hidden /> : <CircleCheck size={14} aria-hidden className={styles.ok} />}
+      {state.state === 'saving' ? (
+        <CircleDashed size={14} aria-hidden />
+      ) : (
+        <CircleCheck size={14} aria-hidden className={styles.ok} />
+      )}
       {state.state === 'saving'
         ? t('shell.saving')
         : t('shell.saved', { time: formatTime(timeOf(state.at), language) })}

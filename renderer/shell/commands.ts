@@ -56,7 +56,11 @@ export function pressed(keys: string, event: KeyPress): boolean {
   if (ctrl !== wants('Ctrl') || event.altKey !== wants('Alt')) return false
   // A question mark is a shifted key on many keyboards: with signs, Shift is part of the sign.
   if (/^[A-Za-z0-9]$|^[A-Z]\w+/.test(key) && event.shiftKey !== wants('Shift')) return false
-  return event.key.toLowerCase() === key.toLowerCase() || event.code === `Key${key}` || event.code === `Digit${key}`
+  return (
+    event.key.toLowerCase() === key.toLowerCase() ||
+    event.code === `Key${key}` ||
+    event.code === `Digit${key}`
+  )
 }
 
 /** The keys as they stand on the screen: "Ctrl ⇧ E" needs no learning, so words are kept: "Ctrl Shift E", "Alt ←". */

@@ -3,7 +3,7 @@ import type { MessageKey } from '../i18n/words.ts'
 
 export type Section = {
   readonly id: string
-  readonly to: '/meetings' | '/people' | '/history' | '/settings/general'
+  readonly to: string
   /** What an address of the section starts with. */
   readonly under: string
   readonly label: MessageKey

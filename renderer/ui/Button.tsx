@@ -19,7 +19,14 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
 }
 
 /** Says the act it does. */
-export function Button({ variant = 'secondary', icon: Icon, iconAfter: After, compact, children, ...props }: ButtonProps) {
+export function Button({
+  variant = 'secondary',
+  icon: Icon,
+  iconAfter: After,
+  compact,
+  children,
+  ...props
+}: ButtonProps) {
   return (
     <AriaButton {...props} className={classes(styles.button, styles[variant], compact && styles.compact)}>
       {Icon && <Icon size={16} aria-hidden />}

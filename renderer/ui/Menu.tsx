@@ -16,7 +16,11 @@ export type MenuEntry = {
 }
 
 /** What can be done, below the button that opens it. `children` is that button (Button or IconButton). */
-export function Menu(props: { readonly entries: readonly MenuEntry[]; readonly children: ReactElement; readonly label?: string }) {
+export function Menu(props: {
+  readonly entries: readonly MenuEntry[]
+  readonly children: ReactElement
+  readonly label?: string
+}) {
   const { entries, children, label } = props
   return (
     <MenuTrigger>
@@ -49,7 +53,13 @@ export function Menu(props: { readonly entries: readonly MenuEntry[]; readonly c
 }
 
 /** The three dots at the end of a row. `label` names the row: "Tindakan untuk Ratna Widyastuti". */
-export function MoreMenu({ label, entries }: { readonly label: string; readonly entries: readonly MenuEntry[] }) {
+export function MoreMenu({
+  label,
+  entries,
+}: {
+  readonly label: string
+  readonly entries: readonly MenuEntry[]
+}) {
   return (
     <Menu entries={entries} label={label}>
       <IconButton label={label} icon={EllipsisVertical} />

@@ -32,7 +32,8 @@ export function Select<Value extends string>(props: {
   readonly hideLabel?: boolean
   readonly className?: string
 }) {
-  const { label, choices, value, onChange, hint, error, placeholder, isDisabled, hideLabel, className } = props
+  const { label, choices, value, onChange, hint, error, placeholder, isDisabled, hideLabel, className } =
+    props
   return (
     <AriaSelect
       value={value}
@@ -61,7 +62,12 @@ export function Select<Value extends string>(props: {
       <Popover className={styles.popover ?? ''}>
         <ListBox className={styles.list ?? ''}>
           {choices.map((choice) => (
-            <ListBoxItem key={choice.value} id={choice.value} textValue={choice.label} className={styles.option ?? ''}>
+            <ListBoxItem
+              key={choice.value}
+              id={choice.value}
+              textValue={choice.label}
+              className={styles.option ?? ''}
+            >
               <Text slot="label">{choice.label}</Text>
               {choice.hint !== undefined && (
                 <Text slot="description" className={styles.hint ?? ''}>

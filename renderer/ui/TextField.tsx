@@ -24,8 +24,22 @@ export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'c
 }
 
 /** A line of text, or several, with its label always above it. */
-export function TextField({ label, hint, error, lines, placeholder, language, className, ...props }: TextFieldProps) {
-  const common = { className: styles.input ?? '', dir: 'auto', ...(language && { lang: language }), ...(placeholder !== undefined && { placeholder }) }
+export function TextField({
+  label,
+  hint,
+  error,
+  lines,
+  placeholder,
+  language,
+  className,
+  ...props
+}: TextFieldProps) {
+  const common = {
+    className: styles.input ?? '',
+    dir: 'auto',
+    ...(language && { lang: language }),
+    ...(placeholder !== undefined && { placeholder }),
+  }
   return (
     <AriaTextField
       {...props}

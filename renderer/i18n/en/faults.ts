@@ -21,7 +21,8 @@ export const faults = {
   recordLocked: 'The record is locked.',
   recordLockedNext: 'What was saved is safe. Unlock it with your passphrase to go on.',
   recordInUse: 'This record has been open at {{host}} since {{since}}, by {{officer}}.',
-  recordInUseNext: 'So that nothing is lost, a record is open in one place only. Close it there, then try again.',
+  recordInUseNext:
+    'So that nothing is lost, a record is open in one place only. Close it there, then try again.',
   recordExists: '“{{name}}” is already there.',
   recordExistsNext: 'The file there was not changed. Choose another name or folder.',
   wrongPassphrase: 'This passphrase does not fit.',
@@ -56,7 +57,8 @@ export const faults = {
   endsBeforeItStarts: 'The end is before the start.',
   endsBeforeItStartsNext: 'Nothing has been changed. Correct one of the times.',
   lastOfficer: 'The last officer cannot be removed.',
-  lastOfficerNext: 'Nothing has been changed. Add another officer first; without one the record cannot be opened.',
+  lastOfficerNext:
+    'Nothing has been changed. Add another officer first; without one the record cannot be opened.',
   cannotUndo: 'This act cannot be undone.',
   cannotUndoChangedSince: 'It was changed again since. Undo the later change first.',
   cannotUndoNeededSince: 'Something depends on it now. Undo that first.',
@@ -75,9 +77,11 @@ export const faults = {
     empty: '“{{name}}” is empty, where a record should be.',
     emptyNext: 'The file was not changed. Do not save over it; restore from the last backup.',
     truncated: '“{{name}}” is cut off: there is less in it than there should be.',
-    truncatedNext: 'The file was not changed. Copy it again from its source, or restore from the last backup.',
+    truncatedNext:
+      'The file was not changed. Copy it again from its source, or restore from the last backup.',
     damaged: '“{{name}}” is damaged: part of it fails its checks.',
-    damagedNext: 'The file was not changed. Restore from the last backup; keep this file so it can be examined.',
+    damagedNext:
+      'The file was not changed. Restore from the last backup; keep this file so it can be examined.',
     foreign: '“{{name}}” is not a record of Sepaham.',
     foreignNext: 'The file was not changed. Choose a record (.sepaham).',
     newer: '“{{name}}” was made by a newer Sepaham.',

@@ -3,7 +3,8 @@ import type { history as id } from '../id/history.ts'
 
 export const history = {
   title: 'History',
-  intro: 'Every change of the record, the newest first. Undoing is a change of its own; nothing leaves the history.',
+  intro:
+    'Every change of the record, the newest first. Undoing is a change of its own; nothing leaves the history.',
   empty: 'No changes yet.',
   undone: 'Undone',
   redone: 'Redone',
@@ -46,16 +47,14 @@ export const history = {
     textNameVersion: 'Version saved',
     recordCreate: 'Record made',
     recordUnlock: 'Record unlocked',
-    recordLock: 'Record locked',
-    recordClose: 'Record closed',
     recoveryRenewed: 'Recovery key renewed',
     recoveryUsed: 'Opened with the recovery key',
     recoveryConfirmed: 'Recovery key confirmed',
-    copyMade: 'Backed up',
     officerAdd: 'Officer added',
     officerRemove: 'Officer removed',
     passphraseChanged: 'Passphrase changed',
     textSaved: 'Text edited',
+    unsound: 'The check found damage',
     exported: 'Minutes exported',
     sheetSaved: 'Recovery key sheet saved',
     other: 'Other change ({{operation}})',

@@ -1,4 +1,57 @@
 import type { SameWords } from '../catalogue.ts'
 import type { meetings as id } from '../id/meetings.ts'
 
-export const meetings = {} satisfies SameWords<typeof id>
+export const meetings = {
+  title: 'Meetings',
+  search: 'Search meetings',
+  new: 'New meeting',
+  edit: 'Change meeting',
+  empty: 'No meetings yet.',
+  nothing: 'No meeting fits the search.',
+  clear: 'Clear the search',
+  upcoming: 'Coming and running',
+  held: 'Held',
+  openActions_one: '{{count}} open action',
+  openActions_other: '{{count}} open actions',
+  status: {
+    planned: 'Planned',
+    running: 'Running',
+    held: 'Held',
+  },
+  classification: {
+    open: 'Open',
+    restricted: 'Restricted',
+    secret: 'Secret',
+  },
+  form: {
+    series: 'Meeting series',
+    newSeries: 'New series…',
+    otherSide: 'Other side',
+    seriesName: 'Name of the series',
+    seriesNameHint:
+      'After the ordinal in the title of the minutes, such as “Bilateral Meeting on Immigration Matters”.',
+    shortName: 'Short name',
+    shortNameHint: 'In running text, such as “Bilateral Meeting”.',
+    number: 'Number in the series',
+    ownTitle: 'Title of its own (if needed)',
+    place: 'City',
+    venue: 'Venue',
+    zone: 'Clock at the place',
+    counterpartZone: 'Clock of the other capital',
+    heldOn: 'Date',
+    from: 'From',
+    to: 'To',
+    languages: 'Languages of the minutes',
+    languagesEn: 'English',
+    languagesId: 'Indonesian',
+    languagesBoth: 'English and Indonesian',
+    languagesBothIdFirst: 'Indonesian and English',
+    classification: 'Classification',
+    status: 'State',
+    endsFirst: 'The end must come after the start.',
+    make: 'Make the meeting',
+    when: 'When',
+    where: 'Where',
+    paper: 'Minutes',
+  },
+} satisfies SameWords<typeof id>

@@ -1,4 +1,44 @@
 import type { SameWords } from '../catalogue.ts'
 import type { people as id } from '../id/people.ts'
 
-export const people = {} satisfies SameWords<typeof id>
+export const people = {
+  title: 'People & agencies',
+  people: 'People',
+  agencies: 'Agencies',
+  search: 'Search people',
+  searchAgencies: 'Search agencies',
+  side: 'Side',
+  all: 'All',
+  newPerson: 'New person',
+  newAgency: 'New agency',
+  editPerson: 'Change person',
+  editAgency: 'Change agency',
+  noPeople: 'No people yet.',
+  noAgencies: 'No agencies yet.',
+  nothing: 'Nothing fits.',
+  name: 'Name',
+  khmerName: 'Name in Khmer script',
+  honorific: 'Form of address',
+  honorificHint: 'Before the name in minutes, such as “Mr.” or “H.E. General”.',
+  office: 'Office held',
+  agency: 'Agency',
+  noAgency: 'No agency',
+  signsAs: 'Under a signature',
+  signsAsHint: 'Empty: the name in capitals.',
+  level: 'Level',
+  inLanguage: {
+    en: 'English',
+    id: 'Indonesian',
+    km: 'Khmer',
+  },
+  wording: '{{what}} ({{language}})',
+  atLeastOne: 'Fill in at least one language.',
+  levels: {
+    ministry: 'Ministry',
+    directorateGeneral: 'Directorate general',
+    directorate: 'Directorate',
+    police: 'Police',
+    embassy: 'Embassy or mission',
+    agency: 'Agency or board',
+  },
+} satisfies SameWords<typeof id>

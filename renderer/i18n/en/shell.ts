@@ -44,6 +44,9 @@ export const shell = {
   new: 'New',
   newHere: 'New on this screen',
   recovered: 'The window was loaded again after it had stopped. What was saved is safe.',
+  notFound: 'Page not found',
+  notFoundNext: 'This address leads nowhere.',
+  toMeetings: 'To the list of meetings',
   palette: {
     title: 'Command palette',
     placeholder: 'Open, search or run a command',

@@ -24,7 +24,8 @@ export const faults = {
   recordExists: '“{{name}}” sudah ada di tempat itu.',
   recordExistsNext: 'Berkas lama tidak diubah. Pilih nama atau folder lain.',
   wrongPassphrase: 'Kata sandi ini tidak cocok.',
-  wrongPassphraseNext: 'Catatan tidak berubah. Periksa Caps Lock dan tata letak papan tombol, lalu coba lagi.',
+  wrongPassphraseNext:
+    'Catatan tidak berubah. Periksa Caps Lock dan tata letak papan tombol, lalu coba lagi.',
   wrongRecoveryKey: 'Kunci pemulihan ini tidak cocok.',
   wrongRecoveryKeyNext: 'Catatan tidak berubah. Bandingkan setiap kelompok huruf dengan lembar kunci.',
   wait_other: 'Dapat dicoba lagi dalam {{count}} detik.',
@@ -54,16 +55,20 @@ export const faults = {
   endsBeforeItStarts: 'Waktu selesai mendahului waktu mulai.',
   endsBeforeItStartsNext: 'Belum ada yang diubah. Perbaiki salah satu waktunya.',
   lastOfficer: 'Petugas terakhir tidak dapat dihapus.',
-  lastOfficerNext: 'Tidak ada yang diubah. Tambahkan petugas lain dahulu; tanpa petugas, catatan tidak dapat dibuka.',
+  lastOfficerNext:
+    'Tidak ada yang diubah. Tambahkan petugas lain dahulu; tanpa petugas, catatan tidak dapat dibuka.',
   cannotUndo: 'Tindakan ini tidak dapat diurungkan.',
-  cannotUndoChangedSince: 'Yang bersangkutan sudah diubah lagi sesudahnya. Urungkan perubahan yang lebih baru dahulu.',
+  cannotUndoChangedSince:
+    'Yang bersangkutan sudah diubah lagi sesudahnya. Urungkan perubahan yang lebih baru dahulu.',
   cannotUndoNeededSince: 'Ada yang bergantung padanya sekarang. Urungkan yang bergantung itu dahulu.',
   cannotUndoAlreadyUndone: 'Tindakan ini sudah diurungkan.',
   cannotUndoTooOld: 'Keadaan sebelumnya tidak disimpan lagi. Ubah langsung pada tempatnya.',
   notReadyToExport_other: 'Risalah belum siap ditandatangani: {{count}} hal perlu dilengkapi.',
-  notReadyToExportNext: 'Tidak ada berkas yang ditulis. Lihat daftarnya di pratinjau cetak, atau ekspor sebagai rancangan.',
+  notReadyToExportNext:
+    'Tidak ada berkas yang ditulis. Lihat daftarnya di pratinjau cetak, atau ekspor sebagai rancangan.',
   printerMissing: 'PDF tidak dapat dibuat karena tidak ada peramban di komputer ini.',
-  printerMissingNext: 'Tidak ada berkas yang ditulis. Ekspor sebagai DOCX, atau pasang Chromium, Chrome, atau Edge.',
+  printerMissingNext:
+    'Tidak ada berkas yang ditulis. Ekspor sebagai DOCX, atau pasang Chromium, Chrome, atau Edge.',
   jobCancelled: 'Pekerjaan dibatalkan.',
   jobTooLong: 'Pekerjaan dihentikan karena terlalu lama.',
   jobTooLarge: 'Pekerjaan dihentikan karena isinya terlalu besar.',

@@ -41,6 +41,9 @@ export const shell = {
   new: 'Baru',
   newHere: 'Baru di layar ini',
   recovered: 'Jendela dimuat ulang setelah berhenti. Yang sudah tersimpan tetap aman.',
+  notFound: 'Halaman tidak ditemukan',
+  notFoundNext: 'Alamat ini tidak menuju ke mana pun.',
+  toMeetings: 'Ke daftar pertemuan',
   palette: {
     title: 'Palet perintah',
     placeholder: 'Buka, cari, atau jalankan perintah',

@@ -1,0 +1,139 @@
+import { type FormEvent, useId, useState } from 'react'
+import { Form } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../../shared/fault.ts'
+import type { Person } from '../../../shared/meeting/people.ts'
+import { inLanguage, type Side } from '../../../shared/values.ts'
+import { useRead } from '../../api/useRead.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { CountryField } from '../../ui/CountryField.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { FaultNotice } from '../../ui/FaultNotice.tsx'
+import form from '../../ui/form.module.css'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { WordingFields } from '../../ui/WordingFields.tsx'
+
+const noAgency = 'none'
+
+/** Names and titles of a person, in Latin and in Khmer script. `person` null: a new one, of `side` unless changed. */
+export function PersonDialog(props: {
+  readonly person: Person | null
+  readonly side: Side
+  readonly onClose: () => void
+  readonly onSaved?: (person: Person) => void
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const write = useWrite()
+  const formId = useId()
+  const { person, side, onClose, onSaved } = props
+  const [name, setName] = useState(person?.name ?? '')
+  const [ownSide, setSide] = useState<Side | null>(person?.side ?? side)
+  const [rest, setRest] = useState({
+    honorific: person?.honorific ?? '',
+    khmerName: person?.khmerName ?? '',
+    title: person?.title ?? {},
+    agencyId: person?.agencyId ?? null,
+    signsAs: person?.signsAs ?? '',
+  })
+  const [tried, setTried] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const agencies = useRead('agency.list', { side: ownSide }, { keep: true })
+  const offered = agencies.state === 'ready' ? agencies.value : []
+  const change = (changed: Partial<typeof rest>) => setRest((before) => ({ ...before, ...changed }))
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (name.trim() === '' || ownSide === null) return
+    const reply = await write('person.put', {
+      person: { id: person?.id ?? null, side: ownSide, name: name.trim(), ...rest },
+    })
+    if (!reply.ok) return setFault(reply.fault)
+    onSaved?.(reply.value.value)
+    onClose()
+  }
+
+  return (
+    <Dialog
+      title={person === null ? t('people.newPerson') : t('people.editPerson')}
+      isOpen
+      onClose={onClose}
+      wide
+      buttons={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            {t('shell.cancel')}
+          </Button>
+          <Button variant="primary" type="submit" form={formId}>
+            {t('shell.save')}
+          </Button>
+        </>
+      }
+    >
+      <Form id={formId} className={form.form ?? ''} onSubmit={(event) => void onSubmit(event)}>
+        {fault && <FaultNotice fault={fault} />}
+        <div className={form.row}>
+          <TextField
+            label={t('people.honorific')}
+            hint={t('people.honorificHint')}
+            maxLength={60}
+            value={rest.honorific}
+            onChange={(honorific) => change({ honorific })}
+          />
+          <TextField
+            label={t('people.name')}
+            maxLength={160}
+            autoFocus
+            value={name}
+            onChange={setName}
+            error={tried && name.trim() === '' ? t('shell.filledIn') : undefined}
+          />
+          <TextField
+            label={t('people.khmerName')}
+            language="km"
+            maxLength={160}
+            value={rest.khmerName}
+            onChange={(khmerName) => change({ khmerName })}
+          />
+        </div>
+        <div className={form.row}>
+          <CountryField
+            label={t('people.side')}
+            value={ownSide}
+            onChange={(chosen) => {
+              setSide(chosen)
+              if (chosen !== ownSide) change({ agencyId: null }) // an agency is of one side
+            }}
+            error={tried && ownSide === null ? t('shell.filledIn') : undefined}
+          />
+          <Select
+            label={t('people.agency')}
+            choices={[
+              { value: noAgency, label: t('people.noAgency') },
+              ...offered.map(({ id, name }) => ({ value: id as string, label: inLanguage(name, language) })),
+            ]}
+            value={rest.agencyId ?? noAgency}
+            onChange={(id) => change({ agencyId: offered.find((agency) => agency.id === id)?.id ?? null })}
+          />
+        </div>
+        <WordingFields
+          label={t('people.office')}
+          languages={['en', 'id', 'km']}
+          value={rest.title}
+          onChange={(title) => change({ title })}
+        />
+        <TextField
+          label={t('people.signsAs')}
+          hint={t('people.signsAsHint')}
+          maxLength={160}
+          value={rest.signsAs}
+          onChange={(signsAs) => change({ signsAs })}
+        />
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,193 @@
+import { useRouter } from '@tanstack/react-router'
+import { FileText, type LucideIcon, Search, UserRound, Users } from 'lucide-react'
+import { useState } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  Text,
+} from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { fold } from '../../shared/fold.ts'
+import { inLanguage } from '../../shared/values.ts'
+import { useStore } from '../api/store.ts'
+import { useRead } from '../api/useRead.ts'
+import { useSettled } from '../api/useSettled.ts'
+import { meetingTitle } from '../features/meetings/meetingTitle.ts'
+import { useFormat } from '../i18n/format.ts'
+import { useLanguage } from '../i18n/words.ts'
+import { useAllCommands, writtenKeys } from './commands.ts'
+import styles from './Palette.module.css'
+import { recentPlaces } from './recent.ts'
+
+type Entry = {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly keys?: string | undefined
+  readonly icon?: LucideIcon | undefined
+  readonly run: () => void
+}
+type Group = { readonly id: string; readonly title: string; readonly entries: readonly Entry[] }
+
+/** Everything that can be opened or done, by a few letters of its name. */
+export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      isDismissable
+      className={styles.veil ?? ''}
+    >
+      <Modal className={styles.modal ?? ''}>
+        <Dialog aria-label={t('shell.palette.title')} className={styles.palette ?? ''}>
+          <Choices onClose={onClose} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function Choices({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const groups = useGroups(typed)
+  const entries = groups.flatMap((group) => group.entries)
+  return (
+    <>
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        <SearchField aria-label={t('shell.palette.placeholder')} autoFocus className={styles.search ?? ''}>
+          <Search size={18} aria-hidden />
+          <Input
+            className={styles.input ?? ''}
+            placeholder={t('shell.palette.placeholder')}
+            maxLength={200}
+            onKeyDown={(event) => {
+              // The field would empty itself first; Esc closes the top layer.
+              if (event.key === 'Escape') onClose()
+            }}
+          />
+        </SearchField>
+        <Menu
+          aria-label={t('shell.palette.title')}
+          className={styles.list ?? ''}
+          onAction={(id) => {
+            onClose()
+            entries.find((entry) => entry.id === id)?.run()
+          }}
+          renderEmptyState={() => <p className={styles.nothing}>{t('shell.palette.nothing')}</p>}
+        >
+          {groups.map(({ id, title, entries }) => (
+            <MenuSection key={id} id={id}>
+              <Header className={styles.group ?? ''}>{title}</Header>
+              {entries.map(({ id, label, hint, keys, icon: Icon }) => (
+                <MenuItem key={id} id={id} textValue={label} className={styles.entry ?? ''}>
+                  {Icon && <Icon size={16} aria-hidden />}
+                  <Text slot="label" className={styles.label ?? ''} dir="auto">
+                    {label}
+                  </Text>
+                  {hint !== undefined && (
+                    <Text slot="description" className={styles.hint ?? ''}>
+                      {hint}
+                    </Text>
+                  )}
+                  {keys !== undefined && <kbd>{writtenKeys(keys)}</kbd>}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Autocomplete>
+      <footer className={styles.foot} aria-hidden>
+        <kbd>↑</kbd>
+        <kbd>↓</kbd>
+        <span>{t('shell.palette.choose')}</span>
+        <kbd>Enter</kbd>
+        <span>{t('shell.palette.open')}</span>
+        <kbd>Esc</kbd>
+        <span>{t('shell.palette.close')}</span>
+      </footer>
+    </>
+  )
+}
+
+function useGroups(typed: string): readonly Group[] {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const found = useFound(typed)
+  const recent = useStore(recentPlaces)
+  const commands = useAllCommands().filter(({ kind }) => kind !== 'key')
+  const words = fold(typed).split(' ').filter(Boolean)
+  const fits = ({ label }: { readonly label: string }) => words.every((word) => fold(label).includes(word))
+  return [
+    {
+      id: 'recent',
+      title: t('shell.palette.recent'),
+      entries: recent.filter(fits).map(({ path, label }) => ({
+        id: `recent ${path}`,
+        label,
+        icon: FileText,
+        run: () => void router.navigate({ to: path }),
+      })),
+    },
+    ...found,
+    {
+      id: 'commands',
+      title: t('shell.palette.commands'),
+      entries: commands
+        .filter(fits)
+        .map(({ id, label, keys, icon, run }) => ({ id: `command ${id}`, label, keys, icon, run })),
+    },
+  ].filter(({ entries }) => entries.length > 0)
+}
+
+/** Meetings and people by what is typed; nothing is asked for fewer than two letters. */
+function useFound(typed: string): readonly Group[] {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const language = useLanguage()
+  const format = useFormat()
+  const query = useSettled(typed.trim(), 120)
+  const asked = query.length >= 2
+  const meetings = useRead('meeting.list', { query, after: null }, { keep: true, ask: asked })
+  const people = useRead('person.list', { query, side: null, after: null }, { keep: true, ask: asked })
+  if (!asked) return []
+  return [
+    {
+      id: 'meetings',
+      title: t('shell.palette.meetings'),
+      entries: (meetings.state === 'ready' ? meetings.value.rows : []).slice(0, 6).map((row) => ({
+        id: `meeting ${row.id}`,
+        label: meetingTitle(row, language),
+        hint: `${inLanguage(row.place, language)}, ${format.date(row.heldOn, 'medium')}`,
+        icon: Users,
+        run: () => void router.navigate({ to: '/meetings/$meetingId', params: { meetingId: row.id } }),
+      })),
+    },
+    {
+      id: 'people',
+      title: t('shell.palette.people'),
+      entries: (people.state === 'ready' ? people.value.rows : []).slice(0, 6).map((person) => ({
+        id: `person ${person.id}`,
+        label: person.name,
+        hint: inLanguage(person.title, language),
+        icon: UserRound,
+        run: () =>
+          void router.navigate({
+            to: '/people',
+            search: { tab: 'people', side: person.side, q: person.name },
+          }),
+      })),
+    },
+  ]
+}
