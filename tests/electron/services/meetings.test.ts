@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/api/contract.ts'
+import type { UndoToken } from '../../../shared/ids.ts'
 import type { AgendaItem, Meeting, MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import { type MeetingRecord, meetingOf, newMeetingRecord, withSeries } from '../../support/meetingRecord.ts'
 
@@ -90,6 +92,28 @@ describe('a meeting', () => {
     const dossier = await dossierOf(second)
     expect(dossier.formerActions).toEqual((await dossierOf(first)).actions)
     expect(dossier.actions).toEqual([])
+  })
+})
+
+describe('a row that cannot be', () => {
+  it('is thrown by the names of its fields, and never with what they hold', async () => {
+    const { id } = await newMeeting()
+    record.store.db.prepare(`UPDATE meeting SET title = '{"en":["Canary"]}' WHERE id = ?`).run(id)
+    const failure: unknown = await record.call('meeting.dossier', { meetingId: id }).catch((error) => error)
+    expect(String(failure)).toContain('title.en')
+    expect(String(failure)).not.toContain('Canary')
+  })
+  it('is refused by the record itself', async () => {
+    const { id } = await newMeeting()
+    const spoil = (set: string) => record.store.db.prepare(`UPDATE meeting SET ${set} WHERE id = ?`).run(id)
+    for (const set of [
+      `title = 'x'`,
+      `status = 'over'`,
+      `number = 0`,
+      `series_id = 'none'`,
+      `next_place = '{}'`,
+    ])
+      expect(() => spoil(set)).toThrow(/constraint|malformed/)
   })
 })
 
@@ -201,6 +225,33 @@ describe('the agenda', () => {
     expect(without.texts.some((text) => text.itemId === itemId)).toBe(false)
     expect(record.undo(undo)).toBeNull()
     expect(await dossierOf(meeting)).toEqual(before)
+  })
+  it('stays whole through any acts and their taking back', async () => {
+    const meeting = await newMeeting()
+    const act = fc.tuple(fc.constantFrom('add', 'move', 'remove', 'undo'), fc.nat(), fc.nat(12))
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 20 }), async (acts) => {
+        const tokens: UndoToken[] = []
+        for (const [kind, choice, position] of acts) {
+          const { agenda } = await dossierOf(meeting)
+          const itemId = agenda[choice % Math.max(agenda.length, 1)]?.id
+          const token = tokens[choice % Math.max(tokens.length, 1)]
+          if (kind === 'add')
+            keep(tokens, await record.get('agenda.put', { item: itemOf(meeting, { position }) }))
+          else if (kind === 'undo' && token)
+            record.store.undo(token) // refused where later acts stand in the way
+          else if (kind === 'move' && itemId)
+            keep(tokens, await record.get('agenda.move', { itemId, position }))
+          else if (kind === 'remove' && itemId) keep(tokens, await record.get('agenda.remove', { itemId }))
+        }
+        const { agenda, texts } = await dossierOf(meeting)
+        expect(agenda.map(({ position }) => position)).toEqual(agenda.map((_, index) => index))
+        expect(texts.map(({ itemId, language }) => `${itemId} ${language}`)).toEqual(
+          agenda.flatMap(({ id }) => [`${id} en`, `${id} id`]),
+        )
+      }),
+      { numRuns: 25 },
+    )
   })
   it('has room for a thousand moves to one place', async () => {
     const meeting = await newMeeting()
@@ -323,6 +374,10 @@ async function fullMeeting(): Promise<Meeting> {
     },
   })
   return meeting
+}
+
+function keep(tokens: UndoToken[], { undo }: { readonly undo: UndoToken | null }): void {
+  if (undo) tokens.push(undo)
 }
 
 const seat = (meeting: Meeting, personId: string, role: 'head' | 'member') =>

@@ -68,6 +68,13 @@ describe('a text', () => {
     expect(plain(doc)).toBe('15.40')
     expect(await words()).toBe('Later: 15.40')
   })
+  it('loses a name that is taken back, and nothing else', async () => {
+    await save(typed('Stays'))
+    const { undo } = await record.get('text.nameVersion', { textId, name: 'Version' })
+    expect(record.undo(undo)).toBeNull()
+    expect(await record.get('text.versions', { textId })).toEqual([])
+    expect(await words()).toBe('Stays')
+  })
   it('tells of each save, after it', async () => {
     await save(typed('a'))
     expect(record.events).toContainEqual({ kind: 'textSaved', textId, revision: 1 })
