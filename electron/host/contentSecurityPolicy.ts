@@ -52,7 +52,7 @@ export function pageHeaders(type: string, nonce: string, development = false): R
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy':
-      'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=()',
+      'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',
     'cache-control': 'no-store',
   }
 }

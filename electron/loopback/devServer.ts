@@ -2,13 +2,13 @@ import { request } from 'node:http'
 import { renderIndexPage, type PageState } from '../host/indexPage.ts'
 import type { DevelopmentFile } from './httpHost.ts'
 
-/** Fetches a page or a module from the server of hot reload at `url`; a page is rendered as the built one is. */
+/** Fetches a page or a module from the server of hot reload; a page is rendered as the built one is. */
 export function createDevServerProxy(
-  url: string,
-): (path: string, state: PageState) => Promise<DevelopmentFile> {
-  return (path, state) =>
+  server: string,
+): (url: string, state: PageState) => Promise<DevelopmentFile> {
+  return (url, state) =>
     new Promise((resolve, reject) => {
-      const asked = request(new URL(path, url), (answered) => {
+      const asked = request(new URL(url, server), (answered) => {
         const chunks: Buffer[] = []
         answered.on('data', (chunk: Buffer) => chunks.push(chunk))
         answered.once('error', reject)

@@ -22,7 +22,7 @@ type Deps = {
   readonly pagesChanged: (count: number) => void
   readonly log: HostLog
   /** Serves a page of the server of hot reload instead of the built one; only from the sources. */
-  readonly development?: (path: string, state: PageState) => Promise<DevelopmentFile>
+  readonly development?: (url: string, state: PageState) => Promise<DevelopmentFile>
 }
 
 export type DevelopmentFile = {
@@ -135,7 +135,7 @@ export function createHttpHost({
     const foreign = foreignTo(authority, { method, headers })
     if (foreign !== null) return refuse(outgoing, foreign)
     const path = (incoming.url ?? '').split('?')[0] ?? ''
-    if (method !== 'POST') return await serveFile(path, method, outgoing)
+    if (method !== 'POST') return await serveFile(path, incoming, outgoing)
     if (path === '/enter') return await enter(incoming, outgoing)
     if (!sameSecret(only(headers[tokenHeader]) ?? '', token)) return refuseGuess(outgoing, 'token')
     if (path === '/events') return openStream(outgoing)
@@ -148,11 +148,15 @@ export function createHttpHost({
     reply(outgoing, 200, null)
   }
 
-  async function serveFile(path: string, method: string, outgoing: ServerResponse): Promise<void> {
+  async function serveFile(
+    path: string,
+    { method, url = path }: IncomingMessage,
+    outgoing: ServerResponse,
+  ): Promise<void> {
     const nonce = randomBytes(18).toString('base64')
     const file = files.get(path)
     if (development !== undefined) {
-      const found = await development(path, { nonce, ...(await pageState()) })
+      const found = await development(url, { nonce, ...(await pageState()) })
       outgoing.writeHead(found.status, pageHeaders(found.type, nonce, true)).end(found.body)
     } else if (path === pagePath) {
       const [html, state] = await Promise.all([readFile(indexFile, 'utf8'), pageState()])

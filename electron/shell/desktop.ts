@@ -66,7 +66,10 @@ export async function openDesktop({
   serveIpc({
     request: record.request,
     clientOf: (contents: WebContents) => (opened?.window.webContents === contents ? opened.client : null),
-    onSaved: (client) => close(ofClient(client)),
+    onSaved(client) {
+      const it = ofClient(client)
+      if (it?.closing === 'asked') close(it)
+    },
     log,
   })
 
@@ -138,8 +141,8 @@ export async function openDesktop({
     return it
   }
 
-  function close(it: Opened | null): void {
-    if (it === null || it.closing === 'may') return
+  function close(it: Opened): void {
+    if (it.closing === 'may') return
     it.closing = 'may'
     it.window.close()
   }

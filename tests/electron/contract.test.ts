@@ -1,8 +1,8 @@
-import { request } from 'node:http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, type Operation, operations } from '../../shared/api/contract.ts'
 import { type App, openApp } from '../support/app.ts'
+import { type LoopbackClient, openLoopbackClient } from '../support/loopbackClient.ts'
 
 /** Inputs that the contract of `operation` refuses: anything at all, and objects that have its keys and one too many. */
 function malformed(operation: Operation, keep: (value: unknown) => unknown): readonly unknown[] {
@@ -67,34 +67,16 @@ describe('200 malformed inputs to every operation, on the stand-in for Electron'
 
 describe('200 malformed inputs to every operation, on the loopback host', () => {
   let app: App
-  let headers: Record<string, string> = {}
+  let client: LoopbackClient
   beforeAll(async () => {
     app = await openApp({ host: 'loopback' })
-    const { origin } = new URL(app.page.url())
-    const token = await app.page.evaluate(() => sessionStorage.getItem('token') ?? '')
-    headers = { origin, 'x-sepaham-token': token }
-    const first = await new Promise<string>((resolve, reject) => {
-      const asking = request(new URL('/events', origin), { method: 'POST', headers }, (stream) => {
-        stream.setEncoding('utf8').once('data', resolve)
-        stream.on('error', () => undefined) // the end of the host cuts it
-      })
-      asking.once('error', reject)
-      asking.end()
-    })
-    headers = { ...headers, 'x-sepaham-client': JSON.parse(first).client }
+    client = await openLoopbackClient(/open (\S+)/.exec(app.said())?.[1] ?? '')
   })
-  afterAll(() => app.quit())
-
-  const post = (body: string) =>
-    new Promise<unknown>((resolve, reject) => {
-      const asking = request(new URL('/call', app.page.url()), { method: 'POST', headers }, (incoming) => {
-        let text = ''
-        incoming.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-        incoming.once('end', () => resolve(JSON.parse(text)))
-      })
-      asking.once('error', reject)
-      asking.end(body)
-    })
+  afterAll(async () => {
+    client.close()
+    await app.quit()
+  })
+  const post = (body: string) => client.post(body)
 
   it.each(operations)('%s', async (operation) => {
     const inputs = malformed(operation, (value) => JSON.parse(JSON.stringify(value) ?? 'null'))

@@ -3,11 +3,15 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, chromium, type Page } from 'playwright-core'
+import type { Input, Operation, Reply } from '../../shared/api/contract.ts'
+import type { Fault } from '../../shared/fault.ts'
+import type { Result } from '../../shared/result.ts'
 import { electronRuntime } from '../../electron/start/electronRuntime.mjs'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { type StandIn, startStandIn } from './electronStandIn/driver.ts'
-import { answerFileQuestions } from './fileAnswers.ts'
+import { answerFileQuestions, createFileAnswers } from './fileAnswers.ts'
 import type { HostName } from './hosts.ts'
+import { openLoopbackClient } from './loopbackClient.ts'
 import { root } from './sources.ts'
 
 export type AppOptions = {
@@ -31,7 +35,9 @@ export type App = {
   readonly answerSave: (path: string | null) => Promise<void>
   /** Answers the next dialog to open a record. */
   readonly answerOpen: (path: string | null) => Promise<void>
-  /** What went wrong in the page so far: errors, and what its security policy refused. */
+  /** Asks the program past the screen, to prepare something or to look; resolves with the reply. */
+  readonly call: <Op extends Operation>(operation: Op, input: Input<Op>) => Promise<Result<Reply<Op>, Fault>>
+  /** What went wrong in the page so far: errors, what its policy refused, requests that left the program. */
   readonly problems: readonly string[]
   /** What the program wrote to the terminal. */
   readonly said: () => string
@@ -44,7 +50,7 @@ export type App = {
 }
 
 /** The built bundles of the hosts. */
-export const bundles = process.env['TMP_BUNDLES'] ?? join(root, 'out', 'main')
+export const bundles = join(root, 'out', 'main')
 
 /** Starts the built program on a host. `npm run build` must have run. */
 export async function openApp(options: AppOptions): Promise<App> {
@@ -100,9 +106,12 @@ async function openLoopback({ dataFolder, homeFolder, width, height, args }: Pla
   const page = await (await browser.newContext({ viewport: { width, height } })).newPage()
   const problems: string[] = []
   watch(page, problems)
-  const answers = await answerFileQuestions(page)
+  const answers = createFileAnswers()
+  await answerFileQuestions(page, answers)
   await page.goto(await address)
+  const past = await openLoopbackClient(await address, answers)
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    past.close()
     child.kill(signal)
     await ended
     await browser.close()
@@ -111,11 +120,19 @@ async function openLoopback({ dataFolder, homeFolder, width, height, args }: Pla
     page,
     problems,
     said,
-    answerSave: (path) => answers.add({ purpose: 'save', path }),
-    answerOpen: (path) => answers.add({ purpose: 'open', path }),
+    call: past.call as App['call'],
+    answerSave: async (path) => answers.add('save', path),
+    answerOpen: async (path) => answers.add('open', path),
     quit: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }
+}
+
+/** Over the bridge that the preload gave the page. */
+function callThrough(page: Page): App['call'] {
+  const call = (operation: string, input: unknown) =>
+    page.evaluate(([name, it]) => window.sepaham?.invoke(name, it), [operation, input] as const)
+  return call as App['call']
 }
 
 function watch(page: Page, problems: string[]): void {
@@ -123,7 +140,14 @@ function watch(page: Page, problems: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
   })
+  page.on('request', (request) => {
+    if (!ownAddress.test(request.url())) problems.push(`asked for ${request.url()}`)
+  })
 }
+
+/** Where the pages of the hosts are; the stand-in's is app://sepaham/ as Chromium can load it. */
+const ownAddress =
+  /^(?:app:\/\/sepaham\/|https:\/\/sepaham\.app\.invalid\/|http:\/\/127\.0\.0\.1:\d+\/|data:|blob:)/
 
 /** The loopback host without a browser; `address` is what it prints, and rejects if it ends before that. */
 export function startLoopback(
@@ -158,6 +182,7 @@ async function openStandIn({ dataFolder, documentsFolder, width, height, args }:
     page,
     problems,
     standIn,
+    call: callThrough(page),
     said: standIn.said,
     answerSave: async (path) => standIn.answerSave(path),
     answerOpen: async (path) => standIn.answerOpen(path),
@@ -186,6 +211,7 @@ async function openElectron({ dataFolder, homeFolder, width, height, args }: Pla
   return {
     page,
     problems,
+    call: callThrough(page),
     said: () => said,
     answerSave: (path) =>
       app.evaluate(({ dialog }, filePath) => {

@@ -1,44 +1,60 @@
 import type { Page } from 'playwright-core'
 
-type Answer = { readonly purpose: 'save' | 'open'; readonly path: string | null }
+type Purpose = 'save' | 'open'
+type Answer = { readonly purpose: Purpose; readonly path: string | null }
+
+/** What the next file dialogs are answered with: a path, or null where the person cancels. */
+export function createFileAnswers() {
+  const answers: Answer[] = []
+  return {
+    add: (purpose: Purpose, path: string | null): void => void answers.push({ purpose, path }),
+    /** The first answer for such a dialog, taken out; null where none waits. */
+    take(purpose: Purpose): Answer | null {
+      const at = answers.findIndex((it) => it.purpose === purpose)
+      return at < 0 ? null : (answers.splice(at, 1)[0] ?? null)
+    },
+  }
+}
+
+export type FileAnswers = ReturnType<typeof createFileAnswers>
+
+/** The input of `file.answer` for a question. */
+export function fileAnswer(questionId: string, path: string | null) {
+  const cut = path?.lastIndexOf('/') ?? 0
+  const answer = path && { folder: path.slice(0, cut) || '/', name: path.slice(cut + 1) }
+  return { operation: 'file.answer', input: { questionId, answer } }
+}
 
 /**
  * Answers file dialogs of the loopback host, which are part of its page, as a system's dialog is answered in a test:
  * a question for which an answer waits is answered underneath and never shown. Every other one is shown.
  * Must be called before the page is loaded.
  */
-export async function answerFileQuestions(
-  page: Page,
-): Promise<{ readonly add: (answer: Answer) => Promise<void> }> {
+export async function answerFileQuestions(page: Page, answers: FileAnswers): Promise<void> {
+  await page.exposeFunction('takeFileAnswer', (questionId: string, purpose: Purpose) => {
+    const found = answers.take(purpose)
+    return found === null ? null : fileAnswer(questionId, found.path)
+  })
   await page.addInitScript(() => {
-    const answers: Answer[] = []
-    Object.assign(window, { fileAnswers: answers })
+    type Event = {
+      readonly kind?: string
+      readonly client?: string
+      readonly questionId: string
+      readonly purpose: string
+    }
+    const { takeFileAnswer } = window as unknown as {
+      readonly takeFileAnswer: (questionId: string, purpose: string) => Promise<object | null>
+    }
     const realFetch = window.fetch
     const headers: Record<string, string> = {}
 
-    const answered = (line: string): boolean => {
-      const event = JSON.parse(line) as {
-        kind?: string
-        client?: string
-        questionId: string
-        purpose: string
-      }
+    const answered = async (line: string): Promise<boolean> => {
+      const event = JSON.parse(line) as Event
       if (event.client !== undefined) headers['x-sepaham-client'] = event.client
-      const at = event.kind === 'fileQuestion' ? answers.findIndex((it) => it.purpose === event.purpose) : -1
-      const [found] = at < 0 ? [] : answers.splice(at, 1)
-      if (found === undefined) return false
-      const cut = found.path?.lastIndexOf('/') ?? 0
-      const answer = found.path && {
-        folder: found.path.slice(0, cut) || '/',
-        name: found.path.slice(cut + 1),
-      }
-      const input = { questionId: event.questionId, answer }
-      void realFetch('/call', {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({ operation: 'file.answer', input }),
-      })
-      return true
+      if (event.kind !== 'fileQuestion') return false
+      const answer = await takeFileAnswer(event.questionId, event.purpose)
+      if (answer !== null) void realFetch('/call', { method: 'POST', headers, body: JSON.stringify(answer) })
+      return answer !== null
     }
 
     window.fetch = async (path, init) => {
@@ -47,10 +63,10 @@ export async function answerFileQuestions(
       Object.assign(headers, init?.headers)
       let rest = ''
       const others = new TransformStream<string, string>({
-        transform(chunk, sink) {
+        async transform(chunk, sink) {
           const lines = (rest + chunk).split('\n')
           rest = lines.pop() ?? ''
-          for (const line of lines) if (!answered(line)) sink.enqueue(line + '\n')
+          for (const line of lines) if (!(await answered(line))) sink.enqueue(line + '\n')
         },
       })
       const body = response.body
@@ -60,11 +76,4 @@ export async function answerFileQuestions(
       return new Response(body, { status: response.status })
     }
   })
-  return {
-    add: (answer) =>
-      page.evaluate(
-        (it) => void (window as unknown as { readonly fileAnswers: Answer[] }).fileAnswers.push(it),
-        answer,
-      ),
-  }
 }

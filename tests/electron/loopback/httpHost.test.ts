@@ -255,7 +255,8 @@ describe('a request that is too much', () => {
         resolve(incoming.statusCode)
         asking.destroy()
       })
-      asking.on('error', () => undefined) // the connection is cut while the rest is still being sent
+      // The connection is closed while the rest is still being sent, which may overtake the answer.
+      asking.on('error', () => resolve('cut'))
       const chunk = Buffer.alloc(1_048_576, 0x20)
       const more = () => {
         while (!asking.destroyed && asking.write(chunk));
@@ -263,7 +264,7 @@ describe('a request that is too much', () => {
       }
       more()
     })
-    expect(status).toBe(413)
+    expect([413, 'cut']).toContain(status)
     expect(asked).toEqual([])
   })
   for (const body of ['', '{', 'undefined', '{"operation":', '\0'])

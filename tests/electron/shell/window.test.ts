@@ -11,7 +11,6 @@ async function open() {
   app = await openApp({ host: 'standIn' })
   const { page, standIn } = app
   if (standIn === null) throw new Error('no stand-in')
-  await page.waitForLoadState()
   return { app, page, standIn }
 }
 

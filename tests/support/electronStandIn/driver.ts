@@ -17,6 +17,8 @@ export type StandInOptions = {
   readonly onPage?: (page: Page) => void
   /** As an installed program: developer tools are off. */
   readonly packaged?: boolean
+  /** Another Sepaham runs already. */
+  readonly second?: boolean
 }
 
 export type SavedDialog = { readonly canceled: boolean; readonly filePath: string }
@@ -80,6 +82,7 @@ export function startStandIn(options: StandInOptions) {
       STAND_IN_USER_DATA: options.dataFolder,
       STAND_IN_DOCUMENTS: options.documentsFolder,
       ...(options.packaged ? { STAND_IN_PACKAGED: '1' } : {}),
+      ...(options.second ? { STAND_IN_SECOND: '1' } : {}),
     },
   })
   let said = ''
