@@ -42,7 +42,15 @@ export default defineConfig({
     server: { fs: { allow: [resolve('.')] } }, // shared/ and node_modules/ lie beside the renderer's folder
     plugins: [react()],
     build: {
-      rolldownOptions: { input: resolve('renderer/index.html') },
+      rolldownOptions: {
+        input: resolve('renderer/index.html'),
+        // zod must be told that it may not run text as code before any schema is made, so both are in one chunk.
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'zod', test: /\/node_modules\/zod\/|\/withoutCode\.ts$/ }],
+          },
+        },
+      },
       minify: true,
       assetsInlineLimit: 0, // the content security policy asks for files: no data: fonts, no inline scripts
     },
