@@ -33,7 +33,7 @@ async function start(): Promise<void> {
     startRecord: (desktop, onEvent) =>
       startRecordThread({
         entry: program.record,
-        options: { dataFolder, documentsFolder, jobsEntry: program.jobs },
+        options: { dataFolder, documentsFolder, jobsEntry: program.jobs, pageFiles: program.assets },
         desktop,
         onEvent,
         onDeath: (reference, error) => void log.error(error, `record thread ${reference}`),

@@ -36,7 +36,7 @@ const headless = createHeadlessDesktop({
 })
 const record = startRecordThread({
   entry: program.record,
-  options: { dataFolder, documentsFolder, jobsEntry: program.jobs },
+  options: { dataFolder, documentsFolder, jobsEntry: program.jobs, pageFiles: program.assets },
   desktop: { ...headless.desktop, ...createBrowserPrinter(findBrowser) },
   onEvent: (event, client) => host.send(event, client),
   onDeath: (reference, error) => void log.error(error, `record thread ${reference}`),

@@ -7,6 +7,8 @@ export type ProgramFiles = {
   readonly jobs: string
   readonly preload: string
   readonly renderer: string
+  /** Scripts, styles and fonts of the page. */
+  readonly assets: string
   /** Runs from the sources, as in development: only then may pages come from a server of hot reload. */
   readonly fromSource: boolean
 }
@@ -20,6 +22,7 @@ export function programFiles(folder: string): ProgramFiles {
     jobs: fromSource ? join(folder, 'jobs', 'entry.ts') : join(folder, 'jobs.cjs'),
     preload: join(out, 'preload', 'preload.cjs'),
     renderer: join(out, 'renderer'),
+    assets: join(out, 'renderer', 'assets'),
     fromSource,
   }
 }

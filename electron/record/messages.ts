@@ -11,6 +11,8 @@ export type RecordThreadOptions = {
   readonly documentsFolder: string
   /** The bundle (or source file) of the jobs' worker. */
   readonly jobsEntry: string
+  /** The files of the built page, where the fonts for printing are. */
+  readonly pageFiles: string
 }
 
 export type ToRecord =

@@ -27,6 +27,7 @@ import { probeCrypto, usualCost, type ScryptCost } from '../store/keySlots.ts'
 import type { Migration } from '../store/migrate.ts'
 import { storeFault } from '../store/storeFault.ts'
 import type { FromRecord, RecordThreadOptions, ToRecord } from './messages.ts'
+import { createPageFonts } from './pageFonts.ts'
 import { createThreadLog } from './threadLog.ts'
 
 export type RecordThreadDeps = {
@@ -67,6 +68,7 @@ export function createRecordThread(deps: RecordThreadDeps) {
     jobs,
     desktop,
     saveFile,
+    pageFonts: createPageFonts(options.pageFiles),
     emit,
     createMeetingHandlers: deps.createMeetingHandlers,
     fillSample: deps.fillSample,

@@ -61,6 +61,7 @@ export type LifeCycleDeps = {
   readonly jobs: Jobs
   readonly desktop: Desktop
   readonly saveFile: SaveFile
+  readonly pageFonts: OpenRecord['pageFonts']
   readonly emit: (event: AppEvent, client: string | null) => void
   readonly createMeetingHandlers: CreateMeetingHandlers
   readonly fillSample: FillSample
@@ -248,6 +249,7 @@ export function createLifeCycle(deps: LifeCycleDeps) {
       jobs,
       emit,
       saveFile: deps.saveFile,
+      pageFonts: deps.pageFonts,
     }
     const ticking = setInterval(() => tick(opened), renewEveryMs)
     const opened: Opened = {
@@ -604,6 +606,7 @@ export function createLifeCycle(deps: LifeCycleDeps) {
       jobs,
       emit: () => {}, // no window shows it yet
       saveFile: deps.saveFile,
+      pageFonts: deps.pageFonts,
     }
     try {
       const filled = await deps.fillSample(record)

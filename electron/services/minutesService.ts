@@ -51,7 +51,7 @@ export function createMinutesService(
       const suggestedName = safeFileName(document.fileName, '.pdf')
       const path = await desktop.chooseSavePath({ client, suggestedName })
       if (path === null) return ok(null)
-      const html = minutesHtml(document, { draft: asked.draft, fonts: pageFonts?.() ?? [] })
+      const html = minutesHtml(document, { draft: asked.draft, fonts: pageFonts() })
       const bytes = await desktop.printPdf({ html })
       if (bytes === null) return fail({ kind: 'PrinterMissing' })
       return save('minutes.exportPdf', asked, document.fileName, path, { bytes, removedCharacters: 0 })

@@ -25,8 +25,8 @@ export type OpenRecord = {
   /** Tells one window, or every window (null). `recordChanged` after a write is sent by the thread itself. */
   readonly emit: (event: AppEvent, client: string | null) => void
   readonly saveFile: SaveFile
-  /** The fonts that a page for printing carries with it; absent: those of the machine. */
-  readonly pageFonts?: () => readonly PageFont[]
+  /** The fonts that a page for printing carries with it. */
+  readonly pageFonts: () => readonly PageFont[]
 }
 
 /**

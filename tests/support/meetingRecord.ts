@@ -130,6 +130,7 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
         printPdf: async ({ html }) => new TextEncoder().encode(html),
       },
       jobs: jobsHere,
+      pageFonts: () => [],
       emit: (event) => void events.push(event),
       saveFile: async (path, bytes) => {
         saved.push({ path, bytes })

@@ -17,7 +17,7 @@ export function startThread(folder: string, entry = new URL('./threadEntry.ts', 
   const waiting: { readonly seen: (event: AppEvent) => boolean; readonly resolve: () => void }[] = []
   const thread = startRecordThread({
     entry,
-    options: { dataFolder: folder, documentsFolder: folder, jobsEntry },
+    options: { dataFolder: folder, documentsFolder: folder, jobsEntry, pageFiles: folder },
     desktop: {
       chooseSavePath: async () => desktop.path,
       chooseOpenPath: async () => desktop.path,
