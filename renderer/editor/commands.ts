@@ -64,7 +64,10 @@ export function insertReference(
     const depth = blockDepth($to)
     const holder = $to.node(depth)
     const isEmptyParagraph =
-      depth > 0 && holder.type.name === 'paragraph' && holder.content.size === 0 && !(selection instanceof NodeSelection)
+      depth > 0 &&
+      holder.type.name === 'paragraph' &&
+      holder.content.size === 0 &&
+      !(selection instanceof NodeSelection)
     const at = depth === 0 ? $to.pos : $to.after(depth)
     if (isEmptyParagraph) tr.replaceWith($to.before(depth), at, node)
     else tr.insert(at, node)

@@ -73,13 +73,19 @@ function pairBrackets(
       if (!here || !next) continue
       const id = index === open.block ? String(bracketId) : newId()
       if (index !== open.block)
-        tr.insert(tr.mapping.map(here.start, -1), bracketOpen.create({ ...open.node.attrs, bracketId: id, lead: '' }))
+        tr.insert(
+          tr.mapping.map(here.start, -1),
+          bracketOpen.create({ ...open.node.attrs, bracketId: id, lead: '' }),
+        )
       tr.insert(tr.mapping.map(here.end, 1), bracketClose.create({ bracketId: id, tail: '' }))
     }
     const last = blocks[close.block]
     if (!last) continue
     const id = newId()
-    tr.insert(tr.mapping.map(last.start, -1), bracketOpen.create({ ...open.node.attrs, bracketId: id, lead: '' }))
+    tr.insert(
+      tr.mapping.map(last.start, -1),
+      bracketOpen.create({ ...open.node.attrs, bracketId: id, lead: '' }),
+    )
     tr.setNodeAttribute(tr.mapping.map(close.from, 1), 'bracketId', id)
   }
   for (const bracket of unpaired) {

@@ -76,6 +76,7 @@ export function createSaver({ revision: opened, send, arrived, clock, onChange }
   let stopped = false
   let cancelTimer: (() => void) | null = null
   let failing = false
+  let waiting = false // said already, so that not every key says it
 
   function add(steps: readonly SaveStep[], document: unknown): void {
     if (steps.length === 0 || refused) return
@@ -89,7 +90,8 @@ export function createSaver({ revision: opened, send, arrived, clock, onChange }
       else pending.push(step)
     }
     if (!failing && running === null) {
-      onChange({ state: 'waiting' })
+      if (!waiting) onChange({ state: 'waiting' })
+      waiting = true
       wait()
     }
   }
@@ -116,6 +118,7 @@ export function createSaver({ revision: opened, send, arrived, clock, onChange }
   async function sendOnce(): Promise<boolean> {
     cancelTimer?.()
     cancelTimer = null
+    waiting = false
     batch ??= takeBatch()
     if (batch === null) return true
     const cancelSaying = clock.after(saveTimes.untilSaid, () => onChange({ state: 'saving' }))

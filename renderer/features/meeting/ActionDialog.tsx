@@ -1,0 +1,177 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AgencyId, AgendaItemId } from '../../../shared/ids.ts'
+import { countryOf } from '../../../shared/meeting/countries.ts'
+import { type Action, ActionState, writtenNumber } from '../../../shared/meeting/meeting.ts'
+import { inLanguage, type SideOrBoth } from '../../../shared/values.ts'
+import { useRead } from '../../api/useRead.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { Fields, FormDialog, Row } from './FormDialog.tsx'
+import { ItemSelect } from './ItemSelect.tsx'
+import { useMeeting } from './MeetingContext.ts'
+import { actionStateWords } from './meetingWords.ts'
+import { usePlace } from './usePlacement.ts'
+import { saysSomething, WordingFields } from './wording.tsx'
+
+/**
+ * What a side promised. Of an action of the meeting before this one its state can be changed, and its due date moved
+ * by this meeting; its words stand.
+ */
+export function ActionDialog(props: {
+  readonly action: Action | null
+  readonly itemId: string | null
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const write = useWrite()
+  const place = usePlace()
+  const { dossier } = useMeeting()
+  const { action: given, onClose } = props
+  const { relationship, meeting } = dossier
+  const isFormer = given !== null && given.meetingId !== meeting.id
+  const agencies = useRead('agency.list', { side: null })
+  const [side, setSide] = useState<SideOrBoth>(given?.side ?? relationship.ownSide)
+  const [what, setWhat] = useState(given?.what ?? {})
+  const [agencyId, setAgencyId] = useState(given?.agencyId ?? null)
+  const [channel, setChannel] = useState(given?.channel ?? '')
+  const [dueOn, setDueOn] = useState(given?.dueOn ?? null)
+  const [state, setState] = useState<ActionState>(given?.state ?? 'open')
+  const [doneOn, setDoneOn] = useState(given?.doneOn ?? null)
+  const [evidence, setEvidence] = useState(given?.evidence ?? '')
+  const [itemId, setItemId] = useState(() => {
+    const parsed = AgendaItemId.safeParse(given ? given.itemId : props.itemId)
+    return parsed.success ? parsed.data : null
+  })
+  const [tried, setTried] = useState(false)
+  const sides = [relationship.ownSide, relationship.otherSide]
+  const offered = agencies.state === 'ready' ? agencies.value : []
+
+  async function save() {
+    setTried(true)
+    if (!saysSomething(what)) return 'incomplete'
+    const movesDue = isFormer && given !== null && dueOn !== given.dueOn
+    const reply = await write('action.put', {
+      action: {
+        id: given?.id ?? null,
+        meetingId: given?.meetingId ?? meeting.id,
+        itemId: isFormer ? (given?.itemId ?? null) : itemId,
+        side,
+        what,
+        agencyId,
+        channel,
+        dueOn: movesDue ? (given?.dueOn ?? null) : dueOn,
+        state,
+        doneOn: state === 'done' ? (doneOn ?? meeting.heldOn) : null,
+        evidence,
+      },
+    })
+    if (!reply.ok) return reply.fault
+    if (movesDue && given) {
+      const moved = await write('action.moveDue', { actionId: given.id, meetingId: meeting.id, dueOn })
+      if (!moved.ok) return moved.fault
+    }
+    const inTable = dossier.agenda.some(
+      ({ part, composition }) => part === 'actions' && composition === 'composed',
+    )
+    const isOfActive = props.itemId !== null
+    if (given === null && itemId !== null && (isOfActive || !inTable))
+      place('action', reply.value.value.id, itemId)
+    return null
+  }
+
+  return (
+    <FormDialog
+      title={
+        given ? t('meeting.editAction', { number: writtenNumber(given.number) }) : t('meeting.addAction')
+      }
+      onClose={onClose}
+      onSubmit={save}
+      submit={given ? t('shell.save') : t('meeting.add')}
+      wide
+    >
+      {isFormer ? (
+        <p dir="auto">{inLanguage(what, language)}</p>
+      ) : (
+        <>
+          <WordingFields
+            label={t('meeting.what')}
+            value={what}
+            onChange={setWhat}
+            languages={meeting.languages}
+            lines={2}
+            error={tried && !saysSomething(what) ? t('shell.filledIn') : undefined}
+            autoFocus
+          />
+          <Row>
+            <Select<string>
+              label={t('meeting.responsible')}
+              value={side}
+              onChange={setSide}
+              choices={[
+                ...sides.map((value) => ({ value, label: countryOf(value).name[language] })),
+                { value: 'both', label: t('meeting.both') },
+              ]}
+            />
+            <Select<string>
+              label={t('meeting.agency')}
+              value={agencyId ?? 'none'}
+              onChange={(value) => {
+                const parsed = AgencyId.safeParse(value)
+                setAgencyId(parsed.success ? parsed.data : null)
+              }}
+              choices={[
+                { value: 'none', label: t('meeting.noAgency') },
+                ...offered
+                  .filter((agency) => side === 'both' || agency.side === side)
+                  .map(({ id, name }) => ({ value: id, label: inLanguage(name, language) })),
+              ]}
+            />
+          </Row>
+        </>
+      )}
+      <Row>
+        <DateField
+          label={isFormer ? t('meeting.dueMoved') : t('meeting.due')}
+          value={dueOn}
+          onChange={setDueOn}
+        />
+        {!isFormer && (
+          <TextField
+            label={t('meeting.channel')}
+            value={channel}
+            onChange={setChannel}
+            maxLength={200}
+            hint={t('meeting.internalHint')}
+          />
+        )}
+      </Row>
+      <Row>
+        <Select
+          label={t('meeting.state')}
+          value={state}
+          onChange={setState}
+          choices={ActionState.options.map((value) => ({ value, label: t(actionStateWords[value]) }))}
+        />
+        {state === 'done' && (
+          <DateField label={t('meeting.doneOnLabel')} value={doneOn ?? meeting.heldOn} onChange={setDoneOn} />
+        )}
+      </Row>
+      <Fields legend={t('meeting.evidence')}>
+        <TextField
+          label={t('meeting.evidenceWords')}
+          value={evidence}
+          onChange={setEvidence}
+          lines={2}
+          maxLength={4_000}
+          hint={t('meeting.internalHint')}
+        />
+      </Fields>
+      {!isFormer && <ItemSelect value={itemId} onChange={setItemId} />}
+    </FormDialog>
+  )
+}

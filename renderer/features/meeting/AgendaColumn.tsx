@@ -1,0 +1,330 @@
+import { ArrowDown, ArrowUp, Check, GripVertical, Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import type { Fault } from '../../../shared/fault.ts'
+import { AgendaItemId } from '../../../shared/ids.ts'
+import { agendaTimes } from '../../../shared/meeting/agendaTimes.ts'
+import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
+import type { AgendaItem } from '../../../shared/meeting/meeting.ts'
+import { inLanguage } from '../../../shared/values.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import { notices } from '../../shell/notices.ts'
+import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { MoreMenu } from '../../ui/Menu.tsx'
+import styles from './AgendaColumn.module.css'
+import { keepTimesOnMove, keepTimesOnRemove, type NewMinutes } from './keepTimes.ts'
+import { useMeeting } from './MeetingContext.ts'
+import { sideName } from './meetingTitle.ts'
+import { topicWords } from './meetingWords.ts'
+import { ShiftOrKeep, useAskShiftOrKeep } from './ShiftOrKeep.tsx'
+import { useLocalNow } from './useLocalNow.ts'
+
+/** The agenda as a list: times, durations, who leads, what came of each item. It is put in order here. */
+export function AgendaColumn(props: {
+  readonly selected: AgendaItemId | null
+  readonly onSelect: (item: AgendaItemId) => void
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { dossier, open } = useMeeting()
+  const { selected, onSelect } = props
+  const { meeting, agenda } = dossier
+  const times = useMemo(() => agendaTimes(meeting, agenda), [meeting, agenda])
+  const numbers = useMemo(() => itemNumbers(agenda), [agenda])
+  const acts = useAgendaActs()
+  const list = useRef<HTMLDivElement>(null)
+
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': nameOf(String(key)) })),
+    onReorder({ keys, target }) {
+      const from = agenda.findIndex(({ id }) => keys.has(id))
+      const at = agenda.findIndex(({ id }) => id === target.key)
+      if (from === -1 || at === -1) return
+      const place = target.dropPosition === 'before' ? at : at + 1
+      void acts.move(from, from < place ? place - 1 : place)
+    },
+  })
+  const language = useLanguage()
+  const nameOf = (id: string) => {
+    const item = agenda.find((item) => item.id === id)
+    return item ? inLanguage(item.title, language) : ''
+  }
+
+  return (
+    <section className={styles.column} aria-label={t('meeting.agenda')} data-pane="">
+      <header className={styles.head}>
+        <h2>{t('meeting.agenda')}</h2>
+        <span className={styles.span}>{agenda.length > 0 && format.times(meeting.from, times.ends)}</span>
+      </header>
+      <div className={styles.scroll}>
+        {times.overrun > 0 && (
+          <p className={styles.overrun} role="status">
+            <TriangleAlert size={14} aria-hidden />
+            {t('meeting.overrun', { count: times.overrun, end: format.time(meeting.to) })}
+          </p>
+        )}
+        {agenda.length === 0 ? (
+          <EmptyState
+            button={
+              <Button icon={Plus} onPress={() => open({ kind: 'item', itemId: null })}>
+                {t('meeting.addItem')}
+              </Button>
+            }
+          >
+            {t('meeting.noItems')}
+          </EmptyState>
+        ) : (
+          <div
+            ref={list}
+            onKeyDownCapture={(event) => {
+              if (!event.altKey || !event.shiftKey || event.ctrlKey) return
+              if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+              const row = (event.target as Element).closest('[data-key]')
+              const from = agenda.findIndex(({ id }) => id === row?.getAttribute('data-key'))
+              if (from === -1) return
+              event.preventDefault()
+              event.stopPropagation()
+              void acts.move(from, from + (event.key === 'ArrowUp' ? -1 : 1))
+            }}
+          >
+            <GridList
+              aria-label={t('meeting.agendaItems')}
+              items={agenda.map((item, index) => ({ ...item, index }))}
+              selectionMode="single"
+              selectionBehavior="replace"
+              selectedKeys={selected === null ? [] : [selected]}
+              onSelectionChange={(keys) => {
+                const id = keys === 'all' ? undefined : AgendaItemId.safeParse([...keys][0])
+                if (id?.success) onSelect(id.data)
+              }}
+              dragAndDropHooks={dragAndDropHooks}
+              dependencies={[dossier, times, language, acts]}
+              className={styles.list ?? ''}
+            >
+              {(item) => (
+                <Row
+                  item={item}
+                  number={numbers.get(item.id) ?? null}
+                  from={times.items[item.index]?.from ?? meeting.from}
+                  to={times.items[item.index]?.to ?? meeting.to}
+                  index={item.index}
+                  last={agenda.length - 1}
+                  acts={acts}
+                />
+              )}
+            </GridList>
+          </div>
+        )}
+        {agenda.length > 0 && (
+          <div className={styles.foot}>
+            <Button variant="link" icon={Plus} onPress={() => open({ kind: 'item', itemId: null })}>
+              {t('meeting.addItem')}
+            </Button>
+          </div>
+        )}
+        <Adoption />
+      </div>
+      {acts.question !== null && <ShiftOrKeep question={acts.question} />}
+    </section>
+  )
+}
+
+type Acts = ReturnType<typeof useAgendaActs>
+
+function Row(props: {
+  readonly item: AgendaItem
+  readonly number: number | null
+  readonly from: string
+  readonly to: string
+  readonly index: number
+  readonly last: number
+  readonly acts: Acts
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const format = useFormat()
+  const { dossier, open } = useMeeting()
+  const { item, number, from, to, index, last, acts } = props
+  const now = useLocalNow(dossier.meeting)
+  const title = inLanguage(item.title, language)
+  const decisions = dossier.decisions.filter(({ itemId }) => itemId === item.id).length
+  const actions = dossier.actions.filter(({ itemId }) => itemId === item.id).length
+  const isOver = now !== null && to <= now
+  const isRunning = now !== null && from <= now && now < to
+  const isBreak = item.part === 'break'
+  return (
+    <GridListItem
+      id={item.id}
+      textValue={title}
+      className={classes(styles.item, isRunning && styles.running, isOver && styles.over)}
+    >
+      <AriaButton slot="drag" className={styles.handle ?? ''} aria-label={t('meeting.moveItem', { title })}>
+        <GripVertical size={14} aria-hidden />
+      </AriaButton>
+      <span className={styles.times}>
+        <span>{format.time(from)}</span>
+        <span className={styles.minutes}>
+          {t('meeting.minutesShort', { count: item.plannedMinutes })}
+          {isOver && <Check size={13} aria-label={t('meeting.itemOver')} />}
+        </span>
+      </span>
+      <span className={styles.words}>
+        <span className={classes(styles.title, isBreak && styles.break)} dir="auto">
+          {number !== null && <span className={styles.number}>{number}. </span>}
+          {title}
+        </span>
+        {!isBreak && (
+          <span className={styles.sub}>
+            <span>{sideName(item.lead ?? 'both', language, t('meeting.bothChairs'))}</span>
+            {item.topic !== null && <span>{t(topicWords[item.topic])}</span>}
+            {item.addedBy !== null && (
+              <span>{t('meeting.addedBy', { side: sideName(item.addedBy, language, '') })}</span>
+            )}
+            {decisions > 0 && (
+              <abbr className={styles.chip} title={t('meeting.decisionCount', { count: decisions })}>
+                {t('meeting.decisionsShort', { count: decisions })}
+              </abbr>
+            )}
+            {actions > 0 && (
+              <abbr className={styles.chip} title={t('meeting.actionCount', { count: actions })}>
+                {t('meeting.actionsShort', { count: actions })}
+              </abbr>
+            )}
+          </span>
+        )}
+      </span>
+      <span className={styles.more}>
+        <MoreMenu
+          label={t('shell.more', { name: title })}
+          entries={[
+            {
+              id: 'edit',
+              label: t('shell.edit'),
+              icon: Pencil,
+              run: () => open({ kind: 'item', itemId: item.id }),
+            },
+            {
+              id: 'up',
+              label: t('meeting.moveUp'),
+              icon: ArrowUp,
+              keys: 'Alt+Shift+ArrowUp',
+              isDisabled: index === 0,
+              run: () => void acts.move(index, index - 1),
+            },
+            {
+              id: 'down',
+              label: t('meeting.moveDown'),
+              icon: ArrowDown,
+              keys: 'Alt+Shift+ArrowDown',
+              isDisabled: index === last,
+              run: () => void acts.move(index, index + 1),
+            },
+            { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => void acts.remove(index) },
+          ]}
+        />
+      </span>
+    </GridListItem>
+  )
+}
+
+/** Whether the agenda is a proposal or was adopted, and the way to the other. */
+function Adoption() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const write = useWrite()
+  const { dossier } = useMeeting()
+  const { meeting } = dossier
+  if (dossier.agenda.length === 0) return null
+  async function set(agendaAdoptedOn: string | null) {
+    const reply = await write('meeting.put', { meeting: { ...meeting, agendaAdoptedOn } })
+    if (!reply.ok) notices.fault(reply.fault)
+  }
+  return (
+    <div className={styles.adoption}>
+      {meeting.agendaAdoptedOn === null ? (
+        <>
+          <p>{t('meeting.agendaProposed')}</p>
+          <Button compact icon={Check} onPress={() => void set(meeting.heldOn)}>
+            {t('meeting.adoptAgenda')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p>{t('meeting.agendaAdopted', { date: format.date(meeting.agendaAdoptedOn, 'medium') })}</p>
+          <Button variant="link" compact onPress={() => void set(null)}>
+            {t('meeting.unadoptAgenda')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Moving and removing items; once the meeting runs, what happens to the times is asked first. */
+function useAgendaActs() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const write = useWrite()
+  const { dossier } = useMeeting()
+  const { meeting, agenda } = dossier
+  const { question, ask } = useAskShiftOrKeep(meeting.status)
+  const [busy, setBusy] = useState(false)
+
+  /** Gives items their new minutes, and then does `then`. */
+  async function apply(minutes: NewMinutes, then: () => Promise<Fault | null>): Promise<void> {
+    setBusy(true)
+    for (const [id, plannedMinutes] of minutes) {
+      const item = agenda.find((item) => item.id === id)
+      if (!item) continue
+      const reply = await write('agenda.put', { item: { ...item, plannedMinutes } })
+      if (!reply.ok) {
+        setBusy(false)
+        notices.fault(reply.fault)
+        return
+      }
+    }
+    const fault = await then()
+    setBusy(false)
+    if (fault) notices.fault(fault)
+  }
+
+  async function move(from: number, to: number): Promise<void> {
+    const item = agenda[from]
+    if (busy || !item || to < 0 || to >= agenda.length || from === to) return
+    const [first, last] = [Math.min(from, to), Math.max(from, to)]
+    const isSame = agenda
+      .slice(first, last + 1)
+      .every(({ plannedMinutes }) => plannedMinutes === item.plannedMinutes)
+    const answer = isSame ? 'shift' : await ask(t('meeting.askMove'))
+    if (answer === null) return
+    const minutes = answer === 'keep' ? keepTimesOnMove(agenda, from, to) : new Map()
+    await apply(minutes, async () => {
+      const reply = await write('agenda.move', { itemId: item.id, position: to })
+      if (!reply.ok) return reply.fault
+      notices.speak(
+        t('meeting.movedTo', { title: inLanguage(item.title, language), place: to + 1, of: agenda.length }),
+      )
+      return null
+    })
+  }
+
+  async function remove(index: number): Promise<void> {
+    const item = agenda[index]
+    if (busy || !item) return
+    const isFree = item.plannedMinutes === 0 || index === agenda.length - 1
+    const answer = isFree ? 'shift' : await ask(t('meeting.askRemove'))
+    if (answer === null) return
+    const minutes = answer === 'keep' ? keepTimesOnRemove(agenda, index) : new Map()
+    await apply(minutes, async () => {
+      const reply = await write('agenda.remove', { itemId: item.id })
+      return reply.ok ? null : reply.fault
+    })
+  }
+
+  return { question, move, remove }
+}

@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FigureId } from '../../../shared/ids.ts'
+import type { Figure } from '../../../shared/meeting/meeting.ts'
+import { writtenAmount } from '../../../shared/meeting/minutesWords.ts'
+import { inLanguage } from '../../../shared/values.ts'
+import { useRead } from '../../api/useRead.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { insertReference } from '../../editor/commands.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import { ComboBox } from '../../ui/ComboBox.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { NumberField } from '../../ui/NumberField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { Fields, FormDialog, Row } from './FormDialog.tsx'
+import { useMeeting } from './MeetingContext.ts'
+import { saysSomething, WordingFields } from './wording.tsx'
+
+type NewFigure = Omit<Figure, 'id'>
+
+const newFigure: NewFigure = {
+  value: Number.NaN,
+  unit: {},
+  what: {},
+  period: {},
+  place: '',
+  source: '',
+  asOf: null,
+}
+
+/** A figure with what makes it worth citing. A new one, or one of the record, goes where the cursor is. */
+export function FigureDialog(props: { readonly figureId: string | null; readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const write = useWrite()
+  const { dossier, sessions } = useMeeting()
+  const { onClose } = props
+  const [query, setQuery] = useState('')
+  const listed = useRead('figure.list', { query: query.slice(0, 200) }, { keep: true })
+  const given = dossier.figures.find(({ id }) => id === props.figureId) ?? null
+  const [chosen, setChosen] = useState<FigureId | null>(null)
+  const [figure, setFigure] = useState<NewFigure>(given ?? newFigure)
+  const [tried, setTried] = useState(false)
+  const set = (changes: Partial<NewFigure>) => setFigure((before) => ({ ...before, ...changes }))
+  const isComplete = Number.isFinite(figure.value) && saysSomething(figure.unit) && saysSomething(figure.what)
+  const missing = (isThere: boolean) => (tried && !isThere ? t('shell.filledIn') : undefined)
+
+  function put(id: FigureId): void {
+    sessions.active.get()?.apply(insertReference('figureRef', id))
+  }
+
+  async function save() {
+    if (chosen !== null) {
+      put(chosen)
+      return null
+    }
+    setTried(true)
+    if (!isComplete) return 'incomplete'
+    const reply = await write('figure.put', { figure: { ...figure, id: given?.id ?? null } })
+    if (!reply.ok) return reply.fault
+    if (given === null) put(reply.value.value.id)
+    return null
+  }
+
+  const known = listed.state === 'ready' ? listed.value : []
+  return (
+    <FormDialog
+      title={given ? t('meeting.editFigure') : t('editor.figure')}
+      onClose={onClose}
+      onSubmit={save}
+      submit={given ? t('shell.save') : t('editor.insert')}
+    >
+      {given === null && (
+        <ComboBox
+          label={t('meeting.knownFigure')}
+          value={chosen}
+          onChange={(value) => {
+            const parsed = FigureId.safeParse(value)
+            setChosen(parsed.success ? parsed.data : null)
+          }}
+          onType={setQuery}
+          choices={known.map(({ id, value, unit, what, period }) => ({
+            value: id as string,
+            label: `${writtenAmount(value, language)} ${inLanguage(unit, language)}`,
+            hint: [inLanguage(what, language), inLanguage(period, language)].filter(Boolean).join(' · '),
+          }))}
+          nothing={t('meeting.noFigure')}
+        />
+      )}
+      {chosen === null && (
+        <Fields legend={given ? t('meeting.figure') : t('meeting.newFigure')}>
+          <Row>
+            <NumberField
+              label={t('meeting.value')}
+              value={figure.value}
+              onChange={(value) => set({ value })}
+              error={missing(Number.isFinite(figure.value))}
+            />
+            <WordingFields
+              label={t('meeting.unit')}
+              value={figure.unit}
+              onChange={(unit) => set({ unit })}
+              error={missing(saysSomething(figure.unit))}
+            />
+          </Row>
+          <WordingFields
+            label={t('meeting.counted')}
+            value={figure.what}
+            onChange={(what) => set({ what })}
+            error={missing(saysSomething(figure.what))}
+          />
+          <Row>
+            <WordingFields
+              label={t('meeting.period')}
+              value={figure.period}
+              onChange={(period) => set({ period })}
+            />
+          </Row>
+          <Row>
+            <TextField
+              label={t('meeting.figurePlace')}
+              value={figure.place}
+              onChange={(place) => set({ place })}
+              maxLength={200}
+            />
+            <DateField label={t('meeting.asOf')} value={figure.asOf} onChange={(asOf) => set({ asOf })} />
+          </Row>
+          <TextField
+            label={t('meeting.source')}
+            value={figure.source}
+            onChange={(source) => set({ source })}
+            maxLength={400}
+          />
+        </Fields>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from 'react'
+import { Form } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../../shared/fault.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { FaultNotice } from '../../ui/FaultNotice.tsx'
+import styles from './form.module.css'
+
+/**
+ * A layer with fields. `onSubmit` answers with the fault that is shown above the buttons, `null` when it is done and
+ * the layer closes, or 'incomplete' where the fields themselves say what is missing.
+ */
+export function FormDialog(props: {
+  readonly title: string
+  readonly onClose: () => void
+  readonly onSubmit: () => Promise<Fault | null | 'incomplete'>
+  readonly children: ReactNode
+  /** What the button says; "Simpan" where nothing is given. */
+  readonly submit?: string
+  readonly extra?: ReactNode
+  readonly wide?: boolean
+}) {
+  const { t } = useTranslation()
+  const { title, onClose, onSubmit, children, submit, extra, wide } = props
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  async function send() {
+    if (busy) return
+    setBusy(true)
+    const result = await onSubmit()
+    setBusy(false)
+    if (result === 'incomplete') return
+    setFault(result)
+    if (result === null) onClose()
+  }
+
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      {...(wide && { wide })}
+      buttons={
+        <>
+          {extra}
+          <span className={styles.space} />
+          <Button onPress={onClose}>{t('shell.cancel')}</Button>
+          <Button variant="primary" isPending={busy} onPress={() => void send()}>
+            {submit ?? t('shell.save')}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        className={styles.form ?? ''}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        {children}
+        {/* Enter in a field sends the form only where there is something that submits it. */}
+        <input type="submit" hidden />
+      </Form>
+      {fault && <FaultNotice fault={fault} />}
+    </Dialog>
+  )
+}
+
+/** Fields beside each other, where there is room. */
+export function Row({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.row}>{children}</div>
+}
+
+/** Fields that belong together, under one heading. */
+export function Fields({ legend, children }: { readonly legend: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className={styles.fields}>
+      <legend>{legend}</legend>
+      {children}
+    </fieldset>
+  )
+}

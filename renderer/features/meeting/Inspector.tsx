@@ -1,0 +1,75 @@
+import { X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { MeetingPanel } from '../../router.tsx'
+import { IconButton } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
+import styles from './Inspector.module.css'
+import { useMeeting } from './MeetingContext.ts'
+import { NotesPanel } from './NotesPanel.tsx'
+import { OutcomesPanel } from './OutcomesPanel.tsx'
+import { PeoplePanel } from './PeoplePanel.tsx'
+import { ProgrammePanel } from './ProgrammePanel.tsx'
+
+/** Beside the minutes: who sits there, what came of it, the programme, notes. In a narrow window a drawer. */
+export function Inspector(props: {
+  readonly panel: MeetingPanel
+  readonly onPanel: (panel: MeetingPanel) => void
+  /** Null where it always stands beside the minutes. */
+  readonly onClose: (() => void) | null
+}) {
+  const { t } = useTranslation()
+  const { dossier } = useMeeting()
+  const { panel, onPanel, onClose } = props
+  const { delegates, decisions, actions, programme, notes } = dossier
+  return (
+    <aside
+      className={classes(styles.inspector, onClose !== null && styles.drawer)}
+      aria-label={t('meeting.inspector')}
+      data-pane=""
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || onClose === null) return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      {onClose && (
+        <div className={styles.close}>
+          <IconButton label={t('meeting.closeInspector')} icon={X} onPress={onClose} />
+        </div>
+      )}
+      <Tabs
+        label={t('meeting.inspector')}
+        value={panel}
+        onChange={onPanel}
+        className={styles.tabs ?? ''}
+        tabs={[
+          {
+            value: 'people',
+            label: t('meeting.people'),
+            count: String(delegates.length),
+            content: <PeoplePanel />,
+          },
+          {
+            value: 'decisions',
+            label: t('meeting.outcomes'),
+            count: String(decisions.length + actions.length),
+            content: <OutcomesPanel />,
+          },
+          {
+            value: 'programme',
+            label: t('meeting.programme'),
+            content: <ProgrammePanel />,
+            ...(programme.length > 0 && { count: String(programme.length) }),
+          },
+          {
+            value: 'notes',
+            label: t('meeting.notes'),
+            content: <NotesPanel />,
+            ...(notes.length > 0 && { count: String(notes.length) }),
+          },
+        ]}
+      />
+    </aside>
+  )
+}

@@ -1,0 +1,193 @@
+import { PenLine } from 'lucide-react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AgendaItem } from '../../../shared/meeting/meeting.ts'
+import type { Block } from '../../../shared/meeting/minutesDocument.ts'
+import { inLanguage, type LocalTime } from '../../../shared/values.ts'
+import { useApi } from '../../api/ApiProvider.tsx'
+import { useStore } from '../../api/store.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { TextEditor } from '../../editor/TextEditor.tsx'
+import type { TextSession } from '../../editor/textSession.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import { notices } from '../../shell/notices.ts'
+import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { GreyLines } from '../../ui/Loaded.tsx'
+import styles from './ItemSection.module.css'
+import { useMeeting } from './MeetingContext.ts'
+import { languageWords } from './meetingWords.ts'
+import { MinutesBlocks } from './MinutesBlocks.tsx'
+import { saveCopy } from './saveCopy.ts'
+import { takeOver } from './takeOver.ts'
+import { useLocalNow } from './useLocalNow.ts'
+
+/** One section of the minutes: its heading, what the record says by itself, and what a person writes. */
+export function ItemSection(props: {
+  readonly item: AgendaItem
+  readonly number: number
+  readonly from: LocalTime
+  readonly to: LocalTime
+  readonly isChosen: boolean
+  readonly composed: readonly Block[]
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const screen = useLanguage()
+  const { dossier, sessions, language } = useMeeting()
+  const { item, number, from, to, isChosen, composed } = props
+  const now = useLocalNow(dossier.meeting)
+  const place = useRef<HTMLElement>(null)
+  const isNear = useIsNear(place)
+  const isRunning = now !== null && from <= now && now < to
+  const title = inLanguage(item.title, language)
+  const titleLanguage = item.title[language] ? language : undefined
+  const textId = dossier.texts.find((text) => text.itemId === item.id && text.language === language)?.textId
+
+  const [session, setSession] = useState<TextSession | null>(null)
+  useEffect(() => {
+    if (!isNear || textId === undefined) return
+    setSession(sessions.of(textId, language))
+  }, [isNear, sessions, textId, language])
+  const current = session?.textId === textId ? session : null
+
+  return (
+    <section
+      ref={place}
+      id={`item-${item.id}`}
+      aria-labelledby={`title-${item.id}`}
+      className={classes(styles.section, isChosen && styles.chosen, isRunning && styles.running)}
+    >
+      <header className={styles.head}>
+        <h2 id={`title-${item.id}`}>
+          <span className={styles.number}>{number}</span>{' '}
+          <span dir="auto" {...(titleLanguage && { lang: titleLanguage })}>
+            {title}
+          </span>
+        </h2>
+        <span className={styles.time}>{format.times(from, to)}</span>
+      </header>
+      {composed.length > 0 && <Composed item={item} blocks={composed} />}
+      {item.composition === 'written' && hasComposition(item) && <ComposeAgain item={item} />}
+      {current ? (
+        <>
+          <Following session={current} name={title} />
+          <TextEditor
+            key={current.textId}
+            session={current}
+            label={t('meeting.textOf', {
+              number,
+              title: inLanguage(item.title, screen),
+              language: t(languageWords[language]),
+            })}
+          />
+        </>
+      ) : (
+        textId !== undefined && <GreyLines lines={3} />
+      )}
+    </section>
+  )
+}
+
+/** What the record says by itself; taking it over turns it into written words. */
+function Composed({ item, blocks }: { readonly item: AgendaItem; readonly blocks: readonly Block[] }) {
+  const { t } = useTranslation()
+  const write = useWrite()
+  const client = useApi()
+  const { dossier, sessions, language } = useMeeting()
+  const [busy, setBusy] = useState(false)
+
+  async function takeItOver() {
+    setBusy(true)
+    const fault = await takeOver({ client, write, dossier, item, sessions })
+    setBusy(false)
+    if (fault) notices.fault(fault)
+  }
+
+  return (
+    <div className={styles.composed} role="group" aria-label={t('meeting.composed')}>
+      <div className={styles.composedHead}>
+        <span>{t('meeting.composed')}</span>
+        <Button variant="link" compact icon={PenLine} isPending={busy} onPress={() => void takeItOver()}>
+          {t('meeting.writeYourself')}
+        </Button>
+      </div>
+      <div className={styles.composedText} lang={language}>
+        <MinutesBlocks blocks={blocks} language={language} />
+      </div>
+    </div>
+  )
+}
+
+function ComposeAgain({ item }: { readonly item: AgendaItem }) {
+  const { t } = useTranslation()
+  const write = useWrite()
+  async function compose() {
+    const reply = await write('agenda.put', { item: { ...item, composition: 'composed' } })
+    if (!reply.ok) notices.fault(reply.fault)
+  }
+  return (
+    <p className={styles.again}>
+      {t('meeting.writtenByYou')}
+      <Button variant="link" compact onPress={() => void compose()}>
+        {t('meeting.composeAgain')}
+      </Button>
+    </p>
+  )
+}
+
+/** Says that another window has the text, or that the record could not keep it up. */
+function Following({ session, name }: { readonly session: TextSession; readonly name: string }) {
+  const { t } = useTranslation()
+  const client = useApi()
+  const opened = useStore(session.opened)
+  const saving = useStore(session.saving)
+  if (opened.state !== 'open' || opened.editable) return null
+  if (saving.state !== 'refused')
+    return (
+      <p className={styles.following} role="status">
+        {t('meeting.following')}
+      </p>
+    )
+  return (
+    <div className={styles.following} role="alert">
+      <p>{t('meeting.refused')}</p>
+      <div className={styles.followingActs}>
+        <Button compact onPress={() => void saveCopy(client, session, name)}>
+          {t('meeting.saveCopy')}
+        </Button>
+        <Button compact onPress={() => void session.reopen()}>
+          {t('meeting.loadSaved')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function hasComposition({ part }: AgendaItem): boolean {
+  return part !== 'discussion' && part !== 'closing' && part !== 'break'
+}
+
+/** Whether the section is, or ever was, near the part of the screen that shows; texts open only then. */
+function useIsNear(place: RefObject<HTMLElement | null>): boolean {
+  const [isNear, setIsNear] = useState(false)
+  useEffect(() => {
+    const element = place.current
+    if (isNear || element === null) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setIsNear(true)
+      },
+      { root: element.closest('[data-pane]'), rootMargin: '1200px 0px' },
+    )
+    observer.observe(element)
+    // The rest opens when nothing else is to do, so that what is not placed yet is known.
+    const idle = requestIdleCallback(() => setIsNear(true), { timeout: 6_000 })
+    return () => {
+      observer.disconnect()
+      cancelIdleCallback(idle)
+    }
+  }, [place, isNear])
+  return isNear
+}

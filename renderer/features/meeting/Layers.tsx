@@ -1,0 +1,60 @@
+import { ActionDialog } from './ActionDialog.tsx'
+import { AddDelegateDialog } from './AddDelegateDialog.tsx'
+import { AgendaItemDialog } from './AgendaItemDialog.tsx'
+import { BracketDialog } from './BracketDialog.tsx'
+import { DecisionDialog } from './DecisionDialog.tsx'
+import { DelegateDialog } from './DelegateDialog.tsx'
+import { EditMeetingDialog } from './EditMeetingDialog.tsx'
+import { EventDialog } from './EventDialog.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
+import { FigureDialog } from './FigureDialog.tsx'
+import { type Layer, useMeeting } from './MeetingContext.ts'
+import { NameVersionDialog } from './NameVersionDialog.tsx'
+import { NoteDialog } from './NoteDialog.tsx'
+import { VersionsDialog } from './VersionsDialog.tsx'
+
+/** The layer that is open above the meeting page. A thing that is gone meanwhile opens nothing. */
+export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onClose: () => void }) {
+  const { dossier } = useMeeting()
+  switch (layer.kind) {
+    case 'meeting':
+      return <EditMeetingDialog onClose={onClose} />
+    case 'export':
+      return <ExportDialog onClose={onClose} />
+    case 'item': {
+      const item = dossier.agenda.find(({ id }) => id === layer.itemId) ?? null
+      return <AgendaItemDialog item={item} onClose={onClose} />
+    }
+    case 'decision': {
+      const decision = dossier.decisions.find(({ id }) => id === layer.decisionId) ?? null
+      return <DecisionDialog decision={decision} itemId={layer.itemId} onClose={onClose} />
+    }
+    case 'action': {
+      const all = [...dossier.formerActions, ...dossier.actions]
+      const action = all.find(({ id }) => id === layer.actionId) ?? null
+      return <ActionDialog action={action} itemId={layer.itemId} onClose={onClose} />
+    }
+    case 'figure':
+      return <FigureDialog figureId={layer.figureId} onClose={onClose} />
+    case 'delegate': {
+      const delegate = dossier.delegates.find(({ id }) => id === layer.delegateId)
+      return delegate ? <DelegateDialog delegate={delegate} onClose={onClose} /> : null
+    }
+    case 'addDelegate':
+      return <AddDelegateDialog side={layer.side} onClose={onClose} />
+    case 'event': {
+      const event = dossier.programme.find(({ id }) => id === layer.eventId) ?? null
+      return <EventDialog event={event} onClose={onClose} />
+    }
+    case 'note': {
+      const note = dossier.notes.find(({ id }) => id === layer.noteId) ?? null
+      return <NoteDialog note={note} onClose={onClose} />
+    }
+    case 'bracket':
+      return <BracketDialog onClose={onClose} />
+    case 'versions':
+      return <VersionsDialog onClose={onClose} />
+    case 'nameVersion':
+      return <NameVersionDialog onClose={onClose} />
+  }
+}

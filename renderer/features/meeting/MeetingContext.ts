@@ -1,0 +1,37 @@
+import { createContext, useContext } from 'react'
+import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
+import type { ComposedLanguage } from '../../../shared/values.ts'
+import type { TextSessions } from './textSessions.ts'
+
+/** A layer above the meeting page, and what it is about. */
+export type Layer =
+  | { readonly kind: 'meeting' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'item'; readonly itemId: string | null }
+  | { readonly kind: 'decision'; readonly decisionId: string | null; readonly itemId: string | null }
+  | { readonly kind: 'action'; readonly actionId: string | null; readonly itemId: string | null }
+  | { readonly kind: 'figure'; readonly figureId: string | null }
+  | { readonly kind: 'delegate'; readonly delegateId: string }
+  | { readonly kind: 'addDelegate'; readonly side: string }
+  | { readonly kind: 'event'; readonly eventId: string | null }
+  | { readonly kind: 'note'; readonly noteId: string | null }
+  | { readonly kind: 'bracket' }
+  | { readonly kind: 'versions' }
+  | { readonly kind: 'nameVersion' }
+
+export type MeetingScreen = {
+  readonly dossier: MeetingDossier
+  readonly sessions: TextSessions
+  /** The language whose texts are in sight. */
+  readonly language: ComposedLanguage
+  readonly open: (layer: Layer) => void
+}
+
+export const MeetingContext = createContext<MeetingScreen | null>(null)
+
+/** The meeting that is shown, and the layers that can be opened above it. */
+export function useMeeting(): MeetingScreen {
+  const screen = useContext(MeetingContext)
+  if (screen === null) throw new Error('useMeeting outside of MeetingPage')
+  return screen
+}

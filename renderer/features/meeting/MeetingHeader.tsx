@@ -1,0 +1,166 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import {
+  CalendarCheck,
+  CalendarClock,
+  Clock,
+  Download,
+  Ellipsis,
+  MapPin,
+  PanelRight,
+  Pencil,
+  Play,
+  Printer,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button as AriaButton } from 'react-aria-components'
+import { type Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
+import { inLanguage } from '../../../shared/values.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { clockLabel, offsetLabel, onOtherClock, useFormat, zoneCity } from '../../i18n/format.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import { notices } from '../../shell/notices.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Menu } from '../../ui/Menu.tsx'
+import { useMeeting } from './MeetingContext.ts'
+import styles from './MeetingHeader.module.css'
+import { classificationWords, statusWords } from './meetingWords.ts'
+import { meetingTitle, relationshipName } from './meetingTitle.ts'
+
+/** What the meeting is called, where it stands, when on both clocks, and where. */
+export function MeetingHeader(props: {
+  /** Where the inspector is a drawer, what opens it. */
+  readonly drawer: { readonly isOpen: boolean; readonly toggle: () => void } | null
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const { dossier, open } = useMeeting()
+  const { meeting, series, relationship } = dossier
+  const { drawer } = props
+  const print = () =>
+    void navigate({
+      to: '/print/minutes/$meetingId',
+      params: { meetingId: meeting.id },
+      search: {},
+    })
+  return (
+    <header className={styles.header} data-pane="">
+      <div className={styles.words}>
+        <nav className={styles.crumbs} aria-label={t('meeting.crumbs')}>
+          <Link to="/meetings">{t('shell.meetings')}</Link> / {relationshipName(relationship, language)}
+        </nav>
+        <h1 dir="auto">{meetingTitle(meeting, series, language)}</h1>
+        <div className={styles.facts}>
+          <StatusMenu meeting={meeting} />
+          <Times meeting={meeting} />
+          <span className={styles.fact}>
+            <MapPin size={14} aria-hidden />
+            <span dir="auto">
+              {[meeting.venue, inLanguage(meeting.place, language)].filter(Boolean).join(', ')}
+            </span>
+          </span>
+          {meeting.classification !== 'open' && (
+            <span className={styles.fact}>{t(classificationWords[meeting.classification])}</span>
+          )}
+        </div>
+      </div>
+      <div className={styles.acts}>
+        {drawer && (
+          <Button icon={PanelRight} onPress={drawer.toggle} aria-expanded={drawer.isOpen}>
+            {t('meeting.people')}
+          </Button>
+        )}
+        {drawer ? (
+          <IconButton
+            label={t('meeting.printPreview')}
+            keys="Ctrl+P"
+            icon={Printer}
+            bordered
+            onPress={print}
+          />
+        ) : (
+          <Button icon={Printer} onPress={print}>
+            {t('meeting.printPreview')}
+          </Button>
+        )}
+        <Button variant="primary" icon={Download} onPress={() => open({ kind: 'export' })}>
+          {t('meeting.exportDocx')}
+        </Button>
+        <Menu
+          label={t('meeting.more')}
+          entries={[
+            { id: 'edit', label: t('meeting.edit'), icon: Pencil, run: () => open({ kind: 'meeting' }) },
+            {
+              id: 'versions',
+              label: t('editor.versions'),
+              icon: CalendarClock,
+              run: () => open({ kind: 'versions' }),
+            },
+          ]}
+        >
+          <IconButton label={t('meeting.more')} icon={Ellipsis} />
+        </Menu>
+      </div>
+    </header>
+  )
+}
+
+/** The status as a chip that opens the choice of another. */
+function StatusMenu({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation()
+  const write = useWrite()
+  const icons = { planned: CalendarClock, running: Play, held: CalendarCheck }
+  const Icon = icons[meeting.status]
+  async function set(status: MeetingStatus) {
+    const reply = await write('meeting.put', { meeting: { ...meeting, status } })
+    if (!reply.ok) notices.fault(reply.fault)
+  }
+  return (
+    <Menu
+      label={t('meeting.changeStatus')}
+      entries={MeetingStatus.options.map((status) => ({
+        id: status,
+        label: t(statusWords[status]),
+        icon: icons[status],
+        isDisabled: status === meeting.status,
+        run: () => void set(status),
+      }))}
+    >
+      <AriaButton
+        className={classes(styles.status, styles[meeting.status])}
+        aria-label={t('meeting.statusIs', { status: t(statusWords[meeting.status]) })}
+      >
+        <Icon size={13} aria-hidden />
+        {t(statusWords[meeting.status])}
+      </AriaButton>
+    </Menu>
+  )
+}
+
+/** The clock at the place, and that of the counterpart. */
+function Times({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { heldOn, from, to, zone, counterpartZone } = meeting
+  const there = onOtherClock(heldOn, from, zone, counterpartZone)
+  const thereTo = onOtherClock(heldOn, to, zone, counterpartZone)
+  const day = there.date === heldOn ? '' : `${format.date(there.date, 'dayMonth')}, `
+  return (
+    <>
+      <span className={styles.fact}>
+        <Clock size={14} aria-hidden />
+        <span>
+          {format.date(heldOn, 'full')}, {format.times(from, to, clockLabel(zone, heldOn))}
+        </span>
+      </span>
+      {counterpartZone !== zone && (
+        <span className={styles.other} title={t('meeting.counterpartClock')}>
+          {day}
+          {format.times(there.time, thereTo.time)} {zoneCity(counterpartZone)} (
+          {offsetLabel(counterpartZone, there.date)})
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,186 @@
+import { getRouteApi, useBlocker } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AgendaItemId } from '../../../shared/ids.ts'
+import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
+import type { ComposedLanguage } from '../../../shared/values.ts'
+import { useApi } from '../../api/ApiProvider.tsx'
+import { registerFlush } from '../../api/flush.ts'
+import { useRead } from '../../api/useRead.ts'
+import { mostPasted } from '../../editor/pasteLimits.ts'
+import { formatNumber } from '../../i18n/format.ts'
+import { useLanguage, words } from '../../i18n/words.ts'
+import type { MeetingPanel } from '../../router.tsx'
+import { notices } from '../../shell/notices.ts'
+import { useRecentPlace } from '../../shell/recent.ts'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { AgendaColumn } from './AgendaColumn.tsx'
+import { Inspector } from './Inspector.tsx'
+import { Layers } from './Layers.tsx'
+import { type Layer, MeetingContext } from './MeetingContext.ts'
+import { MeetingHeader } from './MeetingHeader.tsx'
+import styles from './MeetingPage.module.css'
+import { meetingTitle } from './meetingTitle.ts'
+import { MinutesColumn } from './MinutesColumn.tsx'
+import { NotSavedBar } from './NotSavedBar.tsx'
+import { recordCardsOf } from './recordCardsOf.ts'
+import { createTextSessions, type TextSessions } from './textSessions.ts'
+import { useMeetingCommands } from './useMeetingCommands.ts'
+import { useIsWide } from './useIsWide.ts'
+import { useOpenAllTexts, useUnplacedNotice } from './usePlacement.ts'
+
+const route = getRouteApi('/meetings/$meetingId')
+
+/** One meeting: its agenda, its minutes, and beside them who sat there and what came of it. */
+export function MeetingPage() {
+  const { meetingId } = route.useParams()
+  const dossier = useRead('meeting.dossier', { meetingId })
+  return (
+    <div className={styles.page}>
+      <Loaded reading={dossier} lines={10}>
+        {(value) => <Screen key={meetingId} dossier={value} />}
+      </Loaded>
+    </div>
+  )
+}
+
+function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
+  const screen = useLanguage()
+  const dossier = useWithFigures(given)
+  const { meeting, series } = dossier
+  const [layer, setLayer] = useState<Layer | null>(null)
+  const [chosen, setChosen] = useState<ComposedLanguage | null>(null)
+  const language = chosen !== null && meeting.languages.includes(chosen) ? chosen : firstOf(meeting.languages)
+  const sessions = useTextSessions(dossier, setLayer)
+  const navigate = route.useNavigate()
+  const { item, panel } = route.useSearch()
+  const isWide = useIsWide()
+  useRecentPlace(meetingTitle(meeting, series, screen))
+
+  const setItem = useCallback(
+    (item: AgendaItemId) => void navigate({ search: (before) => ({ ...before, item }), replace: true }),
+    [navigate],
+  )
+  const setPanel = useCallback(
+    (panel: MeetingPanel | undefined) =>
+      void navigate({
+        search: ({ panel: _, ...before }) => (panel === undefined ? before : { ...before, panel }),
+        replace: true,
+      }),
+    [navigate],
+  )
+  const context = useMemo(
+    () => (sessions === null ? null : { dossier, sessions, language, open: setLayer }),
+    [dossier, sessions, language],
+  )
+  if (context === null) return null
+  return (
+    <MeetingContext value={context}>
+      <MeetingHeader
+        drawer={
+          isWide
+            ? null
+            : { isOpen: panel !== undefined, toggle: () => setPanel(panel ? undefined : 'people') }
+        }
+      />
+      <NotSavedBar />
+      <div className={styles.columns}>
+        <AgendaColumn selected={item ?? null} onSelect={setItem} />
+        <MinutesColumn item={item ?? null} onLanguage={setChosen} />
+        {(isWide || panel !== undefined) && (
+          <Inspector
+            panel={panel ?? 'people'}
+            onPanel={setPanel}
+            onClose={isWide ? null : () => setPanel(undefined)}
+          />
+        )}
+      </div>
+      <Behind />
+      {layer !== null && <Layers layer={layer} onClose={() => setLayer(null)} />}
+    </MeetingContext>
+  )
+}
+
+/** What the page does without showing anything of its own. */
+function Behind() {
+  useMeetingCommands()
+  useUnplacedNotice()
+  useOpenAllTexts()
+  return null
+}
+
+/** The meeting with all figures of the record: one that was put into a text just now is not cited in a saved text yet. */
+function useWithFigures(dossier: MeetingDossier): MeetingDossier {
+  const listed = useRead('figure.list', { query: '' })
+  return useMemo(() => {
+    if (listed.state !== 'ready') return dossier
+    const cited = new Set(dossier.figures.map(({ id }) => id))
+    return { ...dossier, figures: [...dossier.figures, ...listed.value.filter(({ id }) => !cited.has(id))] }
+  }, [dossier, listed])
+}
+
+/** The texts of the meeting, saved before anything takes them away. */
+function useTextSessions(dossier: MeetingDossier, open: (layer: Layer) => void): TextSessions | null {
+  const { t } = useTranslation()
+  const client = useApi()
+  const screen = useLanguage()
+  const [sessions, setSessions] = useState<TextSessions | null>(null)
+  const meetingId = dossier.meeting.id
+
+  useEffect(() => {
+    const made = createTextSessions({
+      client,
+      goneWords: () => words.t('editor.gone'),
+      emptyWords: () => words.t('editor.empty'),
+      onPasteRefused: (characters) => {
+        const language = words.language === 'en' ? 'en' : 'id'
+        notices.say(
+          words.t('editor.pasteTooLarge', {
+            characters: formatNumber(characters, language),
+            atMost: formatNumber(mostPasted, language),
+          }),
+          null,
+        )
+      },
+      onEdit: (recordId) => {
+        const card = made.cards('en').get().get(recordId)
+        if (card?.kind === 'decision') open({ kind: 'decision', decisionId: recordId, itemId: null })
+        if (card?.kind === 'action') open({ kind: 'action', actionId: recordId, itemId: null })
+        if (card?.kind === 'figure') open({ kind: 'figure', figureId: recordId })
+      },
+    })
+    setSessions(made)
+    const unregister = registerFlush(made.flush)
+    const flush = () => {
+      if (document.visibilityState === 'hidden') void made.flush()
+    }
+    const flushNow = () => void made.flush()
+    document.addEventListener('visibilitychange', flush)
+    window.addEventListener('pagehide', flushNow)
+    return () => {
+      document.removeEventListener('visibilitychange', flush)
+      window.removeEventListener('pagehide', flushNow)
+      unregister()
+      setSessions(null)
+      void made.close()
+    }
+  }, [client, meetingId, open])
+
+  useEffect(() => {
+    for (const language of ['en', 'id'] as const)
+      sessions?.cards(language).set(recordCardsOf(dossier, language, screen, t))
+  }, [sessions, dossier, screen, t])
+
+  // Leaving waits for the save; where that fails one stays, and the bar says why.
+  useBlocker({
+    shouldBlockFn: async ({ current, next }) =>
+      current.pathname !== next.pathname && sessions !== null && !(await sessions.flush()),
+    enableBeforeUnload: () =>
+      sessions?.all().some((session) => session.saving.get().state === 'failed') ?? false,
+  })
+  return sessions
+}
+
+function firstOf(languages: readonly ComposedLanguage[]): ComposedLanguage {
+  return languages[0] ?? 'en'
+}

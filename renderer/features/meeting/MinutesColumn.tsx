@@ -1,0 +1,98 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AgendaItemId } from '../../../shared/ids.ts'
+import { agendaTimes } from '../../../shared/meeting/agendaTimes.ts'
+import { composeMinutes } from '../../../shared/meeting/composeMinutes.ts'
+import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
+import type { Block } from '../../../shared/meeting/minutesDocument.ts'
+import type { ComposedLanguage } from '../../../shared/values.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ItemSection } from './ItemSection.tsx'
+import { useMeeting } from './MeetingContext.ts'
+import styles from './MinutesColumn.module.css'
+import { MinutesToolbar } from './MinutesToolbar.tsx'
+
+/** The minutes, one section for each item of the agenda. Choosing an item brings its section into sight. */
+export function MinutesColumn(props: {
+  readonly item: AgendaItemId | null
+  readonly onLanguage: (language: ComposedLanguage) => void
+}) {
+  const { t } = useTranslation()
+  const { dossier, language } = useMeeting()
+  const { item, onLanguage } = props
+  const { meeting, agenda } = dossier
+  const scroller = useRef<HTMLDivElement>(null)
+  const times = useMemo(() => agendaTimes(meeting, agenda), [meeting, agenda])
+  const numbers = useMemo(() => itemNumbers(agenda), [agenda])
+  const composed = useComposed(language)
+
+  const shown = useRef<string | null>(null)
+  useEffect(() => {
+    const target = `${item}/${language}`
+    if (item === null || shown.current === target) return
+    // The first time the screen is drawn with an item in its address it starts there, without a movement.
+    const isFirst = shown.current === null
+    shown.current = target
+    document
+      .getElementById(`item-${item}`)
+      ?.scrollIntoView({ block: 'start', behavior: isFirst || reducedMotion() ? 'instant' : 'smooth' })
+  }, [item, language])
+
+  return (
+    <section className={styles.column} aria-label={t('meeting.minutes')} data-pane="">
+      <MinutesToolbar onLanguage={onLanguage} />
+      <div className={styles.scroll} ref={scroller}>
+        <div className={styles.sheet}>
+          {agenda.length === 0 && <EmptyState>{t('meeting.noMinutes')}</EmptyState>}
+          {agenda.map((entry, index) => {
+            const number = numbers.get(entry.id)
+            const time = times.items[index]
+            if (number === undefined || time === undefined) return null
+            return (
+              <ItemSection
+                key={entry.id}
+                item={entry}
+                number={number}
+                from={time.from}
+                to={time.to}
+                isChosen={entry.id === item}
+                composed={composed.get(number) ?? none}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const none: readonly Block[] = []
+
+/** What the record says by itself in each section, by its number: the minutes without any written text. */
+function useComposed(language: ComposedLanguage): ReadonlyMap<number, readonly Block[]> {
+  const { dossier } = useMeeting()
+  return useMemo(() => {
+    const { document } = composeMinutes({
+      dossier,
+      docs: new Map(),
+      language,
+      keptBy: dossier.relationship.ownSide,
+      sample: false,
+    })
+    const sections = new Map<number, Block[]>()
+    let open: Block[] | null = null
+    for (const block of document.blocks) {
+      if (block.kind === 'heading') {
+        open = []
+        sections.set(block.number, open)
+      } else if (block.kind === 'signatures' || block.kind === 'annex') open = null
+      // Numbers of paragraphs depend on what is written below: they stand in the print preview.
+      else open?.push(block.kind === 'paragraph' ? { ...block, number: null } : block)
+    }
+    return sections
+  }, [dossier, language])
+}
+
+function reducedMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
+}

@@ -1,0 +1,276 @@
+import {
+  Bold,
+  Brackets,
+  ChartNoAxesColumn,
+  ChevronDown,
+  Gavel,
+  Italic,
+  Languages,
+  List,
+  ListChecks,
+  ListOrdered,
+  type LucideIcon,
+  Plus,
+  Redo2,
+  Table,
+  Underline,
+  Undo2,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import {
+  Button as AriaButton,
+  Separator,
+  ToggleButton,
+  ToggleButtonGroup,
+  Toolbar,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components'
+import type { ComposedLanguage, Language } from '../../../shared/values.ts'
+import { useStore } from '../../api/store.ts'
+import { useEditorFlags } from '../../editor/useEditorFlags.ts'
+import { writtenKeys } from '../../shell/commands.ts'
+import { Button } from '../../ui/Button.tsx'
+import button from '../../ui/Button.module.css'
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import { useMeeting } from './MeetingContext.ts'
+import { languageWords } from './meetingWords.ts'
+import styles from './MinutesToolbar.module.css'
+
+/** What can be done to the text that was written in last, and which language of the minutes is in sight. */
+export function MinutesToolbar(props: { readonly onLanguage: (language: ComposedLanguage) => void }) {
+  const { t } = useTranslation()
+  const { dossier, sessions, language, open } = useMeeting()
+  const { onLanguage } = props
+  const active = useStore(sessions.active)
+  const session = active?.language === language ? active : null
+  const flags = useEditorFlags(session)
+  const opened = session?.opened.get()
+  const editor = opened?.state === 'open' ? opened.editor : null
+  const itemId = dossier.texts.find(({ textId }) => textId === session?.textId)?.itemId ?? null
+  const off = !flags.canWrite || editor === null
+  const run = (
+    command: (chain: NonNullable<ReturnType<NonNullable<typeof editor>['chain']>>) => { run: () => boolean },
+  ) => editor !== null && command(editor.chain().focus()).run()
+
+  const setLanguage = (lang: Language | null) =>
+    run((chain) => (lang === null ? chain.unsetMark('language') : chain.setMark('language', { lang })))
+
+  const insertions: readonly MenuEntry[] = [
+    {
+      id: 'table',
+      label: t('editor.table'),
+      icon: Table,
+      isDisabled: off || flags.inTable,
+      run: () => run((chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true })),
+    },
+    {
+      id: 'figure',
+      label: t('editor.figure'),
+      icon: ChartNoAxesColumn,
+      isDisabled: off,
+      run: () => open({ kind: 'figure', figureId: null }),
+    },
+    ...(['en', 'id', 'km'] as const)
+      .filter((lang) => lang !== language)
+      .map((lang) => ({
+        id: `language-${lang}`,
+        label: t('editor.passageIn', { language: t(languageWords[lang]) }),
+        icon: Languages,
+        isDisabled: off,
+        run: () => setLanguage(lang),
+      })),
+    {
+      id: 'language-none',
+      label: t('editor.passagePlain'),
+      icon: Languages,
+      isDisabled: off,
+      run: () => setLanguage(null),
+    },
+    ...(flags.inTable
+      ? [
+          {
+            id: 'row',
+            label: t('editor.addRow'),
+            icon: Table,
+            run: () => run((chain) => chain.addRowAfter()),
+          },
+          {
+            id: 'column',
+            label: t('editor.addColumn'),
+            icon: Table,
+            run: () => run((chain) => chain.addColumnAfter()),
+          },
+          {
+            id: 'deleteRow',
+            label: t('editor.deleteRow'),
+            icon: Table,
+            run: () => run((chain) => chain.deleteRow()),
+          },
+          {
+            id: 'deleteColumn',
+            label: t('editor.deleteColumn'),
+            icon: Table,
+            run: () => run((chain) => chain.deleteColumn()),
+          },
+          {
+            id: 'deleteTable',
+            label: t('editor.deleteTable'),
+            icon: Table,
+            run: () => run((chain) => chain.deleteTable()),
+          },
+        ]
+      : []),
+  ]
+
+  return (
+    <Toolbar aria-label={t('editor.toolbar')} className={styles.bar ?? ''}>
+      {dossier.meeting.languages.length > 1 && (
+        <ToggleButtonGroup
+          aria-label={t('meeting.minutesLanguage')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[language]}
+          onSelectionChange={(keys) => {
+            const chosen = dossier.meeting.languages.find((one) => keys.has(one))
+            if (chosen) onLanguage(chosen)
+          }}
+          className={styles.languages ?? ''}
+        >
+          {dossier.meeting.languages.map((one) => (
+            <ToggleButton
+              key={one}
+              id={one}
+              className={styles.language ?? ''}
+              aria-label={t(languageWords[one])}
+            >
+              <span className={styles.long} aria-hidden>
+                {t(languageWords[one])}
+              </span>
+              <span className={styles.short} aria-hidden>
+                {one.toUpperCase()}
+              </span>
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      )}
+      <Act
+        label={t('shell.undo')}
+        keys="Ctrl+Z"
+        icon={Undo2}
+        isDisabled={off || !flags.canUndo}
+        onPress={() => run((chain) => chain.undo())}
+      />
+      <Act
+        label={t('shell.redo')}
+        keys="Ctrl+Y"
+        icon={Redo2}
+        isDisabled={off || !flags.canRedo}
+        onPress={() => run((chain) => chain.redo())}
+      />
+      <Separator orientation="vertical" className={styles.separator ?? ''} />
+      <Mark
+        label={t('editor.bold')}
+        keys="Ctrl+B"
+        icon={Bold}
+        isSelected={flags.bold}
+        isDisabled={off}
+        onChange={() => run((chain) => chain.toggleBold())}
+      />
+      <Mark
+        label={t('editor.italic')}
+        keys="Ctrl+I"
+        icon={Italic}
+        isSelected={flags.italic}
+        isDisabled={off}
+        onChange={() => run((chain) => chain.toggleItalic())}
+      />
+      <Mark
+        label={t('editor.underline')}
+        keys="Ctrl+U"
+        icon={Underline}
+        isSelected={flags.underline}
+        isDisabled={off}
+        onChange={() => run((chain) => chain.toggleUnderline())}
+      />
+      <Mark
+        label={t('editor.bullets')}
+        icon={List}
+        isSelected={flags.bulletList}
+        isDisabled={off}
+        onChange={() => run((chain) => chain.toggleBulletList())}
+      />
+      <Mark
+        label={t('editor.numbers')}
+        icon={ListOrdered}
+        isSelected={flags.orderedList}
+        isDisabled={off}
+        onChange={() => run((chain) => chain.toggleOrderedList())}
+      />
+      <Separator orientation="vertical" className={styles.separator ?? ''} />
+      <Mark
+        label={flags.inBracket ? t('editor.changeBracket') : t('editor.bracket')}
+        icon={Brackets}
+        isSelected={flags.inBracket}
+        isDisabled={off}
+        onChange={() => open({ kind: 'bracket' })}
+      />
+      <Menu label={t('editor.insert')} entries={insertions}>
+        <AriaButton aria-label={t('editor.insert')} className={`${button.icon} ${styles.insert}`}>
+          <Plus size={16} aria-hidden />
+          <ChevronDown size={12} aria-hidden />
+        </AriaButton>
+      </Menu>
+      <span className={styles.space} />
+      <Button compact icon={Gavel} onPress={() => open({ kind: 'decision', decisionId: null, itemId })}>
+        {t('meeting.decision')}
+      </Button>
+      <Button compact icon={ListChecks} onPress={() => open({ kind: 'action', actionId: null, itemId })}>
+        {t('meeting.action')}
+      </Button>
+    </Toolbar>
+  )
+}
+
+type ActProps = {
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly keys?: string
+  readonly isDisabled: boolean
+}
+
+function Act({ label, icon: Icon, keys, ...props }: ActProps & { readonly onPress: () => void }) {
+  return (
+    <TooltipTrigger delay={500}>
+      <AriaButton {...props} aria-label={label} className={button.icon ?? ''} preventFocusOnPress>
+        <Icon size={16} aria-hidden />
+      </AriaButton>
+      <Hint label={label} {...(keys !== undefined && { keys })} />
+    </TooltipTrigger>
+  )
+}
+
+function Mark({
+  label,
+  icon: Icon,
+  keys,
+  ...props
+}: ActProps & { readonly isSelected: boolean; readonly onChange: () => void }) {
+  return (
+    <TooltipTrigger delay={500}>
+      <ToggleButton {...props} aria-label={label} className={button.icon ?? ''} preventFocusOnPress>
+        <Icon size={16} aria-hidden />
+      </ToggleButton>
+      <Hint label={label} {...(keys !== undefined && { keys })} />
+    </TooltipTrigger>
+  )
+}
+
+function Hint({ label, keys }: { readonly label: string; readonly keys?: string }) {
+  return (
+    <Tooltip className={button.tooltip ?? ''} offset={6}>
+      {label}
+      {keys !== undefined && <kbd>{writtenKeys(keys)}</kbd>}
+    </Tooltip>
+  )
+}

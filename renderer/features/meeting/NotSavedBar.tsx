@@ -1,0 +1,59 @@
+import { TriangleAlert } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '../../api/ApiProvider.tsx'
+import { useStore } from '../../api/store.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import { notices } from '../../shell/notices.ts'
+import { Button } from '../../ui/Button.tsx'
+import { faultWords } from '../../ui/faultWords.ts'
+import { inLanguage } from '../../../shared/values.ts'
+import { useMeeting } from './MeetingContext.ts'
+import styles from './NotSavedBar.module.css'
+import { saveCopy } from './saveCopy.ts'
+
+/** Says that words are not in the record and why. It stays until they are; typing goes on. */
+export function NotSavedBar() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const client = useApi()
+  const { dossier, sessions } = useMeeting()
+  useStore(sessions.turn)
+  useKeptNotice()
+  const failed = sessions.all().filter((session) => session.saving.get().state === 'failed')
+  const [first] = failed
+  const saving = first?.saving.get()
+  if (!first || saving?.state !== 'failed') return null
+  const item = dossier.texts.find(({ textId }) => textId === first.textId)?.itemId
+  const title = dossier.agenda.find(({ id }) => id === item)?.title
+  const { what } = faultWords(saving.fault, t, language)
+  return (
+    <div className={styles.bar} role="alert">
+      <TriangleAlert size={16} aria-hidden />
+      <p>
+        <strong>{t('meeting.notSaved')}</strong> {what} {t('meeting.typingGoesOn')}
+      </p>
+      <Button compact onPress={() => failed.forEach((session) => session.retry())}>
+        {t('shell.retry')}
+      </Button>
+      <Button compact onPress={() => void saveCopy(client, first, title ? inLanguage(title, language) : '')}>
+        {t('meeting.saveCopy')}
+      </Button>
+    </div>
+  )
+}
+
+/** A save that shrank a text by more than nine tenths kept the former one: that is said. */
+function useKeptNotice(): void {
+  const { t } = useTranslation()
+  const { sessions } = useMeeting()
+  useStore(sessions.turn)
+  const kept = sessions
+    .all()
+    .map((session) => session.saving.get())
+    .find((state) => state.state === 'saved' && state.kept !== null)
+  const version = kept?.state === 'saved' ? kept.kept : null
+  useEffect(() => {
+    if (version !== null) notices.say(t('editor.keptVersion'), null)
+  }, [version, t])
+}

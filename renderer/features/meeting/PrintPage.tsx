@@ -1,0 +1,131 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { ArrowLeft, Download } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../../shared/fault.ts'
+import { countryOf } from '../../../shared/meeting/countries.ts'
+import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
+import type { MinutesPreview } from '../../../shared/meeting/minutesDocument.ts'
+import { useRead } from '../../api/useRead.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { FaultNotice } from '../../ui/FaultNotice.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { meetingTitle } from './meetingTitle.ts'
+import { classificationWords, languageWords } from './meetingWords.ts'
+import { MinutesBlocks } from './MinutesBlocks.tsx'
+import styles from './PrintPage.module.css'
+import { problemWords } from './problems.tsx'
+import { useExport } from './useExport.ts'
+import { useMinutes } from './useMinutes.ts'
+
+const route = getRouteApi('/print/minutes/$meetingId')
+
+/** The minutes as they will stand on paper, in the original that one side keeps. */
+export function PrintPage() {
+  const { meetingId } = route.useParams()
+  const dossier = useRead('meeting.dossier', { meetingId })
+  return (
+    <div className={styles.page}>
+      <Loaded reading={dossier}>{(value) => <Preview dossier={value} />}</Loaded>
+    </div>
+  )
+}
+
+function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
+  const { t } = useTranslation()
+  const screen = useLanguage()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { meeting, series, relationship } = dossier
+  const language = meeting.languages.find((one) => one === search.lang) ?? meeting.languages[0] ?? 'en'
+  const sides = [relationship.ownSide, relationship.otherSide]
+  const keptBy = sides.find((side) => side === search.keptBy) ?? relationship.ownSide
+  const minutes = useMinutes(meeting.id, language, keptBy)
+  const { exportMinutes, busy } = useExport()
+  const [fault, setFault] = useState<Fault | null>(null)
+  const problems = minutes.state === 'ready' ? minutes.value.problems : []
+  const draft = problems.length > 0
+  const send = (format: 'docx' | 'pdf') =>
+    void exportMinutes({ meetingId: meeting.id, language, keptBy, draft, format }).then(setFault)
+
+  return (
+    <>
+      <header className={styles.bar} data-pane="">
+        <Link to="/meetings/$meetingId" params={{ meetingId: meeting.id }} className={styles.back}>
+          <ArrowLeft size={16} aria-hidden />
+          {t('meeting.backToMeeting')}
+        </Link>
+        <h1 dir="auto">{t('meeting.printOf', { title: meetingTitle(meeting, series, screen) })}</h1>
+        <div className={styles.acts}>
+          {meeting.languages.length > 1 && (
+            <Segments
+              label={t('meeting.minutesLanguage')}
+              value={language}
+              onChange={(lang) => void navigate({ search: (before) => ({ ...before, lang }), replace: true })}
+              choices={meeting.languages.map((value) => ({ value, label: t(languageWords[value]) }))}
+            />
+          )}
+          <Segments
+            label={t('meeting.original')}
+            value={keptBy}
+            onChange={(side) =>
+              void navigate({ search: (before) => ({ ...before, keptBy: side }), replace: true })
+            }
+            choices={sides.map((value) => ({ value, label: countryOf(value).name[screen] }))}
+          />
+          <Button isPending={busy} onPress={() => send('pdf')}>
+            {t(draft ? 'meeting.exportPdfDraft' : 'meeting.exportPdf')}
+          </Button>
+          <Button variant="primary" icon={Download} isPending={busy} onPress={() => send('docx')}>
+            {t(draft ? 'meeting.exportDocxDraft' : 'meeting.exportDocx')}
+          </Button>
+        </div>
+      </header>
+      {fault && <FaultNotice fault={fault} onClose={() => setFault(null)} />}
+      <div className={styles.desk} data-pane="" tabIndex={0} role="region" aria-label={t('meeting.paper')}>
+        {problems.length > 0 && (
+          <details className={styles.problems}>
+            <summary>{t('meeting.problemsPass', { count: problems.length })}</summary>
+            <ul>
+              {problems.map((problem, index) => (
+                <li key={index} dir="auto">
+                  {problemWords(problem, t, screen)}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <Loaded reading={minutes} lines={12}>
+          {(value) => <Paper minutes={value} />}
+        </Loaded>
+      </div>
+    </>
+  )
+}
+
+/** Sheets of paper: the minutes, and each annex on a sheet of its own. */
+function Paper({ minutes }: { readonly minutes: MinutesPreview }) {
+  const { t } = useTranslation()
+  const { document } = minutes
+  const sheets = useMemo(() => {
+    const starts = document.blocks.flatMap(({ kind }, index) => (kind === 'annex' ? [index] : []))
+    return [0, ...starts].map((start, index) => document.blocks.slice(start, starts[index]))
+  }, [document])
+  return sheets.map((blocks, index) => (
+    <article key={index} className={styles.sheet} lang={document.language}>
+      {(document.sample || document.classification !== 'open') && (
+        <p className={styles.mark}>
+          {[
+            document.classification !== 'open' && t(classificationWords[document.classification]),
+            document.sample && t('shell.sample'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+      <MinutesBlocks blocks={blocks} language={document.language} />
+    </article>
+  ))
+}

@@ -1,0 +1,94 @@
+import type {
+  ActionState,
+  DelegateRole,
+  ItemPart,
+  MeetingStatus,
+  Outcome,
+  ProgrammeEvent,
+  Topic,
+} from '../../../shared/meeting/meeting.ts'
+import type { Classification, Language, Visibility } from '../../../shared/values.ts'
+import type { MessageKey } from '../../i18n/words.ts'
+
+/** What the values of the field are called on the screen. A value without words does not compile. */
+export const statusWords = {
+  planned: 'meeting.status.planned',
+  running: 'meeting.status.running',
+  held: 'meeting.status.held',
+} satisfies Record<MeetingStatus, MessageKey>
+
+export const classificationWords = {
+  open: 'meeting.classification.open',
+  restricted: 'meeting.classification.restricted',
+  secret: 'meeting.classification.secret',
+} satisfies Record<Classification, MessageKey>
+
+export const roleWords = {
+  head: 'meeting.role.head',
+  alternate: 'meeting.role.alternate',
+  member: 'meeting.role.member',
+  adviser: 'meeting.role.adviser',
+  interpreter: 'meeting.role.interpreter',
+  secretary: 'meeting.role.secretary',
+} satisfies Record<DelegateRole, MessageKey>
+
+export const partWords = {
+  opening: 'meeting.part.opening',
+  adoption: 'meeting.part.adoption',
+  review: 'meeting.part.review',
+  discussion: 'meeting.part.discussion',
+  actions: 'meeting.part.actions',
+  nextMeeting: 'meeting.part.nextMeeting',
+  closing: 'meeting.part.closing',
+  break: 'meeting.part.break',
+} satisfies Record<ItemPart, MessageKey>
+
+export const outcomeWords = {
+  agreed: 'meeting.outcome.agreed',
+  agreedAdReferendum: 'meeting.outcome.agreedAdReferendum',
+  noted: 'meeting.outcome.noted',
+  deferred: 'meeting.outcome.deferred',
+  viewsDiffer: 'meeting.outcome.viewsDiffer',
+} satisfies Record<Outcome, MessageKey>
+
+export const actionStateWords = {
+  open: 'meeting.actionState.open',
+  done: 'meeting.actionState.done',
+  withdrawn: 'meeting.actionState.withdrawn',
+} satisfies Record<ActionState, MessageKey>
+
+export const eventKindWords = {
+  session: 'meeting.eventKind.session',
+  studyVisit: 'meeting.eventKind.studyVisit',
+  courtesyCall: 'meeting.eventKind.courtesyCall',
+  meal: 'meeting.eventKind.meal',
+  other: 'meeting.eventKind.other',
+} satisfies Record<ProgrammeEvent['kind'], MessageKey>
+
+export const visibilityWords = {
+  internal: 'meeting.visibility.internal',
+  shared: 'meeting.visibility.shared',
+} satisfies Record<Visibility, MessageKey>
+
+export const languageWords = {
+  en: 'meeting.language.en',
+  id: 'meeting.language.id',
+  km: 'meeting.language.km',
+} satisfies Record<Language, MessageKey>
+
+export const topicWords = {
+  'transnationalCrime.traffickingInPersons': 'meeting.topic.traffickingInPersons',
+  'transnationalCrime.peopleSmuggling': 'meeting.topic.peopleSmuggling',
+  'transnationalCrime.skimming': 'meeting.topic.skimming',
+  'transnationalCrime.scamming': 'meeting.topic.scamming',
+  'transnationalCrime.onlineGambling': 'meeting.topic.onlineGambling',
+  'transnationalCrime.documentFraud': 'meeting.topic.documentFraud',
+  'transnationalCrime.narcotics': 'meeting.topic.narcotics',
+  'transnationalCrime.terrorism': 'meeting.topic.terrorism',
+  borderControl: 'meeting.topic.borderControl',
+  protectionOfNationals: 'meeting.topic.protectionOfNationals',
+  immigrationServices: 'meeting.topic.immigrationServices',
+  capacityBuilding: 'meeting.topic.capacityBuilding',
+  draftMou: 'meeting.topic.draftMou',
+  procedure: 'meeting.topic.procedure',
+} satisfies Record<Topic, MessageKey>

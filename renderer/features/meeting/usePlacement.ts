@@ -1,0 +1,116 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { writtenNumber } from '../../../shared/meeting/meeting.ts'
+import type { ComposedLanguage } from '../../../shared/values.ts'
+import { useStore } from '../../api/store.ts'
+import { appendReference, insertReference, removeReferences } from '../../editor/commands.ts'
+import { notices } from '../../shell/notices.ts'
+import { useMeeting } from './MeetingContext.ts'
+
+export type Placement = {
+  /** The languages in whose minutes a decision or an action is not said yet; empty while the texts are opening. */
+  readonly missing: (recordId: string) => readonly ComposedLanguage[]
+}
+
+/** Where decisions and actions stand in the texts, as far as the texts are open. */
+export function usePlacement(): Placement {
+  const { dossier, sessions } = useMeeting()
+  useStore(sessions.turn)
+  const { meeting, agenda, texts } = dossier
+  const inTable = agenda.some(({ part, composition }) => part === 'actions' && composition === 'composed')
+  const known = new Map(sessions.all().map((session) => [session.textId, session.placed.get()]))
+  const byLanguage = meeting.languages.map((language) => {
+    const sets = texts.filter((text) => text.language === language).map(({ textId }) => known.get(textId))
+    return { language, sets, isKnown: sets.every((set) => set !== undefined && set !== null) }
+  })
+  return {
+    missing(recordId) {
+      if (inTable && dossier.actions.some(({ id }) => id === recordId)) return []
+      return byLanguage
+        .filter(({ sets, isKnown }) => isKnown && !sets.some((set) => set?.has(recordId)))
+        .map(({ language }) => language)
+    },
+  }
+}
+
+/** Puts a decision or an action into the text of its item: at the cursor if it is there, else at the end. */
+export function usePlace() {
+  const { t } = useTranslation()
+  const { dossier, sessions, language: shown } = useMeeting()
+
+  return function place(
+    kind: 'decision' | 'action',
+    recordId: string,
+    itemId: string | null,
+    language: ComposedLanguage = shown,
+  ): boolean {
+    const type = kind === 'decision' ? 'decisionRef' : 'actionRef'
+    const active = sessions.active.get()
+    const ofItem = dossier.texts.find((text) => text.itemId === itemId && text.language === language)
+    const isHere = active?.language === language && (ofItem === undefined || ofItem.textId === active.textId)
+    const session = isHere ? active : ofItem && sessions.of(ofItem.textId, language)
+    if (!session) {
+      notices.say(t('meeting.noPlace'), null)
+      return false
+    }
+    const command = isHere ? insertReference(type, recordId) : appendReference(type, recordId)
+    const done = session.apply(command)
+    if (!done) notices.say(t('meeting.cannotPlace'), null)
+    return done
+  }
+}
+
+/** Takes a decision or an action out of all texts that are open, before it is removed from the record. */
+export function useUnplace() {
+  const { sessions } = useMeeting()
+  return async function unplace(recordId: string): Promise<boolean> {
+    for (const session of sessions.all()) session.apply(removeReferences(recordId))
+    return await sessions.flush()
+  }
+}
+
+/** Says when a decision or an action was taken out of the text: it stays in the record, without a place. */
+export function useUnplacedNotice(): void {
+  const { t } = useTranslation()
+  const { dossier, sessions } = useMeeting()
+  useStore(sessions.turn)
+  const before = useRef<ReadonlySet<string>>(new Set())
+  const now = new Set<string>()
+  for (const session of sessions.all())
+    for (const id of session.placed.get() ?? []) now.add(`${session.language}:${id}`)
+  const key = [...now].join(' ')
+
+  useEffect(() => {
+    const gone = [...before.current].filter((one) => !key.includes(one))
+    before.current = new Set(key === '' ? [] : key.split(' '))
+    const id = gone[0]?.slice(3)
+    const decision = dossier.decisions.find((one) => one.id === id)
+    const action = dossier.actions.find((one) => one.id === id)
+    const record = decision ?? action
+    if (!record) return
+    const number = writtenNumber(record.number)
+    const name = decision ? t('meeting.decisionNumber', { number }) : t('meeting.actionNumber', { number })
+    notices.say(t('meeting.unplacedNow', { name }), null)
+  }, [key, dossier, t])
+}
+
+/** Opens the texts that nobody looks at, one after the other when nothing else is to do. */
+export function useOpenAllTexts(): void {
+  const { dossier, sessions } = useMeeting()
+  const { texts, meeting } = dossier
+  useEffect(() => {
+    let idle = 0
+    const waiting = texts.filter(({ language }) => meeting.languages.includes(language))
+    const openNext = () => {
+      const next = waiting.shift()
+      if (!next) return
+      sessions.of(next.textId, next.language)
+      idle = requestIdleCallback(openNext, { timeout: 2_000 })
+    }
+    const timer = setTimeout(openNext, 2_000)
+    return () => {
+      clearTimeout(timer)
+      cancelIdleCallback(idle)
+    }
+  }, [texts, meeting.languages, sessions])
+}
