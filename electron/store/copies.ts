@@ -165,12 +165,13 @@ export function dropOldCopies(path: string): void {
 }
 
 /**
- * Of copies by their names, oldest first, those that are none of: the newest of each of the last ten days, eight
- * weeks and twelve months that have any. By count, not by age: a clock that runs wrong lets go of nothing.
+ * Of copies by their names, oldest first, those that are none of: the newest three (the one from before a migration
+ * among them), and the newest of each of the last ten days, eight weeks and twelve months that have any. By count, not by age: a clock that runs wrong lets go of nothing.
  */
 export function copiesToDrop(names: readonly string[]): readonly string[] {
   const newestFirst = [...names].reverse()
   const kept = new Set([
+    ...newestFirst.slice(0, 3),
     ...newestOfEach(newestFirst, 10, (name) => name.slice(0, 10)),
     ...newestOfEach(newestFirst, 8, weekOf),
     ...newestOfEach(newestFirst, 12, (name) => name.slice(0, 7)),

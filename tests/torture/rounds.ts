@@ -32,7 +32,7 @@ export type Figures = {
 }
 
 /** Long enough for several saves, exports and copies; the first export waits for its worker. */
-const longestWaitMs = { typing: 250, exporting: 2_500, copying: 2_000 }
+const longestWaitMs = { typing: 250, exporting: 1_800, copying: 1_500 }
 
 const childFile = fileURLToPath(new URL('./child.ts', import.meta.url))
 

@@ -110,7 +110,7 @@ describe('a copy', () => {
 })
 
 describe('copies to keep', () => {
-  it('are ten days, eight weeks and twelve months: of 400 daily copies, 27 or fewer', () => {
+  it('are ten days, eight weeks and twelve months: of 400 daily copies, 30 or fewer', () => {
     const names = days('2024-01-01', 400)
     const dropped = new Set(copiesToDrop(names))
     const kept = names.filter((name) => !dropped.has(name))
@@ -119,9 +119,10 @@ describe('copies to keep', () => {
     expect(new Set(kept.map((name) => name.slice(0, 7))).size).toBeGreaterThanOrEqual(12)
   })
 
-  it('are the newest of a day', () => {
-    const names = ['2025-05-19T010000.000Z.sepaham', '2025-05-19T090000.000Z.sepaham']
-    expect(copiesToDrop(names)).toEqual([names[0]])
+  it('are the newest three, and of older ones the newest of a day', () => {
+    const names = ['01', '02', '03', '04', '05', '06'].map((hour) => `2025-05-19T${hour}0000.000Z.sepaham`)
+    expect(copiesToDrop(names)).toEqual(names.slice(0, 3))
+    expect(copiesToDrop([...names, ...days('2025-05-20', 3)])).toEqual(names.slice(0, 5))
   })
 
   it('always have the newest among them, and letting go twice lets go of nothing more (property)', () =>
@@ -146,8 +147,9 @@ describe('copies to keep', () => {
       for (const hour of ['01', '02', '03'])
         makeCopy({ ...fixture, now: at(`2025-05-19T${hour}:00:00.000Z`) })
       dropOldCopies(fixture.path)
-      expect(readdirSync(copiesFolderOf(fixture.path))).toHaveLength(3)
-      expect(listCopies(fixture.path)).toEqual(['2025-05-19T030000.000Z.sepaham'])
+      expect(readdirSync(copiesFolderOf(fixture.path))).toHaveLength(9)
+      expect(listCopies(fixture.path).at(-1)).toBe('2025-05-19T050000.000Z.sepaham')
+      expect(listCopies(fixture.path)).toHaveLength(3)
       rmSync(copiesFolderOf(fixture.path), { recursive: true })
       expect(existsSync(copiesFolderOf(fixture.path))).toBe(false)
       expect(listCopies(fixture.path)).toEqual([])
