@@ -144,7 +144,7 @@ describe('copies to keep', () => {
 
   it('are let go of with their keys and manifests', () =>
     withStore(async (fixture) => {
-      for (const hour of ['01', '02', '03'])
+      for (const hour of ['01', '02', '03', '04', '05'])
         makeCopy({ ...fixture, now: at(`2025-05-19T${hour}:00:00.000Z`) })
       dropOldCopies(fixture.path)
       expect(readdirSync(copiesFolderOf(fixture.path))).toHaveLength(9)
