@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { version } from './package.json' with { type: 'json' }
 
 // better-sqlite3 loads its native file from its own folder, so it stays a package; all else is in the bundles.
 const outsideTheBundles = ['electron', 'better-sqlite3']
@@ -40,6 +41,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     server: { fs: { allow: [resolve('.')] } }, // shared/ and node_modules/ lie beside the renderer's folder
+    define: { 'import.meta.env.VITE_SEPAHAM_VERSION': JSON.stringify(version) },
     plugins: [react()],
     build: {
       rolldownOptions: {

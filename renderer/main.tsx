@@ -1,34 +1,13 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { createClient } from '../shared/api/client.ts'
-import { ApiProvider } from './api/ApiProvider.tsx'
-import { findBridge } from './api/bridge.ts'
-import { flushAll } from './api/flush.ts'
-import { App } from './App.tsx'
-import { installAriaStrings } from './i18n/reactAria.ts'
-import { startWords } from './i18n/words.ts'
+import '../shared/api/withoutCode.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import { installTrustedTypes } from './trustedTypes.ts'
 
+// What has to be so before any other module of the page is evaluated; the rest is loaded after it. A bundler may
+// move shared modules ahead of the one that imports them, so the order of imports alone would not hold.
+installTrustedTypes()
 // The desktop's Chromium has Temporal; an older installed browser may not.
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
-
-const language = document.documentElement.lang === 'en' ? 'en' : 'id'
-installTrustedTypes()
-installAriaStrings(language)
-startWords(language)
-
-const client = createClient(findBridge())
-client.beforeClose(async () => void (await flushAll()))
-
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <ApiProvider client={client}>
-      <App />
-    </ApiProvider>
-  </StrictMode>,
-)
+const { start } = await import('./start.tsx')
+start()

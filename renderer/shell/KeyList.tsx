@@ -17,16 +17,13 @@ export function KeyList({ isOpen, onClose }: { readonly isOpen: boolean; readonl
 /** As tables, also for the settings. */
 export function KeyTables() {
   const { t } = useTranslation()
-  const commands = useAllCommands().filter(({ keys }) => keys !== undefined)
-  const everywhere = commands.findIndex(({ id }) => id.startsWith('goTo.'))
-  const here = everywhere < 0 ? commands : commands.slice(0, everywhere)
+  const { here, everywhere } = useAllCommands()
+  const withKeys = (commands: readonly Command[]) => commands.filter(({ keys }) => keys !== undefined)
+  const ofScreen = withKeys(here)
   return (
     <>
-      {here.length > 0 && <KeyTable title={t('shell.keys.here')} commands={here} />}
-      <KeyTable
-        title={t('shell.keys.everywhere')}
-        commands={everywhere < 0 ? [] : commands.slice(everywhere)}
-      />
+      {ofScreen.length > 0 && <KeyTable title={t('shell.keys.here')} commands={ofScreen} />}
+      <KeyTable title={t('shell.keys.everywhere')} commands={withKeys(everywhere)} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { useAllCommands } from './commands.ts'
 /** Ctrl+N: what can be made new on this screen. */
 export function NewMenu({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation()
-  const commands = useAllCommands().filter(({ kind }) => kind === 'create')
+  const commands = useAllCommands().here.filter(({ kind }) => kind === 'create')
   return (
     <Dialog title={t('shell.newHere')} isOpen={isOpen} onClose={onClose}>
       <AriaMenu

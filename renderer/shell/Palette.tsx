@@ -126,7 +126,8 @@ function useGroups(typed: string): readonly Group[] {
   const router = useRouter()
   const found = useFound(typed)
   const recent = useStore(recentPlaces)
-  const commands = useAllCommands().filter(({ kind }) => kind !== 'key')
+  const { here, everywhere } = useAllCommands()
+  const commands = [...here, ...everywhere].filter(({ kind }) => kind !== 'key')
   const words = fold(typed).split(' ').filter(Boolean)
   const fits = ({ label }: { readonly label: string }) => words.every((word) => fold(label).includes(word))
   return [

@@ -17,32 +17,48 @@ export type Command = {
   readonly run: () => void
 }
 
-const registry = createStore<ReadonlyMap<string, readonly Command[]>>(new Map())
+type Offered = { readonly commands: readonly Command[]; readonly everywhere: boolean }
 
-/** Offers commands while the component is shown. Pass a memoised array: a new one registers anew. */
-export function useCommands(commands: readonly Command[]): void {
+const registry = createStore<ReadonlyMap<string, Offered>>(new Map())
+
+/**
+ * Offers commands while the component is shown. Pass a memoised array: a new one registers anew. The shell's own are
+ * there `everywhere`; those of a screen come before them.
+ */
+export function useCommands(commands: readonly Command[], { everywhere = false } = {}): void {
   const owner = useId()
   useEffect(() => {
-    registry.set(new Map(registry.get()).set(owner, commands))
+    registry.set(new Map(registry.get()).set(owner, { commands, everywhere }))
     return () => {
       const rest = new Map(registry.get())
       rest.delete(owner)
       registry.set(rest)
     }
-  }, [owner, commands])
+  }, [owner, commands, everywhere])
 }
 
-/** All commands there are now, those registered last (the screen's own) first. */
-export function useAllCommands(): readonly Command[] {
-  return [...useStore(registry).values()].reverse().flat()
+/** The commands there are now: those of the screen, and those of the shell. */
+export function useAllCommands(): {
+  readonly here: readonly Command[]
+  readonly everywhere: readonly Command[]
+} {
+  useStore(registry)
+  return listed()
 }
 
 /** The command that a key press asks for, the screen's own before the shell's. */
 export function commandFor(event: KeyPress): Command | undefined {
-  return [...registry.get().values()]
-    .reverse()
-    .flat()
-    .find(({ keys, keysElsewhere }) => keys !== undefined && !keysElsewhere && pressed(keys, event))
+  const { here, everywhere } = listed()
+  return [...here, ...everywhere].find(
+    ({ keys, keysElsewhere }) => keys !== undefined && !keysElsewhere && pressed(keys, event),
+  )
+}
+
+function listed() {
+  const offered = [...registry.get().values()]
+  const of = (wanted: boolean) =>
+    offered.filter(({ everywhere }) => everywhere === wanted).flatMap(({ commands }) => commands)
+  return { here: of(false), everywhere: of(true) }
 }
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>

@@ -134,5 +134,5 @@ export function useShellCommands(deps: {
       },
     ]
   }, [t, api, router, language, theme, change, undo, redo, open, toggleRail])
-  useCommands(commands)
+  useCommands(commands, { everywhere: true })
 }

@@ -20,9 +20,10 @@ export function WordingFields(props: {
   /** Shown at the first field. */
   readonly error?: string | undefined
   readonly lines?: number
+  readonly autoFocus?: boolean
 }) {
   const { t } = useTranslation()
-  const { label, languages, value, onChange, hint, error, lines } = props
+  const { label, languages, value, onChange, hint, error, lines, autoFocus } = props
   return (
     <div className={styles.fields} role="group" aria-label={label}>
       {languages.map((language, index) => (
@@ -34,6 +35,7 @@ export function WordingFields(props: {
           value={value[language] ?? ''}
           onChange={(text) => onChange(withWords(value, language, text))}
           {...(lines !== undefined && { lines })}
+          {...(index === 0 && autoFocus && { autoFocus })}
           {...(index === 0 && hint !== undefined && { hint })}
           error={index === 0 ? error : undefined}
         />

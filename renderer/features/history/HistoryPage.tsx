@@ -93,7 +93,9 @@ function ActRow({ act }: { readonly act: Act }) {
       <td className={styles.when}>{format.instant(act.at)}</td>
       <th scope="row">{what}</th>
       <td dir="auto">{act.about}</td>
-      <td dir="auto">{act.officer}</td>
+      <td dir="auto" className={styles.who}>
+        {act.officer}
+      </td>
       <td className={styles.undo}>
         {act.undone ? (
           <span className={styles.undone}>{t('history.wasUndone')}</span>

@@ -6,6 +6,7 @@ import type { MeetingId, SeriesId } from '../../../shared/ids.ts'
 import { countries, countryOf } from '../../../shared/meeting/countries.ts'
 import {
   type Meeting,
+  type MeetingRow,
   MeetingStatus,
   type Relationship,
   type Series,
@@ -52,6 +53,7 @@ export function MeetingDialog({ meetingId, onClose, onSaved }: Props) {
   const title = meetingId === null ? t('meetings.new') : t('meetings.edit')
   const relationships = useRead('relationship.list', {})
   const series = useRead('series.list', { relationshipId: null })
+  const newest = useRead('meeting.list', { query: '', after: null })
   const { ownSide } = useOpenRecord()
   return (
     <Dialog
@@ -75,13 +77,18 @@ export function MeetingDialog({ meetingId, onClose, onSaved }: Props) {
           <Loaded reading={series}>
             {(series) =>
               meetingId === null ? (
-                <MeetingForm
-                  formId={formId}
-                  relationships={relationships}
-                  series={series}
-                  start={newMeeting(series[0]?.id ?? null, relationships, series, ownSide)}
-                  onSaved={onSaved}
-                />
+                <Loaded reading={newest}>
+                  {({ rows }) => (
+                    <MeetingForm
+                      formId={formId}
+                      relationships={relationships}
+                      series={series}
+                      rows={rows}
+                      start={newMeeting(series[0]?.id ?? null, relationships, series, rows, ownSide)}
+                      onSaved={onSaved}
+                    />
+                  )}
+                </Loaded>
               ) : (
                 <Edited meetingId={meetingId}>
                   {(meeting) => (
@@ -89,6 +96,7 @@ export function MeetingDialog({ meetingId, onClose, onSaved }: Props) {
                       formId={formId}
                       relationships={relationships}
                       series={series}
+                      rows={[]}
                       start={meeting}
                       onSaved={onSaved}
                     />
@@ -123,6 +131,8 @@ function MeetingForm(props: {
   readonly formId: string
   readonly relationships: readonly Relationship[]
   readonly series: readonly Series[]
+  /** The newest meetings, from which the next number of a series is suggested; empty for a meeting that has one. */
+  readonly rows: readonly MeetingRow[]
   readonly start: Entered
   readonly onSaved: (meeting: Meeting) => void
 }) {
@@ -130,7 +140,7 @@ function MeetingForm(props: {
   const language = useLanguage()
   const write = useWrite()
   const { ownSide } = useOpenRecord()
-  const { formId, relationships, series, start, onSaved } = props
+  const { formId, relationships, series, rows, start, onSaved } = props
   const [meeting, setMeeting] = useState<Entered>(start)
   const [otherSide, setOtherSide] = useState<Side | null>(null)
   const [name, setName] = useState<Wording>({})
@@ -192,7 +202,13 @@ function MeetingForm(props: {
         <Select
           label={t('meetings.form.series')}
           value={meeting.seriesId ?? newSeries}
-          onChange={(id) => change({ seriesId: series.find((one) => one.id === id)?.id ?? null })}
+          onChange={(id) => {
+            const chosen = series.find((one) => one.id === id)
+            change({
+              seriesId: chosen?.id ?? null,
+              ...(meeting.id === null && { number: nextNumber(chosen, rows) }),
+            })
+          }}
           choices={[
             ...series.map((one) => ({
               value: one.id as string,
@@ -381,6 +397,7 @@ function newMeeting(
   seriesId: SeriesId | null,
   relationships: readonly Relationship[],
   series: readonly Series[],
+  rows: readonly MeetingRow[],
   ownSide: Side,
 ): Entered {
   const relationshipId = series.find(({ id }) => id === seriesId)?.relationshipId
@@ -388,7 +405,10 @@ function newMeeting(
   return {
     id: null,
     seriesId,
-    number: 1,
+    number: nextNumber(
+      series.find(({ id }) => id === seriesId),
+      rows,
+    ),
     title: {},
     status: 'planned',
     classification: 'open',
@@ -403,4 +423,11 @@ function newMeeting(
     agendaAdoptedOn: null,
     next: null,
   }
+}
+
+/** One more than the highest number among the newest meetings that carry the name of the series. */
+function nextNumber(series: Series | undefined, rows: readonly MeetingRow[]): number {
+  const name = JSON.stringify(series?.name)
+  const numbers = rows.filter((row) => JSON.stringify(row.seriesName) === name).map(({ number }) => number)
+  return Math.max(0, ...numbers) + 1
 }

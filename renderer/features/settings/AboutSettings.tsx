@@ -22,6 +22,6 @@ export function AboutSettings() {
 
 /** "Chromium 156.0.8078.79" and "Electron 45.4.1" out of a user agent. */
 export function engine(userAgent: string): string {
-  const found = [...userAgent.matchAll(/\b(Chrome|Electron|Edg)\/([\d.]+)/g)]
+  const found = [...userAgent.matchAll(/(Chrome|Electron|Edg)\/([\d.]+)/g)]
   return found.map(([, name, number]) => `${name === 'Chrome' ? 'Chromium' : name} ${number}`).join(' · ')
 }

@@ -35,7 +35,7 @@ export const meetings = {
     number: 'Number in the series',
     ownTitle: 'Title of its own (if needed)',
     place: 'City',
-    venue: 'Venue',
+    venue: 'Building or room',
     zone: 'Clock at the place',
     counterpartZone: 'Clock of the other capital',
     heldOn: 'Date',

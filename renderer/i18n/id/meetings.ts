@@ -31,7 +31,7 @@ export const meetings = {
     number: 'Pertemuan ke-',
     ownTitle: 'Judul tersendiri (bila perlu)',
     place: 'Kota',
-    venue: 'Tempat',
+    venue: 'Gedung atau ruang',
     zone: 'Jam setempat',
     counterpartZone: 'Jam ibu kota mitra',
     heldOn: 'Tanggal',
