@@ -42,7 +42,7 @@ export function build({ quiet = false } = {}) {
 }
 
 /** Says that what is in out/ is not the whole build any more. */
-export const forgetBuild = () => rmSync(builtMark, { force: true })
+const forgetBuild = () => rmSync(builtMark, { force: true })
 
 /** Milliseconds since the epoch; 0 where there is nothing. */
 function latestChange(path) {
