@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Fault } from '../../../shared/fault.ts'
+import { startWords, words } from '../../../renderer/i18n/words.ts'
+import { faultWords } from '../../../renderer/ui/faultWords.ts'
+
+const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind: Kind }> } = {
+  InvalidInput: { kind: 'InvalidInput', problems: ['name: too_big'] },
+  NotAllowed: { kind: 'NotAllowed' },
+  Unreachable: { kind: 'Unreachable' },
+  Unexpected: { kind: 'Unexpected', reference: 'a1b2' },
+  NotFound: { kind: 'NotFound', what: 'meeting' },
+  RecordClosed: { kind: 'RecordClosed' },
+  RecordLocked: { kind: 'RecordLocked' },
+  RecordUnusable: { kind: 'RecordUnusable', why: 'truncated', name: 'Unit' },
+  RecordInUse: { kind: 'RecordInUse', host: 'pc-2', officer: 'Ratna', since: '2025-05-19T02:42:00.000Z' },
+  RecordExists: { kind: 'RecordExists', name: 'Unit' },
+  WrongPassphrase: { kind: 'WrongPassphrase', waitSeconds: 30 },
+  WrongRecoveryKey: { kind: 'WrongRecoveryKey', waitSeconds: 0 },
+  WeakPassphrase: { kind: 'WeakPassphrase', atLeast: 12 },
+  DiskFull: { kind: 'DiskFull', name: 'Disk D:' },
+  NotWritable: { kind: 'NotWritable', name: 'Unit' },
+  FileInUse: { kind: 'FileInUse', name: 'risalah.docx', savedAs: 'risalah (2).docx' },
+  StaleText: { kind: 'StaleText', revision: 4 },
+  TextHeldElsewhere: { kind: 'TextHeldElsewhere' },
+  InvalidText: { kind: 'InvalidText', problems: [] },
+  TextTooLarge: { kind: 'TextTooLarge', characters: 1_200_000, atMost: 1_000_000 },
+  StillReferredTo: { kind: 'StillReferredTo', by: [{ what: 'meeting', name: 'Nusa Dua', on: '2025-05-19' }] },
+  AlreadyThere: { kind: 'AlreadyThere', what: 'officer' },
+  TwoHeads: { kind: 'TwoHeads', side: 'KHM' },
+  EndsBeforeItStarts: { kind: 'EndsBeforeItStarts' },
+  LastOfficer: { kind: 'LastOfficer' },
+  CannotUndo: { kind: 'CannotUndo', why: 'neededSince' },
+  NotReadyToExport: { kind: 'NotReadyToExport', problems: [{ kind: 'nextMeetingMissing' }] },
+  PrinterMissing: { kind: 'PrinterMissing' },
+  JobStopped: { kind: 'JobStopped', why: 'tooLong' },
+}
+
+startWords('id')
+
+describe.each(['id', 'en'] as const)('every fault in %s', (language) => {
+  const t = words.getFixedT(language)
+  it.each(Object.values(kinds))('$kind says what happened and what to do', (fault) => {
+    const { what, next } = faultWords(fault, t, language)
+    for (const said of [what, next]) {
+      expect(said).not.toMatch(/\{\{|undefined|^faults\./)
+      expect(said).toMatch(/[.:]$/)
+    }
+  })
+})
+
+describe('a fault', () => {
+  it('names the side in the language of the screen', () =>
+    expect(faultWords(kinds.TwoHeads, words.getFixedT('id'), 'id').what).toContain('Kamboja'))
+  it('writes numbers as the language does', () => {
+    expect(faultWords(kinds.TextTooLarge, words.getFixedT('id'), 'id').what).toContain('1.200.000')
+    expect(faultWords(kinds.TextTooLarge, words.getFixedT('en'), 'en').what).toContain('1,200,000')
+  })
+  it('says how long to wait after wrong tries', () =>
+    expect(faultWords(kinds.WrongPassphrase, words.getFixedT('en'), 'en').next).toContain('30 seconds'))
+  it('keeps its code for the details', () =>
+    expect(faultWords(kinds.Unexpected, words.getFixedT('en'), 'en').code).toBe('a1b2'))
+})
