@@ -6,7 +6,7 @@ import type { CopyState, Officer, RecordState } from '../../shared/record.ts'
 import { formatRecoveryKey, parseRecoveryKey, recoveryKeyPart } from '../../shared/recoveryKey.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Side } from '../../shared/values.ts'
-import { anchorsOfCopies, dropOldCopies, instantOfCopy, listCopies, sweepParts } from '../store/copies.ts'
+import { anchorsOfCopies, dropOldCopies, instantOfCopy, listCopies } from '../store/copies.ts'
 import type { ComputerFile } from '../store/computerFile.ts'
 import {
   healKeySlots,
@@ -36,6 +36,7 @@ import {
   recordName,
   removeUnfinishedSample,
   sampleOf,
+  sweepLeftovers,
 } from '../store/recordPaths.ts'
 import { refuseUnseen } from '../store/recordFile.ts'
 import { storeFault } from '../store/storeFault.ts'
@@ -272,16 +273,28 @@ export function createLifeCycle(deps: LifeCycleDeps) {
   /** What follows when a record has become the open one. */
   const settleIn = (opened: Opened, operation: string): void => {
     const { store, path } = opened
-    computer.remember({ id: recentId(computer, path, newId), path, openedAt: clock().toISOString() })
-    opened.lease.renew(store.officer.name)
-    healKeySlots(path, opened.slots)
+    const now = clock()
+    // None of these may keep a person from a record that is open: a full disk is said where he writes.
+    attempt(path, () =>
+      computer.remember({ id: recentId(computer, path, newId), path, openedAt: now.toISOString() }),
+    )
+    attempt(path, () => opened.lease.renew(store.officer.name))
+    attempt(path, () => healKeySlots(path, opened.slots))
     if (!opened.readOnly) {
-      sweepParts(path)
-      store.change({ operation, about: store.officer.name }, () => ok(null))
+      attempt(path, () => sweepLeftovers(path, now))
+      attempt(path, () => void store.change({ operation, about: store.officer.name }, () => ok(null)))
     }
     enter({ status: 'open', opened })
     if (checkIsDue(store, clock())) opened.checking = check(opened)
     if (!opened.readOnly && copyIsDue(path, clock())) void copyNow(opened)
+  }
+
+  const attempt = (path: string, work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      if (!storeFault(error, path)) report(error, 'settleIn')
+    }
   }
 
   const runCopy = (path: string, key: Buffer, signal: AbortSignal) => {

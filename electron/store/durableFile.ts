@@ -7,6 +7,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
@@ -18,16 +19,24 @@ import { codeOf, storeFault } from './storeFault.ts'
 /** What replaces one name by another; tests put a file system in its place on which a target is held open. */
 export type Rename = (from: string, to: string) => void
 
+/** What the person's own settings allow: a document that he saves is no secret of the program. */
+const ofPeople = 0o666
 const temporary = /^\.sepaham-[0-9a-f]{12}\.tmp$/
 
 /**
  * Writes a file so that its name never stands for half of it, also after a power cut: beside it, synced, renamed,
  * directory synced. Throws what the file system throws; then the name stands for what it stood for before.
+ * Only its owner may read it, unless `mode` says otherwise.
  */
-export function writeDurably(path: string, bytes: Uint8Array, rename: Rename = renameSync): void {
+export function writeDurably(
+  path: string,
+  bytes: Uint8Array,
+  rename: Rename = renameSync,
+  mode = 0o600,
+): void {
   const beside = join(dirname(path), `.sepaham-${randomBytes(6).toString('hex')}.tmp`)
   try {
-    const file = openSync(beside, 'wx', 0o600)
+    const file = openSync(beside, 'wx', mode)
     try {
       for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
       fsyncSync(file)
@@ -63,10 +72,16 @@ export function syncFile(path: string): void {
   }
 }
 
-/** Takes away what a kill left of `writeDurably` in a folder of ours. */
-export function sweepTemporaries(folder: string): void {
-  for (const name of readdirSync(folder))
-    if (temporary.test(name)) rmSync(join(folder, name), { force: true })
+/**
+ * Takes away what a kill left of `writeDurably` in a folder: only what was last written before `before`, since
+ * another program of ours may be writing there now.
+ */
+export function sweepTemporaries(folder: string, before: Date): void {
+  for (const name of readdirSync(folder).filter((one) => temporary.test(one))) {
+    const path = join(folder, name)
+    const written = statSync(path, { throwIfNoEntry: false })?.mtime
+    if (written && written < before) rmSync(path, { force: true })
+  }
 }
 
 /**
@@ -79,7 +94,7 @@ export function saveFileFor(
   rename: Rename = renameSync,
 ): Result<SavedFile, Fault> {
   try {
-    writeDurably(path, bytes, rename)
+    writeDurably(path, bytes, rename, ofPeople)
     return ok({ name: basename(path), folder: dirname(path), bytes: bytes.length, removedCharacters: 0 })
   } catch (error) {
     const held = ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'].includes(codeOf(error)) && existsSync(path)
@@ -97,7 +112,7 @@ function saveUnderSecondName(path: string, bytes: Uint8Array, rename: Rename): F
     const second = `${stem} (${count})${extension}`
     if (existsSync(second)) continue
     try {
-      writeDurably(second, bytes, rename)
+      writeDurably(second, bytes, rename, ofPeople)
       return { kind: 'FileInUse', name: basename(path), savedAs: basename(second) }
     } catch (error) {
       const fault = storeFault(error, second)

@@ -88,12 +88,13 @@ export function takeLease(
   try {
     renew('')
   } catch (error) {
-    lock.close()
     const fault = storeFault(error, path)
-    if (!fault) throw error
-    return fail(
-      fault.kind === 'DiskFull' ? fault : { kind: 'RecordUnusable', why: 'readOnly', name: basename(path) },
-    )
+    // On a full disk the lock alone must do: what is in the record can still be read.
+    if (fault?.kind !== 'DiskFull') {
+      lock.close()
+      if (!fault) throw error
+      return fail({ kind: 'RecordUnusable', why: 'readOnly', name: basename(path) })
+    }
   }
   return ok({
     locksHold: testLock(leaseOf(path)),

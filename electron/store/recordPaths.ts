@@ -1,11 +1,13 @@
 import { existsSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { copiesFolderOf } from './copies.ts'
+import { basename, dirname, join } from 'node:path'
+import { copiesFolderOf, sweepParts } from './copies.ts'
+import { sweepTemporaries } from './durableFile.ts'
 import { anchorOf } from './anchor.ts'
 import { hasKeys, keysCopyOf, keysOf } from './keySlots.ts'
 import { leaseOf, leaseTwinOf } from './lease.ts'
 
 const extension = '.sepaham'
+const hourMs = 60 * 60 * 1_000
 
 /** The name of a record, as people know it: its file without the extension. */
 export function recordName(path: string): string {
@@ -33,6 +35,12 @@ export function fileExists(path: string): boolean {
 
 export function sampleOf(dataFolder: string): string {
   return join(dataFolder, `Contoh Indonesia-Kamboja${extension}`)
+}
+
+/** Takes away what earlier kills left beside a record and among its copies. */
+export function sweepLeftovers(path: string, now: Date): void {
+  sweepParts(path)
+  sweepTemporaries(dirname(path), new Date(now.getTime() - hourMs))
 }
 
 /** Takes away a sample that could not be filled, with all that lies beside it: nobody has written in it yet. */

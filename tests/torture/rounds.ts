@@ -36,11 +36,11 @@ const longestWaitMs = { typing: 250, exporting: 1_800, copying: 1_500 }
 
 const childFile = fileURLToPath(new URL('./child.ts', import.meta.url))
 
-/** Calls `use` with a template record in a folder of its own, which is gone afterwards. */
-export async function withTemplate<T>(use: (template: Template, folder: string) => Promise<T>): Promise<T> {
+/** Calls `work` with a template record in a folder of its own, which is gone afterwards. */
+export async function withTemplate<T>(work: (template: Template, folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'sepaham-torture-'))
   try {
-    return await use(await makeTemplate(join(folder, 'template')), folder)
+    return await work(await makeTemplate(join(folder, 'template')), folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

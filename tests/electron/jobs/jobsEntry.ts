@@ -12,7 +12,7 @@ if (name === 'add') {
   setInterval(() => {}, 1_000)
 } else if (name === 'devour') {
   const kept: unknown[] = []
-  for (;;) kept.push(new Array(100_000).fill(kept.length))
+  for (;;) kept.push(Array.from({ length: 100_000 }, () => kept.length))
 } else if (name === 'fail') {
   post({ kind: 'failed', message: 'as it was told' })
 } else if (name === 'slow') {

@@ -23,11 +23,11 @@ export function tempFolder(): string {
   return mkdtempSync(join(tmpdir(), 'sepaham-test-'))
 }
 
-/** Calls `use` with a folder that is gone afterwards. */
-export async function inTempFolder<T>(use: (folder: string) => T | Promise<T>): Promise<T> {
+/** Calls `work` with a folder that is gone afterwards. */
+export async function inTempFolder<T>(work: (folder: string) => T | Promise<T>): Promise<T> {
   const folder = tempFolder()
   try {
-    return await use(folder)
+    return await work(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
