@@ -8,7 +8,7 @@ import styles from './KeyList.module.css'
 export function KeyList({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Dialog title={t('shell.keys.title')} isOpen={isOpen} onClose={onClose} wide>
+    <Dialog title={t('shell.keys.title')} isOpen={isOpen} onClose={onClose} wide reading>
       <KeyTables />
     </Dialog>
   )

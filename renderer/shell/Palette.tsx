@@ -12,7 +12,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { fold } from '../../shared/fold.ts'
@@ -78,35 +77,34 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
             }}
           />
         </SearchField>
-        <Menu
-          aria-label={t('shell.palette.title')}
-          className={styles.list ?? ''}
-          onAction={(id) => {
-            onClose()
-            entries.find((entry) => entry.id === id)?.run()
-          }}
-          renderEmptyState={() => <p className={styles.nothing}>{t('shell.palette.nothing')}</p>}
-        >
-          {groups.map(({ id, title, entries }) => (
-            <MenuSection key={id} id={id}>
-              <Header className={styles.group ?? ''}>{title}</Header>
-              {entries.map(({ id, label, hint, keys, icon: Icon }) => (
-                <MenuItem key={id} id={id} textValue={label} className={styles.entry ?? ''}>
-                  {Icon && <Icon size={16} aria-hidden />}
-                  <Text slot="label" className={styles.label ?? ''} dir="auto">
-                    {label}
-                  </Text>
-                  {hint !== undefined && (
-                    <Text slot="description" className={styles.hint ?? ''}>
-                      {hint}
-                    </Text>
-                  )}
-                  {keys !== undefined && <kbd>{writtenKeys(keys)}</kbd>}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
+        {/* The focus stays in the field; this is for whoever scrolls by keys. */}
+        <div className={styles.scroll} role="group" aria-label={t('shell.palette.title')} tabIndex={0}>
+          <Menu
+            aria-label={t('shell.palette.title')}
+            className={styles.list ?? ''}
+            onAction={(id) => {
+              onClose()
+              entries.find((entry) => entry.id === id)?.run()
+            }}
+            renderEmptyState={() => <p className={styles.nothing}>{t('shell.palette.nothing')}</p>}
+          >
+            {groups.map(({ id, title, entries }) => (
+              <MenuSection key={id} id={id}>
+                <Header className={styles.group ?? ''}>{title}</Header>
+                {entries.map(({ id, label, hint, keys, icon: Icon }) => (
+                  <MenuItem key={id} id={id} textValue={label} className={styles.entry ?? ''}>
+                    {Icon && <Icon size={16} aria-hidden />}
+                    <span className={styles.label} dir="auto">
+                      {label}
+                    </span>
+                    {hint !== undefined && <span className={styles.hint}>{hint}</span>}
+                    {keys !== undefined && <kbd>{writtenKeys(keys)}</kbd>}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+          </Menu>
+        </div>
       </Autocomplete>
       <footer className={styles.foot} aria-hidden>
         <kbd>↑</kbd>

@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { createStore } from '../api/store.ts'
 
 /** A place that was open in this sitting, by its address. It is kept in memory only. */
@@ -9,7 +9,8 @@ export const recentPlaces = createStore<readonly RecentPlace[]>([])
 
 /** Remembers the screen that is shown under `label`; null while its name is not known. */
 export function useRecentPlace(label: string | null): void {
-  const path = useLocation({ select: ({ pathname }) => pathname })
+  // That of the screen when it was first drawn: on the way out the address is already that of the next one.
+  const [path] = useState(useLocation({ select: ({ pathname }) => pathname }))
   useEffect(() => {
     if (label === null) return
     const others = recentPlaces.get().filter((place) => place.path !== path)

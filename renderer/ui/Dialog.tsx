@@ -17,11 +17,13 @@ export function Dialog(props: {
   readonly wide?: boolean
   /** For an act that cannot be undone: the one kind that is asked about. */
   readonly alert?: boolean
+  /** There is nothing in it to focus: it scrolls by keys itself. */
+  readonly reading?: boolean
   /** Closing by Esc or the cross is not possible: an answer is needed. */
   readonly stays?: boolean
 }) {
   const { t } = useTranslation()
-  const { title, isOpen, onClose, children, buttons, wide, alert, stays } = props
+  const { title, isOpen, onClose, children, buttons, wide, alert, reading, stays } = props
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -39,7 +41,9 @@ export function Dialog(props: {
             </Heading>
             {!stays && <IconButton label={t('shell.close')} icon={X} onPress={onClose} />}
           </header>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} {...(reading && { role: 'group', 'aria-label': title, tabIndex: 0 })}>
+            {children}
+          </div>
           {buttons !== undefined && <footer className={styles.footer}>{buttons}</footer>}
         </AriaDialog>
       </Modal>

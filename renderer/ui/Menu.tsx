@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { EllipsisVertical } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { writtenKeys } from '../shell/commands.ts'
 import { IconButton } from './Button.tsx'
 import styles from './field.module.css'
@@ -40,9 +40,7 @@ export function Menu(props: {
               {...(isDisabled !== undefined && { isDisabled })}
             >
               {Icon && <Icon size={16} aria-hidden />}
-              <Text slot="label" className={styles.optionText ?? ''}>
-                {label}
-              </Text>
+              <span className={styles.optionText}>{label}</span>
               {keys !== undefined && <kbd>{writtenKeys(keys)}</kbd>}
             </MenuItem>
           ))}

@@ -162,7 +162,7 @@ function Officers({ onRemove }: { readonly onRemove: (officer: Officer) => void 
               <Button
                 variant="quiet"
                 compact
-                aria-label={`${t('settings.removeOfficer')}: ${officer.name}`}
+                aria-label={`${t('shell.remove')} ${officer.name}`}
                 isDisabled={officers.length === 1}
                 onPress={() => onRemove(officer)}
               >
