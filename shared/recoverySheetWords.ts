@@ -14,17 +14,17 @@ export type RecoverySheetWords = {
 export const recoverySheetWords: Readonly<Record<ComposedLanguage, RecoverySheetWords>> = {
   id: {
     title: 'Kunci pemulihan Sepaham',
-    record: 'Berkas',
+    record: 'Catatan',
     printedOn: 'Dicetak pada',
     key: 'Kunci',
-    what: 'Kunci ini membuka berkas di atas apabila kata sandi para petugas hilang. Tanpa kata sandi dan tanpa kunci ini, isi berkas tidak dapat dibaca lagi oleh siapa pun.',
+    what: 'Kunci ini membuka catatan di atas apabila kata sandi para petugas hilang. Tanpa kata sandi dan tanpa kunci ini, isi catatan tidak dapat dibaca lagi oleh siapa pun.',
     use: [
-      'Simpan lembar ini di dalam brankas unit, terpisah dari komputer dan dari salinan berkas.',
-      'Untuk memakainya: buka berkas, pilih “Buka dengan kunci pemulihan”, ketik ke-14 kelompok huruf, lalu buat kata sandi baru.',
+      'Simpan lembar ini di dalam brankas unit, terpisah dari komputer dan dari salinan catatan.',
+      'Untuk memakainya: buka catatan, pilih “Pakai kunci pemulihan”, ketik ke-14 kelompok huruf, lalu buat kata sandi baru.',
       'Huruf besar dan kecil, spasi, dan tanda hubung tidak dibedakan. Huruf I, L, O, dan U tidak dipakai.',
     ],
     warning:
-      'Siapa pun yang memegang lembar ini dan berkasnya dapat membaca semuanya. Bila lembar ini hilang, buat kunci baru di menu Pengaturan; kunci ini lalu tidak berlaku lagi.',
+      'Siapa pun yang memegang lembar ini dan catatannya dapat membaca semuanya. Bila lembar ini hilang, perbarui kunci di Pengaturan; kunci ini lalu tidak berlaku lagi.',
   },
   en: {
     title: 'Sepaham recovery key',
@@ -34,11 +34,11 @@ export const recoverySheetWords: Readonly<Record<ComposedLanguage, RecoverySheet
     what: 'This key opens the record named above when the passphrases of its officers are lost. Without a passphrase and without this key, nobody can read the record again.',
     use: [
       'Keep this sheet in the unit’s safe, apart from the computer and from copies of the record.',
-      'To use it: open the record, choose “Open with the recovery key”, type the 14 groups of letters, then choose a new passphrase.',
+      'To use it: open the record, choose “Use the recovery key”, type the 14 groups of letters, then choose a new passphrase.',
       'Capital and small letters, spaces and dashes make no difference. The letters I, L, O and U are not used.',
     ],
     warning:
-      'Whoever holds this sheet and the record can read all of it. If the sheet is lost, make a new key in Settings; this one then opens nothing any more.',
+      'Whoever holds this sheet and the record can read all of it. If the sheet is lost, renew the key in Settings; this one then opens nothing any more.',
   },
 }
 

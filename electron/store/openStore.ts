@@ -352,9 +352,10 @@ type HistoryRow = {
   readonly undoable: number
 }
 
+/** The ids of acts are in the order of time; where a clock ran wrong, an act is let go of early, never kept for ever. */
 function pruneUndo(db: Database.Database): void {
   db.prepare(
-    `DELETE FROM act_undo WHERE act_id IN
-       (SELECT act_id FROM audit WHERE seq <= (SELECT coalesce(max(seq), 0) FROM audit) - ?)`,
+    `DELETE FROM act_undo WHERE act_id <=
+       (SELECT act_id FROM audit WHERE seq = (SELECT coalesce(max(seq), 0) FROM audit) - ?)`,
   ).run(undoableActs)
 }

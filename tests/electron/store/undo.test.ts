@@ -125,6 +125,21 @@ describe('taking an act back', () => {
       expect(whyNot(store, token)).toBe('tooOld')
     }))
 
+  it('is possible for the last 2,000 acts; the rows of older ones are let go at the next opening', () =>
+    inTempFolder(async (folder) => {
+      const fixture = await makeRecord(folder, { migrations: schema })
+      const store = await openFixture(fixture, { migrations: schema })
+      const oldest = done(store, `INSERT INTO house VALUES ('old', 'old', 1, 2)`)
+      const tokens = Array.from({ length: 2_000 }, (_, count) =>
+        done(store, `INSERT INTO house VALUES ('h ${count}', 'h ${count}', 1, 2)`),
+      )
+      store.close()
+      const again = await openFixture(fixture, { migrations: schema })
+      expect(whyNot(again, oldest)).toBe('tooOld')
+      expect(tokens[0] && again.undo(tokens[0]).ok).toBe(true)
+      again.close()
+    }))
+
   it('survives closing, and stands in the history with the name of the officer', () =>
     inTempFolder(async (folder) => {
       const fixture = await makeRecord(folder, { migrations: schema })
