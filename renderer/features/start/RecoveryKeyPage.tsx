@@ -61,10 +61,10 @@ export function RecoveryKeyPage({ recoveryKey }: { readonly recoveryKey: string 
             <li key={index}>{group}</li>
           ))}
         </ol>
+        <p role="status" className={styles.hint}>
+          {saved !== null && t('record.key.saved', { name: saved })}
+        </p>
         <div className={styles.foot}>
-          <span role="status" className={styles.hint}>
-            {saved !== null && t('record.key.saved', { name: saved })}
-          </span>
           <Button onPress={() => void save('pdf')}>{t('record.key.pdf')}</Button>
           <Button onPress={() => void save('docx')}>{t('record.key.docx')}</Button>
         </div>
