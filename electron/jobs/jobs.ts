@@ -1,4 +1,5 @@
-import { minutesDocx, type WrittenDocx } from '../../shared/docx/minutesDocx.ts'
+import type { WrittenDocx } from '../../shared/docx/blocksDocx.ts'
+import { minutesDocx } from '../../shared/docx/minutesDocx.ts'
 import { recoverySheetDocx } from '../../shared/docx/recoverySheet.ts'
 import { textDocx } from '../../shared/docx/textDocx.ts'
 import type { Fault } from '../../shared/fault.ts'

@@ -1,6 +1,5 @@
-import { AlignmentType, LevelFormat, LevelSuffix } from 'docx'
-import type { ILevelsOptions, INumberingOptions, IStylesOptions } from 'docx'
-import type { ListStyle } from '../meeting/listMarkers.ts'
+import { AlignmentType } from 'docx'
+import type { IStylesOptions } from 'docx'
 
 /** Word takes the second Khmer font where the first is not installed. */
 export const fonts = {
@@ -18,6 +17,9 @@ const listStep = 425
 
 /** Names of the styles, as Word shows them. */
 export const styles = {
+  title: 'Title',
+  heading1: 'Heading1',
+  heading2: 'Heading2',
   placeAndDate: 'PlaceAndDate',
   bodyText: 'BodyText',
   listText: 'ListText',
@@ -81,7 +83,7 @@ export function docxStyles(locale: string): IStylesOptions {
       {
         id: styles.annex,
         name: 'Annex Title',
-        basedOn: 'Heading1',
+        basedOn: styles.heading1,
         next: styles.bodyText,
         quickFormat: true,
         run: halfPoints(13),
@@ -132,23 +134,6 @@ export function docxStyles(locale: string): IStylesOptions {
   }
 }
 
-/** The numbering of sections and of their paragraphs: "4." and "4.1". */
-export const sectionNumbers = 'sections'
-export const bullets = 'bullets'
-
-/** Around the number of a list item: "1.", "1)" and "(1)". */
-export const enclosures = [
-  ['', '.'],
-  ['', ')'],
-  ['(', ')'],
-] as const
-export type Enclosure = (typeof enclosures)[number]
-
-/** The name of the numbering of a list that counts in this style between these signs. */
-export function listNumbers(style: ListStyle, [before, after]: Enclosure): string {
-  return `list ${before}${style}${after}`
-}
-
 /** How far an item of a list stands in. */
 export function listIndent(depth: number): { readonly left: number; readonly hanging: number } {
   return { left: indent + listStep * (Math.min(depth, deepest) + 1), hanging: listStep }
@@ -156,50 +141,3 @@ export function listIndent(depth: number): { readonly left: number; readonly han
 
 /** Word has nine levels in a list; deeper items stay on the last. */
 export const deepest = 8
-
-export function docxNumbering(): INumberingOptions {
-  return {
-    config: [
-      { reference: sectionNumbers, levels: [sectionLevel(0, '%1.', 'Heading1'), sectionLevel(1, '%1.%2')] },
-      { reference: bullets, levels: levels((level) => ({ level, format: LevelFormat.BULLET, text: '•' })) },
-      ...Object.entries(formats).flatMap(([style, format]) =>
-        enclosures.map((enclosure) => ({
-          reference: listNumbers(style as ListStyle, enclosure),
-          levels: levels((level) => ({
-            level,
-            format,
-            text: `${enclosure[0]}%${level + 1}${enclosure[1]}`,
-          })),
-        })),
-      ),
-    ],
-  }
-}
-
-const formats: Readonly<Record<ListStyle, (typeof LevelFormat)[keyof typeof LevelFormat]>> = {
-  '1': LevelFormat.DECIMAL,
-  a: LevelFormat.LOWER_LETTER,
-  A: LevelFormat.UPPER_LETTER,
-  i: LevelFormat.LOWER_ROMAN,
-  I: LevelFormat.UPPER_ROMAN,
-}
-
-function sectionLevel(level: number, text: string, style?: string): ILevelsOptions {
-  return {
-    level,
-    format: LevelFormat.DECIMAL,
-    text,
-    alignment: AlignmentType.LEFT,
-    suffix: LevelSuffix.TAB,
-    style: { paragraph: { indent: { left: indent, hanging: indent } }, ...(style && { style }) },
-  }
-}
-
-function levels(of: (level: number) => ILevelsOptions): readonly ILevelsOptions[] {
-  return Array.from({ length: deepest + 1 }, (_, level) => ({
-    alignment: AlignmentType.LEFT,
-    suffix: LevelSuffix.TAB,
-    style: { paragraph: { indent: listIndent(level) } },
-    ...of(level),
-  }))
-}

@@ -1,0 +1,88 @@
+import type { ListStyle } from '../meeting/listMarkers.ts'
+import { deepest, indent, listIndent } from './docxLook.ts'
+
+/** Around the number of a list item: "1.", "1)" and "(1)". */
+export const enclosures = [
+  ['', '.'],
+  ['', ')'],
+  ['(', ')'],
+] as const
+export type Enclosure = (typeof enclosures)[number]
+
+/**
+ * The automatic numbers of one document: gives each list its w:numId, and defines those lists and no others.
+ *
+ * Lists of one look share a definition; each counts from 1 by a start of its own (wml.xsd, CT_NumLvl).
+ */
+export function createNumbering() {
+  const definitions: string[] = []
+  const lists: string[] = []
+  let sections: number | undefined
+  let bullets: number | undefined
+
+  return {
+    /** The one list of the sections, "4.", and on its second level of their paragraphs, "4.1". */
+    sections: () => (sections ??= listOf(sectionLevels)),
+    /** The one list of all bullets. */
+    bullets: () => (bullets ??= listOf(levels('bullet', () => '•'))),
+    /** A new list that counts from 1. */
+    list: (style: ListStyle, [before, after]: Enclosure) =>
+      listOf(levels(formats[style], (level) => `${before}%${level + 1}${after}`)),
+    /** What w:numbering holds for the lists given so far. */
+    xml: () =>
+      definitions
+        .map(
+          (definition, id) =>
+            `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${definition}</w:abstractNum>`,
+        )
+        .concat(lists)
+        .join(''),
+  }
+
+  function listOf(levels: readonly string[]): number {
+    const definition = levels.join('')
+    if (!definitions.includes(definition)) definitions.push(definition)
+    const starts = levels.map(
+      (_, level) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="1"/></w:lvlOverride>`,
+    )
+    return lists.push(
+      `<w:num w:numId="${lists.length + 1}"><w:abstractNumId w:val="${definitions.indexOf(definition)}"/>` +
+        `${starts.join('')}</w:num>`,
+    )
+  }
+}
+
+/** ECMA-376-1, 17.18.59 (ST_NumberFormat) */
+const formats: Readonly<Record<ListStyle, string>> = {
+  '1': 'decimal',
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+}
+
+// No level is tied to the style of headings: a heading whose number is text must not get another.
+const sectionIndent = { left: indent, hanging: indent }
+const sectionLevels = [
+  levelXml(0, 'decimal', '%1.', sectionIndent),
+  levelXml(1, 'decimal', '%1.%2', sectionIndent),
+]
+
+function levels(format: string, text: (level: number) => string): readonly string[] {
+  return Array.from({ length: deepest + 1 }, (_, level) =>
+    levelXml(level, format, text(level), listIndent(level)),
+  )
+}
+
+function levelXml(
+  level: number,
+  format: string,
+  text: string,
+  { left, hanging }: { readonly left: number; readonly hanging: number },
+): string {
+  return (
+    `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:suff w:val="tab"/>` +
+    `<w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>` +
+    `<w:pPr><w:ind w:left="${left}" w:hanging="${hanging}"/></w:pPr></w:lvl>`
+  )
+}

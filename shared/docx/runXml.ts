@@ -1,0 +1,63 @@
+import type { Run } from '../meeting/minutesDocument.ts'
+import { locales } from '../meeting/minutesWords.ts'
+import type { Language } from '../values.ts'
+import { fonts } from './docxLook.ts'
+import { escapedXml, xmlText } from './xmlText.ts'
+
+/**
+ * Writes runs as the runs of a DOCX, each with its language: `language` where a run names none. A line feed becomes a
+ * line break, a tab stays one. `removed()` counts the characters left out so far, those that XML cannot hold.
+ */
+export function createRunWriter(language: Language) {
+  let removed = 0
+
+  return { written, removed: () => removed }
+
+  function written(runs: readonly Run[]): string {
+    let xml = ''
+    for (const run of runs) {
+      const clean = xmlText(run.text)
+      removed += clean.removed
+      for (const { text, khmer } of byScript(clean.text))
+        xml += `<w:r><w:rPr>${look(run, khmer)}</w:rPr>${content(text)}</w:r>`
+    }
+    return xml
+  }
+
+  /** The properties of a run, in the order of the schema (wml.xsd, EG_RPrBase). */
+  function look({ bold, italic, underline, language: own }: Run, khmer: boolean): string {
+    const spoken = own ?? language
+    const locale = khmer ? locales.km : locales[spoken === 'km' ? 'en' : spoken]
+    return (
+      (khmer ? khmerFonts : '') +
+      (bold ? '<w:b/><w:bCs/>' : '') +
+      (italic ? '<w:i/><w:iCs/>' : '') +
+      (underline ? '<w:u w:val="single"/>' : '') +
+      `<w:lang w:val="${locale}" w:bidi="${locales.km}"/>`
+    )
+  }
+}
+
+const khmerFonts = `<w:rFonts w:ascii="${fonts.khmer}" w:hAnsi="${fonts.khmer}" w:cs="${fonts.khmer}"/>`
+
+function content(text: string): string {
+  return text
+    .split(/([\n\t])/)
+    .map((part) => {
+      if (part === '\n') return '<w:br/>'
+      if (part === '\t') return '<w:tab/>'
+      return part && `<w:t xml:space="preserve">${escapedXml(part)}</w:t>`
+    })
+    .join('')
+}
+
+/** Words cut where the script changes: Khmer needs its own font and language in every slot of a run. */
+function byScript(text: string): readonly { readonly text: string; readonly khmer: boolean }[] {
+  if (!/\p{Script=Khmer}/u.test(text)) return text === '' ? [] : [{ text, khmer: false }]
+  // Spaces and joiners between Khmer words belong to them.
+  return [
+    ...text.matchAll(
+      /\p{Script=Khmer}(?:[\p{Script=Khmer}\s\u200b-\u200d]*\p{Script=Khmer})?[\u200b-\u200d]*|\P{Script=Khmer}+/gu,
+    ),
+  ].map(([part]) => ({ text: part, khmer: /^\p{Script=Khmer}/u.test(part) }))
+}
