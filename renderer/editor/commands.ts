@@ -1,5 +1,12 @@
 import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model'
-import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+import {
+  type Command,
+  type EditorState,
+  NodeSelection,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
 import { findWrapping } from '@tiptap/pm/transform'
 import type { BracketKind, BracketState } from '../../shared/mou/attribution.ts'
 import { unpairedBrackets } from '../../shared/text/validText.ts'
@@ -75,10 +82,24 @@ export function insertReference(
     const next = tr.doc.resolve(behind).nodeAfter
     const { paragraph } = state.schema.nodes
     if (!next && paragraph) tr.insert(behind, paragraph.create())
-    tr.setSelection(Selection.near(tr.doc.resolve(behind), 1))
+    const place = tr.doc.resolve(behind)
+    tr.setSelection(Selection.findFrom(place, 1, true) ?? Selection.near(place, -1))
     dispatch(tr.scrollIntoView())
     return true
   }
+}
+
+/**
+ * Goes to an empty paragraph below a block that is selected as a whole, so that what comes next does not take its
+ * place. Elsewhere it does nothing. `tr` is changed.
+ */
+export function stepBelowBlock(tr: Transaction): boolean {
+  const { selection } = tr
+  const { paragraph } = tr.doc.type.schema.nodes
+  if (!(selection instanceof NodeSelection) || selection.node.isInline || !paragraph) return false
+  tr.insert(selection.to, paragraph.create())
+  tr.setSelection(TextSelection.create(tr.doc, selection.to + 1))
+  return true
 }
 
 /** Puts a reference at the end of the text, where no cursor says better. */

@@ -3,6 +3,7 @@ import type { AnyExtension, Extensions, NodeViewRenderer } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { NodeSelection, Plugin } from '@tiptap/pm/state'
+import { stepBelowBlock } from './commands.ts'
 import type { RecordCard, RecordCards } from './recordCards.ts'
 import styles from './records.module.css'
 
@@ -48,6 +49,14 @@ export function recordKeys({ cards, onEdit }: RecordViewDeps): Extension {
     addProseMirrorPlugins: () => [
       new Plugin({
         props: {
+          // A key that is typed on a chosen card would take its place: words go below it instead.
+          handleTextInput(view, _from, _to, text) {
+            const { selection, tr } = view.state
+            if (!(selection instanceof NodeSelection) || !isReference(selection.node)) return false
+            if (!stepBelowBlock(tr)) return false
+            view.dispatch(tr.insertText(text).scrollIntoView())
+            return true
+          },
           transformPasted(slice, view) {
             const known = cards.get()
             const here = referencesIn(view.state.doc)

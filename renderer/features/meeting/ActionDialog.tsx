@@ -15,7 +15,7 @@ import { ItemSelect } from './ItemSelect.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { actionStateWords } from './meetingWords.ts'
 import { usePlace } from './usePlacement.ts'
-import { saysSomething, WordingFields } from './wording.tsx'
+import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 
 /**
  * What a side promised. Of an action of the meeting before this one its state can be changed, and its due date moved
@@ -53,7 +53,7 @@ export function ActionDialog(props: {
 
   async function save() {
     setTried(true)
-    if (!saysSomething(what)) return 'incomplete'
+    if (!isWritten(what)) return 'incomplete'
     const movesDue = isFormer && given !== null && dueOn !== given.dueOn
     const reply = await write('action.put', {
       action: {
@@ -104,7 +104,7 @@ export function ActionDialog(props: {
             onChange={setWhat}
             languages={meeting.languages}
             lines={2}
-            error={tried && !saysSomething(what) ? t('shell.filledIn') : undefined}
+            error={tried && !isWritten(what) ? t('shell.filledIn') : undefined}
             autoFocus
           />
           <Row>

@@ -11,10 +11,10 @@ import { ComboBox } from '../../ui/ComboBox.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { FormDialog, Row } from './FormDialog.tsx'
+import { both, FormDialog, Row } from './FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { roleWords } from './meetingWords.ts'
-import { WordingFields } from './wording.tsx'
+import { WordingFields } from '../../ui/WordingFields.tsx'
 
 /** Takes somebody of the record onto a delegation, or somebody who is not in it yet. */
 export function AddDelegateDialog(props: { readonly side: Side; readonly onClose: () => void }) {
@@ -138,7 +138,12 @@ export function AddDelegateDialog(props: { readonly side: Side; readonly onClose
             maxLength={160}
           />
           <Row>
-            <WordingFields label={t('meeting.personTitle')} value={title} onChange={setTitle} />
+            <WordingFields
+              languages={both}
+              label={t('meeting.personTitle')}
+              value={title}
+              onChange={setTitle}
+            />
           </Row>
         </>
       )}

@@ -19,7 +19,7 @@ import { MoreMenu } from '../../ui/Menu.tsx'
 import styles from './AgendaColumn.module.css'
 import { keepTimesOnMove, keepTimesOnRemove, type NewMinutes } from './keepTimes.ts'
 import { useMeeting } from './MeetingContext.ts'
-import { sideName } from './meetingTitle.ts'
+import { sideName } from './sideNames.ts'
 import { topicWords } from './meetingWords.ts'
 import { ShiftOrKeep, useAskShiftOrKeep } from './ShiftOrKeep.tsx'
 import { useLocalNow } from './useLocalNow.ts'
@@ -180,11 +180,15 @@ function Row(props: {
         </span>
         {!isBreak && (
           <span className={styles.sub}>
-            <span>{sideName(item.lead ?? 'both', language, t('meeting.bothChairs'))}</span>
-            {item.topic !== null && <span>{t(topicWords[item.topic])}</span>}
-            {item.addedBy !== null && (
-              <span>{t('meeting.addedBy', { side: sideName(item.addedBy, language, '') })}</span>
-            )}
+            <span>
+              {[
+                sideName(item.lead ?? 'both', language, t('meeting.bothChairs')),
+                item.topic !== null && item.part === 'discussion' && t(topicWords[item.topic]),
+                item.addedBy !== null && t('meeting.addedBy', { side: sideName(item.addedBy, language, '') }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
             {decisions > 0 && (
               <abbr className={styles.chip} title={t('meeting.decisionCount', { count: decisions })}>
                 {t('meeting.decisionsShort', { count: decisions })}

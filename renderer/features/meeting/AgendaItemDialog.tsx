@@ -7,12 +7,12 @@ import { useWrite } from '../../api/useWrite.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { FormDialog, Row } from './FormDialog.tsx'
+import { both, FormDialog, Row } from './FormDialog.tsx'
 import { keepTimesOnLength } from './keepTimes.ts'
 import { useMeeting } from './MeetingContext.ts'
 import { partWords, topicWords } from './meetingWords.ts'
 import { ShiftOrKeep, useAskShiftOrKeep } from './ShiftOrKeep.tsx'
-import { saysSomething, WordingFields } from './wording.tsx'
+import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 
 type NewItem = Omit<AgendaItem, 'id'> & { readonly id: AgendaItem['id'] | null }
 
@@ -53,7 +53,7 @@ export function AgendaItemDialog(props: { readonly item: AgendaItem | null; read
 
   async function save() {
     setTried(true)
-    if (!saysSomething(item.title) || !(item.plannedMinutes >= 0) || mustSayWho) return 'incomplete'
+    if (!isWritten(item.title) || !(item.plannedMinutes >= 0) || mustSayWho) return 'incomplete'
     const longerBy = item.plannedMinutes - (props.item?.plannedMinutes ?? 0)
     const place = isNew ? item.position - 1 : item.position
     const movesOthers = longerBy !== 0 && place < agenda.length - 1
@@ -82,10 +82,11 @@ export function AgendaItemDialog(props: { readonly item: AgendaItem | null; read
         submit={isNew ? t('meeting.add') : t('shell.save')}
       >
         <WordingFields
+          languages={both}
           label={t('meeting.itemTitle')}
           value={item.title}
           onChange={(title) => set({ title })}
-          error={tried && !saysSomething(item.title) ? t('shell.filledIn') : undefined}
+          error={tried && !isWritten(item.title) ? t('shell.filledIn') : undefined}
           autoFocus
         />
         <Row>

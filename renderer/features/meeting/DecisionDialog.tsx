@@ -9,7 +9,7 @@ import { ItemSelect } from './ItemSelect.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { outcomeWords } from './meetingWords.ts'
 import { usePlace } from './usePlacement.ts'
-import { saysSomething, WordingFields } from './wording.tsx'
+import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 
 /** A decision. A new one gets its number, and its place in the text that was written in last. */
 export function DecisionDialog(props: {
@@ -32,7 +32,7 @@ export function DecisionDialog(props: {
 
   async function save() {
     setTried(true)
-    if (!saysSomething(wording)) return 'incomplete'
+    if (!isWritten(wording)) return 'incomplete'
     const reply = await write('decision.put', {
       decision: { id: decision?.id ?? null, meetingId: dossier.meeting.id, itemId, outcome, wording },
     })
@@ -54,7 +54,7 @@ export function DecisionDialog(props: {
         onChange={setWording}
         languages={dossier.meeting.languages}
         lines={3}
-        error={tried && !saysSomething(wording) ? t('shell.filledIn') : undefined}
+        error={tried && !isWritten(wording) ? t('shell.filledIn') : undefined}
         autoFocus
       />
       <Select

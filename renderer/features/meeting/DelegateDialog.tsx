@@ -6,9 +6,9 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './form.module.css'
-import { Fields, FormDialog, Row } from './FormDialog.tsx'
+import { both, Fields, FormDialog, Row } from './FormDialog.tsx'
 import { roleWords } from './meetingWords.ts'
-import { WordingFields } from './wording.tsx'
+import { WordingFields } from '../../ui/WordingFields.tsx'
 
 /** A seat on a delegation: name and title are those of the day. */
 export function DelegateDialog(props: { readonly delegate: Delegate; readonly onClose: () => void }) {
@@ -91,6 +91,7 @@ export function DelegateDialog(props: { readonly delegate: Delegate; readonly on
           </Row>
           <Row>
             <WordingFields
+              languages={both}
               label={t('meeting.signedAt')}
               value={delegate.signedAt}
               onChange={(signedAt) => set({ signedAt })}

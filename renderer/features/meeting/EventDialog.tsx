@@ -6,10 +6,10 @@ import { useWrite } from '../../api/useWrite.ts'
 import { DateField, TimeField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { FormDialog, Row } from './FormDialog.tsx'
+import { both, FormDialog, Row } from './FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { eventKindWords, visibilityWords } from './meetingWords.ts'
-import { saysSomething, WordingFields } from './wording.tsx'
+import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 
 type NewEvent = Omit<ProgrammeEvent, 'id'> & { readonly id: ProgrammeEvent['id'] | null }
 
@@ -37,7 +37,7 @@ export function EventDialog(props: { readonly event: ProgrammeEvent | null; read
 
   async function save() {
     setTried(true)
-    if (!saysSomething(event.title)) return 'incomplete'
+    if (!isWritten(event.title)) return 'incomplete'
     const reply = await write('programme.put', { event })
     return reply.ok ? null : reply.fault
   }
@@ -50,10 +50,11 @@ export function EventDialog(props: { readonly event: ProgrammeEvent | null; read
       submit={props.event ? t('shell.save') : t('meeting.add')}
     >
       <WordingFields
+        languages={both}
         label={t('meeting.eventTitle')}
         value={event.title}
         onChange={(title) => set({ title })}
-        error={tried && !saysSomething(event.title) ? t('shell.filledIn') : undefined}
+        error={tried && !isWritten(event.title) ? t('shell.filledIn') : undefined}
         autoFocus
       />
       <Row>

@@ -12,9 +12,9 @@ import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { Fields, FormDialog, Row } from './FormDialog.tsx'
+import { both, Fields, FormDialog, Row } from './FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
-import { saysSomething, WordingFields } from './wording.tsx'
+import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 
 type NewFigure = Omit<Figure, 'id'>
 
@@ -42,7 +42,7 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
   const [figure, setFigure] = useState<NewFigure>(given ?? newFigure)
   const [tried, setTried] = useState(false)
   const set = (changes: Partial<NewFigure>) => setFigure((before) => ({ ...before, ...changes }))
-  const isComplete = Number.isFinite(figure.value) && saysSomething(figure.unit) && saysSomething(figure.what)
+  const isComplete = Number.isFinite(figure.value) && isWritten(figure.unit) && isWritten(figure.what)
   const missing = (isThere: boolean) => (tried && !isThere ? t('shell.filledIn') : undefined)
 
   function put(id: FigureId): void {
@@ -97,20 +97,23 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
               error={missing(Number.isFinite(figure.value))}
             />
             <WordingFields
+              languages={both}
               label={t('meeting.unit')}
               value={figure.unit}
               onChange={(unit) => set({ unit })}
-              error={missing(saysSomething(figure.unit))}
+              error={missing(isWritten(figure.unit))}
             />
           </Row>
           <WordingFields
+            languages={both}
             label={t('meeting.counted')}
             value={figure.what}
             onChange={(what) => set({ what })}
-            error={missing(saysSomething(figure.what))}
+            error={missing(isWritten(figure.what))}
           />
           <Row>
             <WordingFields
+              languages={both}
               label={t('meeting.period')}
               value={figure.period}
               onChange={(period) => set({ period })}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
+import type { Language } from '../../../shared/values.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
@@ -83,3 +84,6 @@ export function Fields({ legend, children }: { readonly legend: string; readonly
     </fieldset>
   )
 }
+
+/** The languages of words that minutes may need, whatever languages they are in today. */
+export const both: readonly Language[] = ['en', 'id']

@@ -1,15 +1,16 @@
+import { MeetingDialog } from '../meetings/MeetingDialog.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { AddDelegateDialog } from './AddDelegateDialog.tsx'
 import { AgendaItemDialog } from './AgendaItemDialog.tsx'
 import { BracketDialog } from './BracketDialog.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { DelegateDialog } from './DelegateDialog.tsx'
-import { EditMeetingDialog } from './EditMeetingDialog.tsx'
 import { EventDialog } from './EventDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { FigureDialog } from './FigureDialog.tsx'
 import { type Layer, useMeeting } from './MeetingContext.ts'
 import { NameVersionDialog } from './NameVersionDialog.tsx'
+import { NextMeetingDialog } from './NextMeetingDialog.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
 import { VersionsDialog } from './VersionsDialog.tsx'
 
@@ -18,7 +19,9 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
   const { dossier } = useMeeting()
   switch (layer.kind) {
     case 'meeting':
-      return <EditMeetingDialog onClose={onClose} />
+      return <MeetingDialog meetingId={dossier.meeting.id} onClose={onClose} onSaved={onClose} />
+    case 'nextMeeting':
+      return <NextMeetingDialog onClose={onClose} />
     case 'export':
       return <ExportDialog onClose={onClose} />
     case 'item': {

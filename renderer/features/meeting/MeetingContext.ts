@@ -6,6 +6,7 @@ import type { TextSessions } from './textSessions.ts'
 /** A layer above the meeting page, and what it is about. */
 export type Layer =
   | { readonly kind: 'meeting' }
+  | { readonly kind: 'nextMeeting' }
   | { readonly kind: 'export' }
   | { readonly kind: 'item'; readonly itemId: string | null }
   | { readonly kind: 'decision'; readonly decisionId: string | null; readonly itemId: string | null }

@@ -2,9 +2,11 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import {
   CalendarCheck,
   CalendarClock,
+  CalendarPlus,
   Clock,
   Download,
   Ellipsis,
+  History,
   MapPin,
   PanelRight,
   Pencil,
@@ -24,8 +26,9 @@ import { classes } from '../../ui/classes.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import styles from './MeetingHeader.module.css'
-import { classificationWords, statusWords } from './meetingWords.ts'
-import { meetingTitle, relationshipName } from './meetingTitle.ts'
+import { classificationWords, statusWords } from '../meetings/meetingLabels.ts'
+import { meetingTitle } from '../meetings/meetingTitle.ts'
+import { relationshipName } from './sideNames.ts'
 
 /** What the meeting is called, where it stands, when on both clocks, and where. */
 export function MeetingHeader(props: {
@@ -50,7 +53,9 @@ export function MeetingHeader(props: {
         <nav className={styles.crumbs} aria-label={t('meeting.crumbs')}>
           <Link to="/meetings">{t('shell.meetings')}</Link> / {relationshipName(relationship, language)}
         </nav>
-        <h1 dir="auto">{meetingTitle(meeting, series, language)}</h1>
+        <h1 dir="auto">
+          {meetingTitle({ ...meeting, seriesName: series.name, shortName: series.shortName }, language)}
+        </h1>
         <div className={styles.facts}>
           <StatusMenu meeting={meeting} />
           <Times meeting={meeting} />
@@ -92,9 +97,15 @@ export function MeetingHeader(props: {
           entries={[
             { id: 'edit', label: t('meeting.edit'), icon: Pencil, run: () => open({ kind: 'meeting' }) },
             {
+              id: 'next',
+              label: t('meeting.nextMeeting'),
+              icon: CalendarPlus,
+              run: () => open({ kind: 'nextMeeting' }),
+            },
+            {
               id: 'versions',
               label: t('editor.versions'),
-              icon: CalendarClock,
+              icon: History,
               run: () => open({ kind: 'versions' }),
             },
           ]}

@@ -20,7 +20,7 @@ import { Layers } from './Layers.tsx'
 import { type Layer, MeetingContext } from './MeetingContext.ts'
 import { MeetingHeader } from './MeetingHeader.tsx'
 import styles from './MeetingPage.module.css'
-import { meetingTitle } from './meetingTitle.ts'
+import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { MinutesColumn } from './MinutesColumn.tsx'
 import { NotSavedBar } from './NotSavedBar.tsx'
 import { recordCardsOf } from './recordCardsOf.ts'
@@ -55,7 +55,7 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
   const navigate = route.useNavigate()
   const { item, panel } = route.useSearch()
   const isWide = useIsWide()
-  useRecentPlace(meetingTitle(meeting, series, screen))
+  useRecentPlace(meetingTitle({ ...meeting, seriesName: series.name, shortName: series.shortName }, screen))
 
   const setItem = useCallback(
     (item: AgendaItemId) => void navigate({ search: (before) => ({ ...before, item }), replace: true }),

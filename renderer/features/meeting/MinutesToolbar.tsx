@@ -28,6 +28,7 @@ import {
 } from 'react-aria-components'
 import type { ComposedLanguage, Language } from '../../../shared/values.ts'
 import { useStore } from '../../api/store.ts'
+import { stepBelowBlock } from '../../editor/commands.ts'
 import { useEditorFlags } from '../../editor/useEditorFlags.ts'
 import { writtenKeys } from '../../shell/commands.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -62,7 +63,12 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
       label: t('editor.table'),
       icon: Table,
       isDisabled: off || flags.inTable,
-      run: () => run((chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true })),
+      run: () =>
+        run((chain) =>
+          chain
+            .command(({ tr }) => stepBelowBlock(tr) || true)
+            .insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+        ),
     },
     {
       id: 'figure',

@@ -31,7 +31,9 @@ export function NotSavedBar() {
     <div className={styles.bar} role="alert">
       <TriangleAlert size={16} aria-hidden />
       <p>
-        <strong>{t('meeting.notSaved')}</strong> {what} {t('meeting.typingGoesOn')}
+        {/* Of a full disk the words of the fault say it themselves. */}
+        {saving.fault.kind !== 'DiskFull' && <strong>{t('meeting.notSaved')}</strong>} {what}{' '}
+        {t('meeting.typingGoesOn')}
       </p>
       <Button compact onPress={() => failed.forEach((session) => session.retry())}>
         {t('shell.retry')}

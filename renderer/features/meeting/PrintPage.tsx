@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft, Download } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
@@ -12,8 +12,9 @@ import { Button } from '../../ui/Button.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import { meetingTitle } from './meetingTitle.ts'
-import { classificationWords, languageWords } from './meetingWords.ts'
+import { meetingTitle } from '../meetings/meetingTitle.ts'
+import { classificationWords } from '../meetings/meetingLabels.ts'
+import { languageWords } from './meetingWords.ts'
 import { MinutesBlocks } from './MinutesBlocks.tsx'
 import styles from './PrintPage.module.css'
 import { problemWords } from './problems.tsx'
@@ -57,24 +58,34 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
           <ArrowLeft size={16} aria-hidden />
           {t('meeting.backToMeeting')}
         </Link>
-        <h1 dir="auto">{t('meeting.printOf', { title: meetingTitle(meeting, series, screen) })}</h1>
+        <h1 dir="auto">
+          {t('meeting.printOf', {
+            title: meetingTitle({ ...meeting, seriesName: series.name, shortName: series.shortName }, screen),
+          })}
+        </h1>
         <div className={styles.acts}>
           {meeting.languages.length > 1 && (
-            <Segments
-              label={t('meeting.minutesLanguage')}
-              value={language}
-              onChange={(lang) => void navigate({ search: (before) => ({ ...before, lang }), replace: true })}
-              choices={meeting.languages.map((value) => ({ value, label: t(languageWords[value]) }))}
-            />
+            <Choice label={t('meeting.minutesLanguage')}>
+              <Segments
+                label={t('meeting.minutesLanguage')}
+                value={language}
+                onChange={(lang) =>
+                  void navigate({ search: (before) => ({ ...before, lang }), replace: true })
+                }
+                choices={meeting.languages.map((value) => ({ value, label: t(languageWords[value]) }))}
+              />
+            </Choice>
           )}
-          <Segments
-            label={t('meeting.original')}
-            value={keptBy}
-            onChange={(side) =>
-              void navigate({ search: (before) => ({ ...before, keptBy: side }), replace: true })
-            }
-            choices={sides.map((value) => ({ value, label: countryOf(value).name[screen] }))}
-          />
+          <Choice label={t('meeting.original')}>
+            <Segments
+              label={t('meeting.original')}
+              value={keptBy}
+              onChange={(side) =>
+                void navigate({ search: (before) => ({ ...before, keptBy: side }), replace: true })
+              }
+              choices={sides.map((value) => ({ value, label: countryOf(value).name[screen] }))}
+            />
+          </Choice>
           <Button isPending={busy} onPress={() => send('pdf')}>
             {t(draft ? 'meeting.exportPdfDraft' : 'meeting.exportPdf')}
           </Button>
@@ -102,6 +113,15 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
         </Loaded>
       </div>
     </>
+  )
+}
+
+function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.choice}>
+      <span aria-hidden>{label}</span>
+      {children}
+    </div>
   )
 }
 

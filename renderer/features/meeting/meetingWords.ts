@@ -2,27 +2,14 @@ import type {
   ActionState,
   DelegateRole,
   ItemPart,
-  MeetingStatus,
   Outcome,
   ProgrammeEvent,
   Topic,
 } from '../../../shared/meeting/meeting.ts'
-import type { Classification, Language, Visibility } from '../../../shared/values.ts'
+import type { Language, Visibility } from '../../../shared/values.ts'
 import type { MessageKey } from '../../i18n/words.ts'
 
 /** What the values of the field are called on the screen. A value without words does not compile. */
-export const statusWords = {
-  planned: 'meeting.status.planned',
-  running: 'meeting.status.running',
-  held: 'meeting.status.held',
-} satisfies Record<MeetingStatus, MessageKey>
-
-export const classificationWords = {
-  open: 'meeting.classification.open',
-  restricted: 'meeting.classification.restricted',
-  secret: 'meeting.classification.secret',
-} satisfies Record<Classification, MessageKey>
-
 export const roleWords = {
   head: 'meeting.role.head',
   alternate: 'meeting.role.alternate',

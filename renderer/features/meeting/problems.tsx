@@ -99,7 +99,7 @@ function mendOf(problem: MinutesProblem, dossier: MeetingDossier): Mend | null {
     case 'openBracket':
       return itemAt(problem.itemNumber)
     case 'nextMeetingMissing':
-      return { kind: 'layer', layer: { kind: 'meeting' } }
+      return { kind: 'layer', layer: { kind: 'nextMeeting' } }
     case 'notInText':
       return { kind: 'panel', panel: 'decisions' }
     case 'wordingMissing':
@@ -129,6 +129,7 @@ function mendWording(what: string, dossier: MeetingDossier): Mend | null {
   const figure = dossier.figures.find(({ unit, period, what: counted }) => says(unit, period, counted))
   if (figure) return layer({ kind: 'figure', figureId: figure.id })
   const { place, next } = dossier.meeting
-  if (says(place, next?.place ?? {}, next?.when ?? {})) return layer({ kind: 'meeting' })
+  if (says(next?.place ?? {}, next?.when ?? {})) return layer({ kind: 'nextMeeting' })
+  if (says(place)) return layer({ kind: 'meeting' })
   return null
 }

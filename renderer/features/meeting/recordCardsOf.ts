@@ -6,7 +6,7 @@ import type { ComposedLanguage, Language, Wording } from '../../../shared/values
 import { formatDate } from '../../i18n/format.ts'
 import type { RecordCard } from '../../editor/recordCards.ts'
 import { outcomeWords } from './meetingWords.ts'
-import { sideName } from './meetingTitle.ts'
+import { sideName } from './sideNames.ts'
 
 /**
  * What the texts of a meeting show where they refer to the record: the wording in the language of the text, all else
