@@ -44,6 +44,7 @@ export function createUndo(db: Database.Database) {
   const markUndone = db.prepare<[string, string]>(`
     INSERT INTO act_undone (act_id, by_act_id) VALUES (?, ?)
     ON CONFLICT (act_id) DO UPDATE SET by_act_id = excluded.by_act_id`)
+  const isSaid = textReferences(db)
   const statements = new Map(
     [...tables].map(([table, columns]) => [table, rowStatements(db, table, columns)] as const),
   )
@@ -62,7 +63,8 @@ export function createUndo(db: Database.Database) {
 
     /**
      * Brings every row that the act changed back, last change first, within the transaction of the act `byActId`.
-     * `changedSince`: a row is no longer as the act left it. `neededSince`: something else refers to it by now.
+     * `changedSince`: a row is no longer as the act left it. `neededSince`: something else refers to it by now, a row
+     * or the words of a text.
      */
     takeBack(actId: string, byActId: string): Result<null, Fault> {
       if (isUndone(actId)) return cannot('alreadyUndone')
@@ -83,6 +85,8 @@ export function createUndo(db: Database.Database) {
       }
       // Rows that went along by a cascade were made since, by somebody else.
       if (countCaptured.get() !== changed.length) return cannot('neededSince')
+      if (changed.some(({ before, after }) => before === null && isSaid(after ?? '')))
+        return cannot('neededSince')
       markUndone.run(actId, byActId)
       return ok(null)
     },
@@ -91,6 +95,22 @@ export function createUndo(db: Database.Database) {
 
 function cannot(why: Extract<Fault, { kind: 'CannotUndo' }>['why']): Result<never, Fault> {
   return fail({ kind: 'CannotUndo', why })
+}
+
+/**
+ * Whether a text that stands on an agenda says the thing of a row. Texts refer without foreign keys, since they stay
+ * when acts are taken back; so a thing that is gone would be gone from the minutes without a word.
+ */
+function textReferences(db: Database.Database): (row: string) => boolean {
+  const there = db
+    .prepare(`SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('text_ref', 'item_text')`)
+    .pluck()
+    .get()
+  if (there !== 2) return () => false // a schema from before there were texts
+  const select = db.prepare<{ row: string }>(`
+    SELECT 1 FROM text_ref CROSS JOIN item_text ON item_text.text_id = text_ref.text_id
+    WHERE record_id = json_extract(@row, '$.id')`)
+  return (row) => select.get({ row }) !== undefined
 }
 
 function capturedTables(db: Database.Database): ReadonlyMap<string, readonly Column[]> {
