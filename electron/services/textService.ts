@@ -60,8 +60,10 @@ export function createTextService(
   const holders = new Map<TextId, string>()
   const bursts = new Map<TextId, Burst>()
 
-  // What a crash cut off is ended now: the log says what came of it.
-  for (const { textId, revision } of texts.bursts()) logEnd(textId, revision, {})
+  /** Bursts that a crash cut off, each by the revision before it. */
+  const cutOff = new Map<TextId, number>()
+  for (const { textId, revision } of texts.bursts()) cutOff.set(textId, revision)
+  for (const textId of [...cutOff.keys()]) endCutOff(textId)
 
   return {
     open({ textId }: Input<'text.open'>, { client }: Caller): Result<OpenedText, Fault> {
@@ -92,6 +94,7 @@ export function createTextService(
 
     /** Ends bursts of editing: all, or only those in which nothing was saved for a minute. */
     settle(idleOnly: boolean): void {
+      for (const textId of [...cutOff.keys()]) endCutOff(textId)
       const now = Date.parse(store.now())
       for (const [textId, burst] of [...bursts]) {
         if (!idleOnly || Math.abs(now - Date.parse(burst.lastSavedAt)) >= pauseMs) endBurst(textId, burst)
@@ -110,6 +113,8 @@ export function createTextService(
       if (revision !== before.revision) return fail({ kind: 'StaleText', revision: before.revision })
       const applied = applySteps(before.doc, steps)
       if (!applied.ok) return fail(refusal(applied.fault))
+      const ended = endCutOff(textId)
+      if (!ended.ok) return ended
 
       const saved = { revision: revision + 1, steps: JSON.stringify(steps), savedAt: store.now() }
       const measures = measureText(applied.value)
@@ -246,8 +251,9 @@ export function createTextService(
   }
 
   function beginBurst<T>(textId: TextId, revision: number, work: () => Result<T, Fault>): Result<T, Fault> {
-    const act = { operation: 'text.save', about: nameOf(texts.place(textId)), detail: { textId, revision } }
-    const written = store.change(act, () => {
+    const about = nameOf(texts.place(textId))
+    const detail = { textId, revision }
+    const written = store.change({ operation: 'text.save', about, detail, stays: true }, () => {
       texts.beginBurst(textId, revision)
       return work()
     })
@@ -267,9 +273,18 @@ export function createTextService(
         if (compacts) addSnapshot(textId, after.revision, after.doc)
       },
     )
-    if (!ended) return
+    if (!ended.ok) return
     bursts.delete(textId)
     if (compacts) keep(textId, { ...after, sinceSnapshot: 0 })
+  }
+
+  /** Says in the log what came of a burst that a crash cut off; while the log cannot be written, it waits. */
+  function endCutOff(textId: TextId): Result<null, Fault> {
+    const revision = cutOff.get(textId)
+    if (revision === undefined) return ok(null)
+    const ended = logEnd(textId, revision, {})
+    if (ended.ok) cutOff.delete(textId)
+    return ended
   }
 
   /** The entry at the end of a burst: the links of the chain before and after it seal every step between. */
@@ -278,18 +293,19 @@ export function createTextService(
     revision: number,
     hashes: Readonly<Record<string, string>>,
     also: () => void = () => {},
-  ): boolean {
+  ): Result<null, Fault> {
     const head = texts.head(textId)
     const before = texts.chainAt(textId, revision)
     if (!head || !before) throw new Error(`The burst of editing in text ${textId} has no beginning`)
     const chains = { chainBefore: hex(before), chainAfter: hex(head.chain) }
     const detail = { textId, from: revision, to: head.revision, ...chains, ...hashes }
     const act = { operation: 'text.close', about: nameOf(texts.place(textId)), detail }
-    return store.change(act, () => {
+    const ended = store.change(act, () => {
       texts.endBurst(textId)
       also()
       return ok(null)
-    }).ok
+    })
+    return ended.ok ? ok(null) : ended
   }
 }
 export type TextService = ReturnType<typeof createTextService>

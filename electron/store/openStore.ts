@@ -250,7 +250,7 @@ function createStore(
     }
   }
 
-  const act = <T>({ operation, about, detail }: Act, work: (actId: string) => Result<T, Fault>) =>
+  const act = <T>({ operation, about, detail, stays }: Act, work: (actId: string) => Result<T, Fault>) =>
     transact(() => {
       const actId = newId()
       undo.clear()
@@ -258,7 +258,7 @@ function createStore(
       if (!result.ok) return result
       audit.append({ operation, about, ...(detail ? { detail } : {}) }, actId, now(), officer.id)
       // The id of an act is the token that takes it back: ids.ts brands it, and this is where it is made.
-      return ok({ value: result.value, undo: undo.keep(actId) ? (actId as UndoToken) : null })
+      return ok({ value: result.value, undo: !stays && undo.keep(actId) ? (actId as UndoToken) : null })
     })
 
   const anchor = (): void => {

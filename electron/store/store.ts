@@ -40,4 +40,6 @@ export type Act = {
   readonly operation: string
   readonly about: string
   readonly detail?: Readonly<Record<string, string | number | null>>
+  /** There is nothing to take back, though rows changed: what they keep must stay. */
+  readonly stays?: true
 }

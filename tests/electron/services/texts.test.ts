@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createTextService } from '../../../electron/services/textService.ts'
+import { createRepositories } from '../../../electron/store/repositories.ts'
+import type { Store } from '../../../electron/store/store.ts'
 import { chainLink, sha256 } from '../../../electron/store/textChain.ts'
 import type { TextId } from '../../../shared/ids.ts'
 import type { Meeting } from '../../../shared/meeting/meeting.ts'
@@ -159,6 +162,24 @@ describe('a burst of editing', () => {
     await record.reopen('crashed')
     expect(logged()).toEqual(['text.save', 'text.close'])
   })
+  it('that a crash cut off ends later where the disk was full at the opening, and its text can be saved', async () => {
+    await save(typed('x'))
+    await record.reopen('crashed')
+    record.store.db.prepare('INSERT INTO text_burst (text_id, revision) VALUES (?, 0)').run(textId)
+    let full = true
+    const store: Store = {
+      ...record.store,
+      change: (act, work) =>
+        full ? { ok: false, fault: { kind: 'DiskFull', name: 'x' } } : record.store.change(act, work),
+    }
+    const records = createRepositories(record.store.db)
+    const service = createTextService({ store, records }, () => undefined)
+    const another = { textId, revision: 1, steps: [...typed('y')] }
+    expect(service.save(another, { client: 'one' })).toMatchObject({ fault: { kind: 'DiskFull' } })
+    full = false
+    expect(service.save(another, { client: 'one' })).toMatchObject({ ok: true, value: { revision: 2 } })
+    expect(logged().slice(-2)).toEqual(['text.close', 'text.save'])
+  })
   it('says the links of the chain before and after', async () => {
     await save(typed('x'))
     await save(typed('y'))
@@ -203,6 +224,12 @@ describe('a text of which nearly all is deleted', () => {
     const { doc } = await record.get('text.version', { versionId: need(saved.kept) })
     expect(plain(doc)).toBe(long)
     expect(await words()).toBe('')
+  })
+  it('keeps that version: the save that made it is nothing to take back', async () => {
+    await save(typed(long))
+    await record.get('text.close', { textId })
+    await save(cut(1, 1 + long.length))
+    expect(record.store.history(null).find(({ operation }) => operation === 'text.save')?.undo).toBeNull()
   })
   it('is kept once, though it was deleted bit by bit', async () => {
     await save(typed(long))
@@ -249,7 +276,7 @@ describe('references in a text', () => {
     await record.get('figure.remove', { figureId: figure.id })
   })
   it('hold a decision that a text says', async () => {
-    const { value: decision } = await record.get('decision.put', {
+    const { value: decision, undo } = await record.get('decision.put', {
       decision: {
         ...{ id: null, meetingId: meeting.id, itemId: null },
         ...{ outcome: 'agreed', wording: { en: 'Agreed.' } },
@@ -264,6 +291,10 @@ describe('references in a text', () => {
     expect(await record.refused('decision.remove', { decisionId: decision.id })).toMatchObject({
       kind: 'StillReferredTo',
     })
+    expect(record.undo(undo)).toEqual({ kind: 'CannotUndo', why: 'neededSince' })
+    const empty = { content: [{ type: 'paragraph', attrs: { blockId: 'p1' } }] }
+    await save([{ stepType: 'replace', from: 0, to: 1, slice: empty }])
+    expect(record.undo(undo)).toBeNull()
   })
 })
 
