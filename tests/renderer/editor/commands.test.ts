@@ -1,0 +1,159 @@
+import type { Node } from '@tiptap/pm/model'
+import { type Command, EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { describe, expect, it } from 'vitest'
+import {
+  appendReference,
+  bracketAround,
+  type BracketWords,
+  insertReference,
+  moveBlock,
+  removeReferences,
+  stepBelowBlock,
+  unwrapBracket,
+  wrapInBracket,
+} from '../../../renderer/editor/commands.ts'
+import { toPlainText } from '../../../shared/text/plainText.ts'
+import { problemsIn } from '../../../shared/text/validText.ts'
+import { bracketed, docOf, lineOf, reference } from './support.ts'
+
+describe('insertReference', () => {
+  it('puts a decision below the paragraph of the cursor', () =>
+    expectBlocks(
+      run(at(docOf(lineOf('a', 'One.'), lineOf('b', 'Two.')), 2), insertReference('decisionRef', 'd')),
+      ['One.', '<d>', 'Two.'],
+    ))
+  it('takes the place of an empty paragraph', () =>
+    expectBlocks(run(at(docOf(lineOf('a')), 1), insertReference('decisionRef', 'd')), ['<d>', '']))
+  it('leaves a line to write on behind the last block', () =>
+    expectBlocks(run(at(docOf(lineOf('a', 'One.')), 2), insertReference('actionRef', 'd')), [
+      'One.',
+      '<d>',
+      '',
+    ]))
+  it('puts a figure into the line', () =>
+    expectBlocks(run(at(docOf(lineOf('a', 'ab')), 2), insertReference('figureRef', 'f')), ['a<f>b']))
+  it('does not take the place of a card that is selected', () =>
+    expectBlocks(
+      run(
+        on(docOf(reference('decisionRef', 'x'), lineOf('a', 'One.')), 0),
+        insertReference('decisionRef', 'd'),
+      ),
+      ['<x>', '<d>', 'One.'],
+    ))
+})
+
+describe('appendReference', () => {
+  it('puts a decision at the end', () =>
+    expectBlocks(run(at(docOf(lineOf('a', 'One.')), 1), appendReference('decisionRef', 'd')), [
+      'One.',
+      '<d>',
+    ]))
+})
+
+describe('removeReferences', () => {
+  it('takes every reference to a record out', () =>
+    expectBlocks(
+      run(
+        at(docOf(reference('decisionRef', 'd'), lineOf('a', 'One.'), reference('decisionRef', 'd')), 2),
+        removeReferences('d'),
+      ),
+      ['One.'],
+    ))
+  it('leaves a text that held nothing else an empty line', () =>
+    expectBlocks(run(on(docOf(reference('decisionRef', 'd')), 0), removeReferences('d')), ['']))
+  it('does not apply where nothing refers to it', () =>
+    expect(removeReferences('d')(at(docOf(lineOf('a', 'One.')), 1))).toBe(false))
+})
+
+describe('moveBlock', () => {
+  it('moves the paragraph of the cursor down', () =>
+    expectBlocks(run(at(docOf(lineOf('a', 'One.'), lineOf('b', 'Two.')), 2), moveBlock(1)), ['Two.', 'One.']))
+  it('moves a selected card up', () =>
+    expectBlocks(run(on(docOf(lineOf('a', 'One.'), reference('decisionRef', 'd')), 6), moveBlock(-1)), [
+      '<d>',
+      'One.',
+    ]))
+  it('does not apply at the end', () => expect(moveBlock(1)(at(docOf(lineOf('a', 'One.')), 2))).toBe(false))
+})
+
+describe('wrapInBracket', () => {
+  it('puts the selected words between brackets', () =>
+    expect(plain(run(between(docOf(lineOf('a', 'will jointly act')), 6, 13), wrap))).toBe(
+      'will [KHM: jointly] act',
+    ))
+  it('nests in a bracket that is there', () =>
+    expect(plain(run(between(docOf(lineOf('a', ...bracketed('b', 'will act'))), 2, 6), wrap))).toBe(
+      '[[KHM: will] act]',
+    ))
+  it('does not cross one', () =>
+    expect(wrap(between(docOf(lineOf('a', 'we ', ...bracketed('b', 'will'), ' act')), 2, 6))).toBe(false))
+  it('goes around whole paragraphs', () => {
+    const doc = run(between(docOf(lineOf('a', 'One.'), lineOf('b', 'Two.')), 2, 9), wrap)
+    expect(doc.child(0).type.name).toBe('bracketBlock')
+    expect(problemsIn(doc)).toEqual([])
+  })
+})
+
+describe('bracketAround', () => {
+  it('finds the innermost bracket of the cursor', () => {
+    const [open = '', words = '', close = ''] = bracketed('outer', 'we ')
+    const line = lineOf('a', open, words, ...bracketed('inner', 'jointly'), close)
+    expect(bracketAround(at(docOf(line), 8))?.node.attrs['bracketId']).toBe('inner')
+  })
+  it('finds none outside of brackets', () =>
+    expect(bracketAround(at(docOf(lineOf('a', 'we ', ...bracketed('b', 'will'))), 2))).toBeNull())
+})
+
+describe('unwrapBracket', () => {
+  it('takes a bracket off its words', () => {
+    const state = at(docOf(lineOf('a', 'we ', ...bracketed('b', 'will'), ' act')), 6)
+    const found = bracketAround(state)
+    expect(found && plain(run(state, unwrapBracket(found)))).toBe('we will act')
+  })
+})
+
+describe('stepBelowBlock', () => {
+  it('leaves a selected card where it is', () => {
+    const { tr } = on(docOf(reference('decisionRef', 'd'), lineOf('a', 'One.')), 0)
+    expect(stepBelowBlock(tr)).toBe(true)
+    expectBlocks(tr.insertText('x').doc, ['<d>', 'x', 'One.'])
+  })
+  it('does nothing in a line', () => expect(stepBelowBlock(at(docOf(lineOf('a', 'One.')), 2).tr)).toBe(false))
+})
+
+const said: BracketWords = {
+  kind: 'addition',
+  state: 'open',
+  sides: ['KHM'],
+  reservedBy: [],
+  opposedBy: [],
+  note: '',
+  lead: 'KHM: ',
+}
+const wrap = wrapInBracket(said, () => 'new')
+
+function at(doc: Node, place: number): EditorState {
+  return between(doc, place, place)
+}
+
+function between(doc: Node, from: number, to: number): EditorState {
+  return EditorState.create({ doc, selection: TextSelection.create(doc, from, to) })
+}
+
+function on(doc: Node, place: number): EditorState {
+  return EditorState.create({ doc, selection: NodeSelection.create(doc, place) })
+}
+
+function run(state: EditorState, command: Command): Node {
+  let { doc } = state
+  expect(command(state, (tr) => (doc = tr.doc))).toBe(true)
+  return doc
+}
+
+function plain(doc: Node): string {
+  return toPlainText(doc, ({ recordId }) => `<${recordId}>`)
+}
+
+function expectBlocks(doc: Node, blocks: readonly string[]): void {
+  expect(plain(doc).split('\n')).toEqual(blocks)
+}
