@@ -286,7 +286,7 @@ export function createLifeCycle(deps: LifeCycleDeps) {
     }
     enter({ status: 'open', opened })
     if (checkIsDue(store, clock())) opened.checking = check(opened)
-    if (!opened.readOnly && copyIsDue(path, clock())) void copyNow(opened)
+    if (!opened.readOnly && isCopyDue(path, clock())) void copyNow(opened)
   }
 
   const attempt = (path: string, work: () => void): void => {
@@ -368,7 +368,7 @@ export function createLifeCycle(deps: LifeCycleDeps) {
       const head = opened.store.auditHead().seq
       if (head === lastHead) opened.store.checkpoint()
       lastHead = head
-      if (!opened.readOnly && copyIsDue(opened.path, clock())) void copyNow(opened)
+      if (!opened.readOnly && isCopyDue(opened.path, clock())) void copyNow(opened)
     } catch (error) {
       if (!storeFault(error, opened.path)) report(error, 'tick') // a full disk shows where somebody writes
     }
@@ -721,16 +721,10 @@ function copyState(opened: Opened): CopyState {
   }
 }
 
-function copyIsDue(path: string, now: Date): boolean {
-  const newest = listCopies(path).at(-1)
-  return newest === undefined || now.getTime() - Date.parse(instantOfCopy(newest)) > dayMs
-}
-
 function checkIsDue(store: RecordStore, now: Date): boolean {
   const last = store.checkedAt()
-  return (
-    store.endedUncleanly || !store.chainHeld || last === null || now.getTime() - Date.parse(last) > 7 * dayMs
-  )
+  if (store.endedUncleanly || !store.chainHeld || last === null) return true
+  return Math.abs(now.getTime() - Date.parse(last)) > 7 * dayMs // also where the clock once ran ahead
 }
 
 function recentId(computer: ComputerFile, path: string, newId: () => string): string {

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statfsSync,
@@ -17,6 +20,7 @@ import { Instant } from '../../shared/values.ts'
 import { AuditHead } from './audit.ts'
 import { syncFile, syncFolder, writeDurably } from './durableFile.ts'
 import { copyKeySlots, keysOf, sealOf } from './keySlots.ts'
+import { leaseOf } from './lease.ts'
 import { openDatabase } from './openDatabase.ts'
 import { removeDatabase } from './openStore.ts'
 import { hasWal, walOf } from './recordFile.ts'
@@ -39,6 +43,7 @@ const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>
 
 const extension = '.sepaham'
+const dayMs = 24 * 60 * 60 * 1_000
 const stampForm = /^(\d{4})-(\d{2})-(\d{2})T(\d{2})(\d{2})(\d{2})\.(\d{3})Z\.sepaham$/
 
 /** The folder of the copies: `Nusa Dua.copies` beside `Nusa Dua.sepaham`. */
@@ -48,13 +53,21 @@ export function copiesFolderOf(path: string): string {
   return join(dirname(path), `${stem}.copies`)
 }
 
-/** The names of the copies that are whole, oldest first. A copy has its name only when all of it was checked. */
+/**
+ * The names of the copies that are whole, oldest first. A copy has its name only when all of it was checked. One that
+ * somebody opened is a record of its own by now, with work in it: its lease file says so, and it is no copy any more.
+ */
 export function listCopies(path: string): readonly string[] {
   const folder = copiesFolderOf(path)
   if (!existsSync(folder)) return []
   return readdirSync(folder)
-    .filter((name) => stampForm.test(name))
+    .filter((name) => stampForm.test(name) && !existsSync(leaseOf(join(folder, name))))
     .sort()
+}
+
+/** Whether no copy was made within a day of `now`, on either side: a clock that once ran ahead stops no copies. */
+export function isCopyDue(path: string, now: Date): boolean {
+  return !listCopies(path).some((name) => Math.abs(now.getTime() - Date.parse(instantOfCopy(name))) <= dayMs)
 }
 
 /** When a copy was made, by its name; UTC. */
@@ -166,7 +179,8 @@ export function dropOldCopies(path: string): void {
 
 /**
  * Of copies by their names, oldest first, those that are none of: the newest three (the one from before a migration
- * among them), and the newest of each of the last ten days, eight weeks and twelve months that have any. By count, not by age: a clock that runs wrong lets go of nothing.
+ * among them), and the newest of each of the last ten days, eight weeks and twelve months that have any. By count,
+ * not by age: a clock that runs wrong lets go of nothing.
  */
 export function copiesToDrop(names: readonly string[]): readonly string[] {
   const newestFirst = [...names].reverse()
@@ -208,6 +222,17 @@ function freeBytesAt(folder: string): number {
   return bavail * bsize
 }
 
+/** Read in pieces: a record may be larger than what memory should hold, or than Node reads at once. */
 function sha256Of(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex')
+  const hash = createHash('sha256')
+  const piece = Buffer.alloc(1024 * 1024)
+  const file = openSync(path, 'r')
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      hash.update(piece.subarray(0, read))
+    }
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex')
 }

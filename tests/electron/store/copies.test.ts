@@ -16,11 +16,13 @@ import {
   copiesToDrop,
   dropOldCopies,
   instantOfCopy,
+  isCopyDue,
   listCopies,
   makeCopy,
   sweepParts,
 } from '../../../electron/store/copies.ts'
 import { readKeySlots, openOfficerSlot, officerSlots } from '../../../electron/store/keySlots.ts'
+import { takeLease } from '../../../electron/store/lease.ts'
 import { verifyRecord } from '../../../electron/store/verifyRecord.ts'
 import type { RecordStore } from '../../../electron/store/openStore.ts'
 import {
@@ -142,6 +144,20 @@ describe('copies to keep', () => {
       { numRuns: 2_000 },
     ))
 
+  it('are never those that somebody opened: they are records of their own by then', () =>
+    withStore(async (fixture) => {
+      for (const hour of ['01', '02', '03', '04', '05'])
+        makeCopy({ ...fixture, now: at(`2025-05-19T${hour}:00:00.000Z`) })
+      const worked = join(copiesFolderOf(fixture.path), '2025-05-19T010000.000Z.sepaham')
+      const lease = takeLease(worked, { host: 'here', pid: 1, now: () => new Date() }, async () => true)
+      if (!lease.ok) throw new Error('not taken')
+      lease.value.release()
+      dropOldCopies(fixture.path)
+      expect(existsSync(worked)).toBe(true)
+      expect(existsSync(`${worked}.keys.json`)).toBe(true)
+      expect(listCopies(fixture.path)).toHaveLength(3)
+    }))
+
   it('are let go of with their keys and manifests', () =>
     withStore(async (fixture) => {
       for (const hour of ['01', '02', '03', '04', '05'])
@@ -153,6 +169,27 @@ describe('copies to keep', () => {
       rmSync(copiesFolderOf(fixture.path), { recursive: true })
       expect(existsSync(copiesFolderOf(fixture.path))).toBe(false)
       expect(listCopies(fixture.path)).toEqual([])
+    }))
+})
+
+describe('a copy is due', () => {
+  const expectDue = (made: string | null, now: string, due: boolean) =>
+    withStore(async (fixture) => {
+      if (made !== null) makeCopy({ ...fixture, now: at(made) })
+      expect(isCopyDue(fixture.path, at(now))).toBe(due)
+    })
+
+  it('where there is none', () => expectDue(null, '2025-05-19T02:42:00.000Z', true))
+  it('not on the same day', () => expectDue('2025-05-19T02:42:00.000Z', '2025-05-20T02:42:00.000Z', false))
+  it('more than a day after the last', () =>
+    expectDue('2025-05-19T02:42:00.000Z', '2025-05-20T02:42:00.001Z', true))
+  it('also where the clock ran years ahead when the last was made', () =>
+    expectDue('2035-05-19T02:42:00.000Z', '2025-05-19T02:42:00.000Z', true))
+  it('and no more once one of today is there, whatever a clock that ran ahead has left', () =>
+    withStore(async (fixture) => {
+      makeCopy({ ...fixture, now: at('2035-05-19T02:42:00.000Z') })
+      makeCopy({ ...fixture, now: at('2025-05-19T02:42:00.000Z') })
+      expect(isCopyDue(fixture.path, at('2025-05-19T08:00:00.000Z'))).toBe(false)
     }))
 })
 
