@@ -117,7 +117,13 @@ export function createTextSession(
       enableContentCheck: true, // a text of a newer schema must not lose what this one does not know
       enableCoreExtensions: { delete: false }, // it looks at every deletion, for nobody
       editorProps: {
-        attributes: { spellcheck: 'false', autocorrect: 'off', lang: language, 'aria-multiline': 'true' },
+        attributes: {
+          role: 'textbox', // Tiptap's own is gone once the editor is set read-only or back
+          spellcheck: 'false',
+          autocorrect: 'off',
+          lang: language,
+          'aria-multiline': 'true',
+        },
       },
     })
     made.on('transaction', ({ transaction, appendedTransactions }) => {
