@@ -6,7 +6,7 @@ import type { CopyState, Officer, RecordState } from '../../shared/record.ts'
 import { formatRecoveryKey, parseRecoveryKey, recoveryKeyPart } from '../../shared/recoveryKey.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Side } from '../../shared/values.ts'
-import { anchorsOfCopies, dropOldCopies, instantOfCopy, listCopies } from '../store/copies.ts'
+import { anchorsOfCopies, dropOldCopies, instantOfCopy, isCopyDue, listCopies } from '../store/copies.ts'
 import type { ComputerFile } from '../store/computerFile.ts'
 import {
   healKeySlots,
