@@ -20,6 +20,7 @@ import {
   removeKeySlots,
   replaceSlots,
   hashOfPart,
+  withoutSlots,
   writeKeySlots,
   type KeySlots,
   type ScryptCost,
@@ -281,12 +282,22 @@ export function createLifeCycle(deps: LifeCycleDeps) {
     attempt(path, () => opened.lease.renew(store.officer.name))
     attempt(path, () => healKeySlots(path, opened.slots))
     if (!opened.readOnly) {
+      attempt(path, () => dropStraySlots(opened))
       attempt(path, () => sweepLeftovers(path, now))
       attempt(path, () => void store.change({ operation, about: store.officer.name }, () => ok(null)))
     }
     enter({ status: 'open', opened })
     if (checkIsDue(store, clock())) opened.checking = check(opened)
     if (!opened.readOnly && isCopyDue(path, clock())) void copyNow(opened)
+  }
+
+  /** A slot goes after its officer has; a kill or a full disk in between leaves it behind. */
+  const dropStraySlots = (opened: Opened): void => {
+    opened.slots = withoutSlots(
+      opened.path,
+      opened.slots,
+      (slot) => slot.kind === 'officer' && !isOfficer(opened.store, slot.officerId),
+    )
   }
 
   const attempt = (path: string, work: () => void): void => {
@@ -442,6 +453,10 @@ export function createLifeCycle(deps: LifeCycleDeps) {
       () => officer,
     )
     if (!opened.ok) return opened
+    if (!isOfficer(opened.value.store, officer.id)) {
+      await letGo(opened.value)
+      return fail({ kind: 'WrongPassphrase', waitSeconds: tries.wrong() })
+    }
     tries.right()
     settleIn(opened.value, 'record.unlock')
     return ok(state())
@@ -475,7 +490,7 @@ export function createLifeCycle(deps: LifeCycleDeps) {
     if (!opened.ok) return opened
     const { store, key } = opened.value
     try {
-      if (!store.officers.list().some(({ id }) => id === store.officer.id)) {
+      if (!isOfficer(store, store.officer.id)) {
         const officer = Object.assign({}, { addedAt: store.now() }, store.officer) as Officer
         const added = store.change({ operation: 'officer.add', about: officerName }, () => {
           store.officers.add(officer)
@@ -706,9 +721,13 @@ export function createLifeCycle(deps: LifeCycleDeps) {
   }
 }
 
+function isOfficer(store: RecordStore, id: string): boolean {
+  return store.officers.list().some((officer) => officer.id === id)
+}
+
 function officerNow(store: RecordStore): Officer {
   const known = store.officers.list().find(({ id }) => id === store.officer.id)
-  // A slot whose officer was removed meanwhile still names who is sitting here.
+  // An officer may be removed while he is sitting here.
   return known ?? ({ ...store.officer, addedAt: store.now() } as Officer)
 }
 

@@ -85,7 +85,11 @@ export function createOfficerHandlers({
         const officers = store.officers.list()
         const officer = officers.find(({ id }) => id === officerId)
         if (!officer) return fail({ kind: 'NotFound', what: 'officer' })
-        if (officers.length === 1) return fail({ kind: 'LastOfficer' })
+        // An officer may have lost his slot to a full disk: those who stay must be able to open the record.
+        const opensStill = officerSlots(opened.slots).some(
+          (slot) => slot.officerId !== officerId && officers.some(({ id }) => id === slot.officerId),
+        )
+        if (!opensStill) return fail({ kind: 'LastOfficer' })
         return writing(opened, async () => {
           const removed = store.change({ operation: 'officer.remove', about: officer.name }, () => {
             store.officers.remove(officer.id, store.now())

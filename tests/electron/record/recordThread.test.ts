@@ -14,7 +14,13 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { recoveryKeyPart } from '../../../shared/recoveryKey.ts'
 import { defaultSettings, type RecordState } from '../../../shared/record.ts'
-import { keysCopyOf, keysOf } from '../../../electron/store/keySlots.ts'
+import {
+  keysCopyOf,
+  keysOf,
+  officerSlots,
+  readKeySlots,
+  withoutSlots,
+} from '../../../electron/store/keySlots.ts'
 import { filesBelow, inTempFolder, sha256Of } from '../store/recordFixture.ts'
 import { startThread, type ThreadClient } from './threadClient.ts'
 
@@ -290,6 +296,43 @@ describe('passphrases', () => {
         'Sari officer.add',
         'Sari record.create',
       ])
+    }))
+})
+
+describe('an officer who was removed', () => {
+  it('does not come in by a slot that a kill left or somebody put back, and the slot goes', () =>
+    withThread(async (client, folder) => {
+      await create(client, folder)
+      const path = join(folder, 'Nusa Dua.sepaham')
+      await client.get('officer.add', { name: 'Budi', passphrase: 'kata sandi milik Budi' })
+      const before = readFileSync(keysOf(path))
+      const [sari] = await client.get('officer.list', {})
+      if (!sari) throw new Error('nobody')
+      await client.get('officer.remove', { officerId: sari.id })
+      await client.get('record.lock', {})
+      for (const copy of [keysOf(path), keysCopyOf(path)]) writeFileSync(copy, before)
+      expect(await client.refused('record.unlock', { officerName: 'Sari', passphrase })).toMatchObject({
+        kind: 'WrongPassphrase',
+      })
+      await client.get('record.unlock', { officerName: 'Budi', passphrase: 'kata sandi milik Budi' })
+      const slots = readKeySlots(path)
+      expect(slots.ok && officerSlots(slots.value).map(({ name }) => name)).toEqual(['Budi'])
+      expect(await client.get('record.lock', {})).toMatchObject({ officers: ['Budi'] })
+    }))
+
+  it('is never the last who has a key to the record', () =>
+    withThread(async (client, folder) => {
+      await create(client, folder)
+      const path = join(folder, 'Nusa Dua.sepaham')
+      const budi = await client.get('officer.add', { name: 'Budi', passphrase: 'kata sandi milik Budi' })
+      const [sari] = await client.get('officer.list', {})
+      await client.get('record.lock', {})
+      const slots = readKeySlots(path)
+      if (!slots.ok || !sari) throw new Error('no slots')
+      withoutSlots(path, slots.value, (slot) => slot.kind === 'officer' && slot.officerId === budi.id)
+      await unlock(client)
+      expect(await client.refused('officer.remove', { officerId: sari.id })).toEqual({ kind: 'LastOfficer' })
+      await client.get('officer.remove', { officerId: budi.id })
     }))
 })
 
