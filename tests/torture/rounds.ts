@@ -165,10 +165,10 @@ async function lookAt(
   }
   const copies = copiesIn(place)
   for (const madeAt of linesOf(said, 'copied')) {
-    acknowledge(
-      copies.some((name) => instantOfCopy(name) === madeAt),
-      `copy ${madeAt}`,
-    )
+    // Of one day only the newest three are kept: an older one is let go of once three newer ones are there.
+    const there = copies.some((name) => instantOfCopy(name) === madeAt)
+    const newer = copies.filter((name) => instantOfCopy(name) > madeAt).length
+    acknowledge(there || newer >= 3, `copy ${madeAt}`)
   }
   for (const name of copies) {
     const { findings } = verifyRecord(join(copiesFolderOf(recordIn(place)), name), key, [])
