@@ -77,7 +77,8 @@ export function createTextSession(
     const reply = await client.call('text.open', { textId })
     if (closed) return
     if (!reply.ok) {
-      opened.set({ state: 'failed', fault: reply.fault })
+      // What is in sight stays: a text that is followed comes up to date with the next event.
+      if (editor === null) opened.set({ state: 'failed', fault: reply.fault })
       return
     }
     const { doc, editable, revision } = reply.value

@@ -111,7 +111,6 @@ export function AddDelegateDialog(props: { readonly side: Side; readonly onClose
           }))}
           nothing={t('meeting.nobody')}
           error={tried && personId === null ? t('shell.filledIn') : undefined}
-          autoFocus
         />
       ) : (
         <>

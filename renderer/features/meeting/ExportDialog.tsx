@@ -90,7 +90,6 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
             variant="primary"
             icon={Download}
             isDisabled={isHeldBack || minutes.state !== 'ready'}
-            isPending={busy}
             onPress={() => void send()}
           >
             {format === 'docx' ? t('meeting.exportDocx') : t('meeting.exportPdf')}
@@ -136,6 +135,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           <span className={styles.hint}>{t('meeting.asDraftHint')}</span>
         </span>
       </Checkbox>
+      {busy && <p role="status">{t('meeting.exporting')}</p>}
       {minutes.state === 'loading' && <GreyLines lines={2} />}
       {minutes.state === 'failed' && <FaultNotice fault={minutes.fault} />}
       {problems.length > 0 && (

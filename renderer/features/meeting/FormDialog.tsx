@@ -48,7 +48,7 @@ export function FormDialog(props: {
           {extra}
           <span className={styles.space} />
           <Button onPress={onClose}>{t('shell.cancel')}</Button>
-          <Button variant="primary" isPending={busy} onPress={() => void send()}>
+          <Button variant="primary" onPress={() => void send()}>
             {submit ?? t('shell.save')}
           </Button>
         </>

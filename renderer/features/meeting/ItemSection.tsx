@@ -99,6 +99,7 @@ function Composed({ item, blocks }: { readonly item: AgendaItem; readonly blocks
   const [busy, setBusy] = useState(false)
 
   async function takeItOver() {
+    if (busy) return
     setBusy(true)
     const fault = await takeOver({ client, write, dossier, item, sessions })
     setBusy(false)
@@ -109,7 +110,7 @@ function Composed({ item, blocks }: { readonly item: AgendaItem; readonly blocks
     <div className={styles.composed} role="group" aria-label={t('meeting.composed')}>
       <div className={styles.composedHead}>
         <span>{t('meeting.composed')}</span>
-        <Button variant="link" compact icon={PenLine} isPending={busy} onPress={() => void takeItOver()}>
+        <Button variant="link" compact icon={PenLine} onPress={() => void takeItOver()}>
           {t('meeting.writeYourself')}
         </Button>
       </div>

@@ -86,14 +86,19 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
               choices={sides.map((value) => ({ value, label: countryOf(value).name[screen] }))}
             />
           </Choice>
-          <Button isPending={busy} onPress={() => send('pdf')}>
+          <Button onPress={() => send('pdf')}>
             {t(draft ? 'meeting.exportPdfDraft' : 'meeting.exportPdf')}
           </Button>
-          <Button variant="primary" icon={Download} isPending={busy} onPress={() => send('docx')}>
+          <Button variant="primary" icon={Download} onPress={() => send('docx')}>
             {t(draft ? 'meeting.exportDocxDraft' : 'meeting.exportDocx')}
           </Button>
         </div>
       </header>
+      {busy && (
+        <p className={styles.busy} role="status">
+          {t('meeting.exporting')}
+        </p>
+      )}
       {fault && <FaultNotice fault={fault} onClose={() => setFault(null)} />}
       <div className={styles.desk} data-pane="" tabIndex={0} role="region" aria-label={t('meeting.paper')}>
         {problems.length > 0 && (

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Fault } from '../../../shared/fault.ts'
 import type { MeetingId } from '../../../shared/ids.ts'
 import type { ComposedLanguage, Side } from '../../../shared/values.ts'
@@ -19,12 +19,16 @@ export type Export = {
 export function useExport() {
   const call = useCall()
   const [busy, setBusy] = useState(false)
+  const running = useRef(false)
   const exportMinutes = useCallback(
     async ({ format, ...input }: Export): Promise<Fault | null> => {
+      if (running.current) return null
+      running.current = true
       setBusy(true)
       await flushAll()
       const reply = await call(format === 'docx' ? 'minutes.exportDocx' : 'minutes.exportPdf', input)
       setBusy(false)
+      running.current = false
       if (!reply.ok) return reply.fault
       if (reply.value) {
         const { name, folder, removedCharacters } = reply.value

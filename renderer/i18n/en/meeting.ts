@@ -74,6 +74,7 @@ export const meeting = {
   exportPdfDraft: 'Export draft PDF',
   exportMinutes: 'Export minutes',
   exportUnsaved: 'The last words are not saved yet and cannot be exported. See the bar above the minutes.',
+  exporting: 'Preparing the file…',
   format: 'Format',
   original: 'Original kept by',
   asDraft: 'Draft with a watermark',

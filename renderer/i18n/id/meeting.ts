@@ -68,6 +68,7 @@ export const meeting = {
   exportPdfDraft: 'Ekspor draf PDF',
   exportMinutes: 'Ekspor risalah',
   exportUnsaved: 'Tulisan terakhir belum tersimpan, jadi belum dapat diekspor. Lihat bilah di atas risalah.',
+  exporting: 'Menyiapkan berkas…',
   format: 'Format',
   original: 'Naskah asli untuk',
   asDraft: 'Draf bertanda air',
