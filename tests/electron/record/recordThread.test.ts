@@ -248,7 +248,8 @@ describe('passphrases', () => {
         const fault = await client.refused('record.unlock', { officerName: 'Sari', passphrase: 'wrong' })
         waits.push(fault.kind === 'WrongPassphrase' ? fault.waitSeconds : -1)
       }
-      expect(waits).toEqual([0, 0, 0, 0, 5, 5])
+      expect(waits.slice(0, 5)).toEqual([0, 0, 0, 0, 5])
+      expect(waits[5]).toBeGreaterThan(0) // what is left of the five seconds; the try itself was not made
       expect(await client.refused('record.unlock', { officerName: 'Sari', passphrase })).toMatchObject({
         kind: 'WrongPassphrase',
       })
