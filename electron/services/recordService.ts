@@ -37,6 +37,13 @@ export function createRecordHandlers({
     const recovery = randomKey()
     try {
       const recoveryKey = formatRecoveryKey(recovery)
+      // Unconfirmed first: from here on a kill leaves a key that somebody must print, never one that nobody has seen.
+      const said = store.change({ operation: 'record.renewRecoveryKey', about: recordName(path) }, () => {
+        store.recovery.setPartHash(hashOfPart(recoveryKeyPart(recoveryKey)))
+        return ok(null)
+      })
+      if (!said.ok) return said
+      life.changed()
       const slot = newRecoverySlot(store.recordId, life.newId(), recovery, key)
       opened.slots = await replaceSlots(
         path,
@@ -46,12 +53,7 @@ export function createRecordHandlers({
         key,
         (written, back) => openRecoverySlot({ ...written, slots: [back] }, recovery),
       )
-      const said = store.change({ operation: 'record.renewRecoveryKey', about: recordName(path) }, () => {
-        store.recovery.setPartHash(hashOfPart(recoveryKeyPart(recoveryKey)))
-        return ok(null)
-      })
-      life.changed()
-      return said.ok ? ok({ recoveryKey }) : said
+      return ok({ recoveryKey })
     } catch (error) {
       const fault = storeFault(error, path)
       if (!fault) throw error
@@ -89,13 +91,13 @@ export function createRecordHandlers({
     const bytes =
       format === 'docx' ? await jobs.run('recoverySheetDocx', sheet) : await printed(recoverySheetHtml(sheet))
     if (!bytes.ok) return bytes
-    const saved = await saveFile(path, bytes.value)
-    if (saved.ok && !opened.readOnly) {
+    if (!opened.store.db.open) return fail({ kind: 'RecordLocked' }) // while the person was choosing
+    if (!opened.readOnly) {
       const act = { operation: 'record.saveRecoverySheet', about: name, detail: { format } }
       const said = opened.store.change(act, () => ok(null))
       if (!said.ok) return said
     }
-    return saved
+    return saveFile(path, bytes.value)
   }
 
   const printed = async (html: string): Promise<Result<Uint8Array, Fault>> => {
