@@ -76,7 +76,7 @@ export const contract = {
   'record.openRecent': act({ recentId: z.string().max(64) }, RecordState),
   'record.unlock': act({ officerName: line(160), passphrase: Passphrase }, RecordState),
   'record.unlockWithRecoveryKey': act(
-    { recoveryKey: RecoveryKey, officerName: line(160), newPassphrase: Passphrase },
+    { recoveryKey: RecoveryKey, officerName: filledLine(160), newPassphrase: Passphrase },
     RecordState,
   ),
   'record.lock': act({}, RecordState),
