@@ -4,7 +4,8 @@ import { locales } from '../meeting/minutesWords.ts'
 import { blocksXml } from './blocksXml.ts'
 import { docxStyles } from './docxLook.ts'
 import { packDocx } from './packDocx.ts'
-import { pageFrame, type PageFrame } from './pageFrame.ts'
+import { pageFrame, sectionXml, type PageFrame } from './pageFrame.ts'
+import { wordPart } from './wordPart.ts'
 import { xmlText } from './xmlText.ts'
 
 export type WrittenDocx = {
@@ -20,14 +21,20 @@ export type DocxContent = PageFrame & {
   readonly annexName: (number: number) => string
 }
 
-/** Blocks as a DOCX on A4: styles, header and footer by the docx package, the body by our own writer. */
+/** Blocks as a DOCX on A4: the docx package makes styles, header, footer and package, the body is written beside it. */
 export async function blocksDocx({ title, blocks, annexName, ...frame }: DocxContent): Promise<WrittenDocx> {
-  const locale = locales[frame.language]
-  const { removed, ...body } = blocksXml(blocks, frame.language, annexName)
+  const language = locales[frame.language]
+  const { body, numbering, removedCharacters } = blocksXml(blocks, frame.language, annexName)
   const document = new Document({
-    styles: docxStyles(locale),
+    styles: docxStyles(language),
     sections: [{ ...pageFrame(frame), children: [] }],
   })
-  const bytes = await packDocx(document, { title: xmlText(title).text, language: locale }, body)
-  return { bytes, removedCharacters: removed }
+  const bytes = await packDocx(document, { title: xmlText(title).text, language }, [
+    {
+      path: 'word/document.xml',
+      data: wordPart('document', `<w:body>${body}${sectionXml(document)}</w:body>`),
+    },
+    { path: 'word/numbering.xml', data: wordPart('numbering', numbering) },
+  ])
+  return { bytes, removedCharacters }
 }

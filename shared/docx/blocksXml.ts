@@ -4,7 +4,6 @@ import type { Block, Run } from '../meeting/minutesDocument.ts'
 import type { Language } from '../values.ts'
 import { deepest, indent, listIndent, styles } from './docxLook.ts'
 import { createNumbering, enclosures, type Enclosure } from './numberingXml.ts'
-import type { WrittenBody } from './packDocx.ts'
 import { paragraphXml, type ParagraphLook } from './paragraphXml.ts'
 import { createRunWriter } from './runXml.ts'
 import { signaturesXml, tableXml } from './tableXml.ts'
@@ -17,26 +16,35 @@ type OpenList = {
   place: number
 }
 
+export type WrittenBlocks = {
+  /** What w:body holds before its section. */
+  readonly body: string
+  /** What w:numbering holds: the lists that the body counts. */
+  readonly numbering: string
+  /** Characters that XML cannot hold and that were left out. */
+  readonly removedCharacters: number
+}
+
 /**
  * Blocks as the body of a DOCX. `annexName` is what stands above the title of an annex.
  *
  * Numbers are automatic wherever the automatic number is the one of the block, and text where it is not, so a
- * reader never sees another number than the record has. `removed` counts the characters that XML cannot hold.
+ * reader never sees another number than the record has.
  *
- * The XML is put together as text: objects of the docx package take six times as long and ten times the memory.
+ * The XML is put together as text: as objects of the docx package it takes many times as long.
  */
 export function blocksXml(
   all: readonly Block[],
   language: Language,
   annexName: (number: number) => string,
-): WrittenBody & { readonly removed: number } {
+): WrittenBlocks {
   const numbering = createNumbering()
   const { written, removed } = createRunWriter(language)
   const lists: (OpenList | undefined)[] = []
   let headings = 0
   let paragraphs = 0
   const body = all.map((block, index) => blockXml(block, all[index + 1])).join('')
-  return { body, numbering: numbering.xml(), removed: removed() }
+  return { body, numbering: numbering.xml(), removedCharacters: removed() }
 
   function blockXml(block: Block, next: Block | undefined): string {
     if (block.kind !== 'listItem') lists.length = 0

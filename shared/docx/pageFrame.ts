@@ -1,5 +1,5 @@
 import { Footer, Header, ImportedXmlComponent, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
-import type { ISectionOptions, XmlComponent } from 'docx'
+import type { Document, ISectionOptions, XmlComponent } from 'docx'
 import { locales } from '../meeting/minutesWords.ts'
 import type { Language } from '../values.ts'
 import { page, styles } from './docxLook.ts'
@@ -15,7 +15,7 @@ export type PageFrame = {
   readonly watermark: string | null
 }
 
-/** What stands around the text on every page: A4, header, "n of m", watermark. */
+/** What stands around the text on every page: header, "n of m", watermark. */
 export function pageFrame({
   language,
   header,
@@ -25,19 +25,6 @@ export function pageFrame({
   const spoken = { language: { value: locales[language], bidirectional: locales.km } }
   const [left, right] = header
   return {
-    properties: {
-      page: {
-        size: { width: page.width, height: page.height },
-        margin: {
-          top: 1_530,
-          bottom: 1_417,
-          left: page.margin,
-          right: page.margin,
-          header: 680,
-          footer: 680,
-        },
-      },
-    },
     headers: {
       default: new Header({
         children: [
@@ -69,6 +56,18 @@ export function pageFrame({
       }),
     },
   }
+}
+
+/** The section that ends the body of this document, all of it on A4 with the header and footer of the frame. */
+export function sectionXml({ Headers: [header], Footers: [footer] }: Document): string {
+  if (!header || !footer) throw new Error('The document has no page frame')
+  return (
+    `<w:sectPr><w:headerReference w:type="default" r:id="rId${header.View.ReferenceId}"/>` +
+    `<w:footerReference w:type="default" r:id="rId${footer.View.ReferenceId}"/>` +
+    `<w:pgSz w:w="${page.width}" w:h="${page.height}"/>` +
+    `<w:pgMar w:top="1530" w:right="${page.margin}" w:bottom="1417" w:left="${page.margin}"` +
+    ' w:header="680" w:footer="680" w:gutter="0"/></w:sectPr>'
+  )
 }
 
 /** WordArt in the header, as Word itself makes a watermark, so that Word knows it as one; without a random id. */

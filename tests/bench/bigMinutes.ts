@@ -1,4 +1,4 @@
-import type { Block, MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
+import type { Block, MinutesDocument, Run } from '../../shared/meeting/minutesDocument.ts'
 
 const sentences = [
   'The two delegations exchanged information on the recruitment of nationals for online fraud operations.',
@@ -50,5 +50,17 @@ export function bigMinutes(words: number): MinutesDocument {
     sample: false,
     fileName: 'minutes',
     blocks,
+  }
+}
+
+/** The same words with a mark on every other one: the most runs that so many words can have. */
+export function everyOtherWordBold({ blocks, ...minutes }: MinutesDocument): MinutesDocument {
+  const marked = (runs: readonly Run[]): readonly Run[] =>
+    runs.flatMap(({ text }) => text.split(/(?<= )/).map((word, at) => ({ text: word, bold: at % 2 === 1 })))
+  return {
+    ...minutes,
+    blocks: blocks.map((block) =>
+      block.kind === 'paragraph' ? { ...block, runs: marked(block.runs) } : block,
+    ),
   }
 }

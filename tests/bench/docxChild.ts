@@ -1,15 +1,42 @@
 import 'temporal-polyfill/global'
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
+import { createJobs } from '../../electron/jobs/createJobs.ts'
+import type { WrittenDocx } from '../../shared/docx/blocksDocx.ts'
 import { minutesDocx } from '../../shared/docx/minutesDocx.ts'
 import type { MinutesDocument, Run } from '../../shared/meeting/minutesDocument.ts'
-import { bigMinutes } from './bigMinutes.ts'
+import { bigMinutes, everyOtherWordBold } from './bigMinutes.ts'
 
-// One writer in a process of its own: prints the milliseconds of the writing alone and the largest resident size.
+const builtJobs = join(import.meta.dirname, '..', '..', 'out', 'main', 'jobs.cjs')
+const times = 10
+
+/** What one process can be asked for: bytes, and where they take shape. */
+const writers = {
+  own: async (minutes: MinutesDocument) => (await minutesDocx(minutes, { draft: false })).bytes,
+  floor: (minutes: MinutesDocument) => Promise.resolve(floor(minutes)),
+  /** As the app does it: in a new worker, which starts, loads the code of the job, writes and ends. */
+  async job(minutes: MinutesDocument) {
+    const jobs = createJobs<JobTable>({ entry: builtJobs, onProgress: () => undefined })
+    const result = await jobs.run('minutesDocx', { document: minutes, draft: false })
+    if (!result.ok) throw new Error(result.fault.kind)
+    return result.value.bytes
+  },
+  /** Again and again in one process, a text full of marks. */
+  async marked(minutes: MinutesDocument) {
+    const full = everyOtherWordBold(minutes)
+    for (let again = 1; again < times; again++) await minutesDocx(full, { draft: false })
+    return (await minutesDocx(full, { draft: false })).bytes
+  },
+}
+
+type JobTable = { minutesDocx: { input: { document: MinutesDocument; draft: boolean }; output: WrittenDocx } }
+
+// One writer in a process of its own: prints the milliseconds of its work alone and the largest resident size.
 const [writer, words, path] = process.argv.slice(2)
 const document = bigMinutes(Number(words))
 const from = performance.now()
-const bytes = writer === 'floor' ? floor(document) : (await minutesDocx(document, { draft: false })).bytes
+const bytes = await writers[writer as keyof typeof writers](document)
 const took = performance.now() - from
 writeFileSync(path ?? '', bytes)
 process.stdout.write(JSON.stringify({ took, rss: process.resourceUsage().maxRSS / 1024 }))

@@ -240,6 +240,49 @@ describe('the file', () => {
     expect(document.title).toMatch(/AB$/)
   })
 
+  it('keeps words in braces as they are, whatever they name', async () => {
+    const words = '{sections-0} {bullets-0} {list 1.-1}'
+    const blocks = [...minutesOf(nusaDua()).blocks, listItem('•', 0, words), listItem('1.', 0, words)]
+    const parts = docxParts(await bytesOf({ ...minutesOf(nusaDua()), blocks }))
+    expect(parts.get('word/document.xml')?.split(`>${words}<`)).toHaveLength(3)
+  })
+
+  it('defines the lists that it counts, and no others', async () => {
+    const blocks = ['1.', '2.', '•', 'a)', '1.'].map((marker) => listItem(marker, 0, 'x'))
+    const parts = docxParts(await bytesOf({ ...minutesOf(nusaDua()), blocks }))
+    const numbers = (part: string, pattern: RegExp) =>
+      [...(parts.get(part) ?? '').matchAll(pattern)].map(([, number]) => number)
+    expect(numbers('word/document.xml', /<w:numId w:val="(\d+)"/g)).toEqual(['1', '1', '2', '3', '4'])
+    expect(numbers('word/numbering.xml', /<w:num w:numId="(\d+)"/g)).toEqual(['1', '2', '3', '4'])
+    expect(numbers('word/numbering.xml', /<w:abstractNumId w:val="(\d+)"/g)).toEqual(['0', '1', '2', '0'])
+    expect(numbers('word/numbering.xml', /<w:abstractNum w:abstractNumId="(\d+)"/g)).toEqual(['0', '1', '2'])
+  })
+
+  it('gives every cell the width of its columns, also beside joined cells', async () => {
+    const cell = (text: string) => ({ runs: [{ text }] })
+    const table: Block = {
+      kind: 'table',
+      use: 'actions', // 13, 15, 43 and 29 hundredths
+      header: [],
+      rows: [
+        [{ ...cell('a'), rows: 3 }, cell('b'), { ...cell('c'), columns: 2, rows: 2 }],
+        [cell('d')],
+        [cell('e'), cell('f'), cell('g')],
+      ],
+    }
+    const xml =
+      docxParts(await bytesOf({ ...minutesOf(nusaDua()), blocks: [table] })).get('word/document.xml') ?? ''
+    const cells = [...xml.matchAll(/<w:tcW w:w="(\d+)".*?<\/w:tc>/g)].map(
+      ([cell, width]) =>
+        `${width} ${/vMerge w:val="(\w)/.exec(cell)?.[1] ?? ''}${/<w:t .*?>(.)/.exec(cell)?.[1] ?? ''}`,
+    )
+    expect(cells).toEqual([
+      ...['1179 ra', '1360 b', '6530 rc'],
+      ...['1179 c', '1360 d', '6530 c'],
+      ...['1179 c', '1360 e', '3900 f', '2630 g'],
+    ])
+  })
+
   it.skipIf(ooxmlValidator === null)('is valid by the schemas and rules of Office Open XML', async () => {
     for (const draft of [false, true]) {
       const bytes = await bytesOf(minutesOf(nusaDua(), 'id', 'KHM'), draft)
