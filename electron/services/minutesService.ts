@@ -57,14 +57,15 @@ export function createMinutesService(
       return save('minutes.exportPdf', asked, document.fileName, path, { bytes, removedCharacters: 0 })
     },
 
-    /** What is in an editor, written as a DOCX where the person chooses, whether or not the record can be written. */
+    /**
+     * What is in an editor, written as a DOCX where the person chooses, whether or not the record can be written or is
+     * still open by then. The log has it where the log can be written.
+     */
     async saveCopyTo({ name, doc }: Input<'text.saveCopyTo'>, { client }: Caller): Exported {
       const parsed = parseText(doc)
       if (!parsed.ok) return fail({ kind: 'InvalidText', problems: parsed.fault.map(({ kind }) => kind) })
       const own = ComposedLanguage.safeParse(parsed.value.attrs['lang'])
       const language = own.success ? own.data : 'id'
-      const path = await desktop.chooseSavePath({ client, suggestedName: safeFileName(name, '.docx') })
-      if (path === null) return ok(null)
       const { refs } = measureText(parsed.value)
       const recordWords = Object.fromEntries(
         refs.flatMap((ref) => {
@@ -72,10 +73,17 @@ export function createMinutesService(
           return words === null ? [] : [[`${ref.kind} ${ref.recordId}`, words]]
         }),
       )
+      const path = await desktop.chooseSavePath({ client, suggestedName: safeFileName(name, '.docx') })
+      if (path === null) return ok(null)
       const written = await jobs.run('textDocx', { title: name, doc, language, recordWords })
       if (!written.ok) return written
-      const saved = await saveFile(path, written.value.bytes)
-      return saved.ok ? ok({ ...saved.value, removedCharacters: written.value.removedCharacters }) : saved
+      const { bytes, removedCharacters } = written.value
+      if (store.db.open) {
+        const detail = { sha256: sha256Hex(bytes), bytes: bytes.length }
+        store.change({ operation: 'text.saveCopyTo', about: name, detail }, () => ok(null))
+      }
+      const saved = await saveFile(path, bytes)
+      return saved.ok ? ok({ ...saved.value, removedCharacters }) : saved
     },
   }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTextService } from '../../../electron/services/textService.ts'
 import { createRepositories } from '../../../electron/store/repositories.ts'
 import type { Store } from '../../../electron/store/store.ts'
-import { chainLink, sha256 } from '../../../electron/store/textChain.ts'
+import { chainLink, sha256, sha256Hex } from '../../../electron/store/textChain.ts'
 import type { TextId } from '../../../shared/ids.ts'
 import type { Meeting } from '../../../shared/meeting/meeting.ts'
 import { toPlainText } from '../../../shared/text/plainText.ts'
@@ -308,6 +308,23 @@ describe('a copy of what is in the editor', () => {
       name: 'Salinan.docx',
     })
     expect(record.saved.map(({ path }) => path)).toEqual(['/tmp/Salinan.docx'])
+    expect(detailOfLast()).toEqual({
+      sha256: sha256Hex(need(record.saved[0]).bytes),
+      bytes: need(record.saved[0]).bytes.length,
+    })
+  })
+  it('goes out although the record was locked while the person chose', async () => {
+    const { doc } = await open()
+    const { desktop, store } = record.record
+    Object.assign(desktop, {
+      chooseSavePath: async () => {
+        store.close()
+        return '/tmp/Salinan.docx'
+      },
+    })
+    expect(await record.get('text.saveCopyTo', { name: 'Salinan', doc })).toMatchObject({
+      name: 'Salinan.docx',
+    })
   })
 })
 
