@@ -205,6 +205,7 @@ export function createLifeCycle(deps: LifeCycleDeps) {
     try {
       const found = await findKey()
       if (!found.ok) {
+        await lease.value.locksHold // the process that tries the lock ends before it is let go
         lease.value.release()
         return found
       }
@@ -304,7 +305,7 @@ export function createLifeCycle(deps: LifeCycleDeps) {
     try {
       work()
     } catch (error) {
-      if (!storeFault(error, path)) report(error, 'settleIn')
+      if (!storeFault(error, path)) report(error, 'attempt')
     }
   }
 
@@ -385,35 +386,28 @@ export function createLifeCycle(deps: LifeCycleDeps) {
     }
   }
 
-  /** Saves and lets go of the open record; it stays locked. A burst of editing that cannot be ended keeps it open. */
+  /** Lets go of the open record; it stays locked. */
   const lock = async (): Promise<Result<RecordState, Fault>> => {
     if (phase.status !== 'open') return ok(state())
     const { opened } = phase
-    try {
-      opened.meeting.settle(false)
-    } catch (error) {
-      const fault = storeFault(error, opened.path)
-      if (!fault) throw error
-      return fail(fault)
-    }
     await letGo(opened)
     enter({ status: 'locked', path: opened.path, slots: opened.slots })
     return ok(state())
   }
 
+  /**
+   * Stops what runs on the record, then ends bursts of editing and closes it in one go, so that nothing saved
+   * meanwhile misses its entry in the log. What cannot be written then is in the write-ahead log or follows at the
+   * next opening; it never keeps a record from being locked.
+   */
   const letGo = async (opened: Opened): Promise<void> => {
     opened.stopTicking()
     opened.ending.abort()
     await Promise.all([opened.copying, opened.checking])
-    try {
-      opened.store.close()
-    } catch (error) {
-      // What was acknowledged is in the write-ahead log; the next opening brings it into the file.
-      if (!storeFault(error, opened.path)) report(error, 'close')
-    } finally {
-      opened.key.fill(0)
-      opened.lease.release()
-    }
+    attempt(opened.path, () => opened.meeting.settle(false))
+    attempt(opened.path, () => opened.store.close())
+    opened.key.fill(0)
+    opened.lease.release()
   }
 
   const leave = async (): Promise<Result<RecordState, Fault>> => {
@@ -705,17 +699,11 @@ export function createLifeCycle(deps: LifeCycleDeps) {
         return unlock(null, question.passphrase)
       }),
 
-    /** Lets go of everything, also where the end of a burst of editing cannot be written. */
+    /** Lets go of everything. */
     quit: () =>
       inTurn(async () => {
         if (phase.status !== 'open') return
-        const { opened } = phase
-        try {
-          opened.meeting.settle(false)
-        } catch (error) {
-          if (!storeFault(error, opened.path)) report(error, 'quit') // the texts themselves are saved
-        }
-        await letGo(opened)
+        await letGo(phase.opened)
         phase = { status: 'closed' }
       }),
   }
