@@ -21,7 +21,7 @@ export function Inspector(props: {
   const { t } = useTranslation()
   const { dossier } = useMeeting()
   const { panel, onPanel, onClose } = props
-  const { delegates, decisions, actions, programme, notes } = dossier
+  const { delegates, decisions, actions } = dossier
   return (
     <aside
       className={classes(styles.inspector, onClose !== null && styles.drawer)}
@@ -60,13 +60,11 @@ export function Inspector(props: {
             value: 'programme',
             label: t('meeting.programme'),
             content: <ProgrammePanel />,
-            ...(programme.length > 0 && { count: String(programme.length) }),
           },
           {
             value: 'notes',
             label: t('meeting.notes'),
             content: <NotesPanel />,
-            ...(notes.length > 0 && { count: String(notes.length) }),
           },
         ]}
       />
