@@ -318,7 +318,7 @@ describe('a copy of what is in the editor', () => {
     const { desktop, store } = record.record
     Object.assign(desktop, {
       chooseSavePath: async () => {
-        store.close()
+        store.db.close()
         return '/tmp/Salinan.docx'
       },
     })
