@@ -23,6 +23,8 @@ export function textDocx({ title, doc, language, recordWords }: CopiedText): Pro
   const { pieces } = writtenPieces(doc, language, {
     figure: (id) => said('figure', id),
     person: (id) => said('person', id),
+    decision: (id) => said('decision', id),
+    action: (id) => said('action', id),
   })
   const blocks = pieces.map((piece): Block => {
     if (piece.kind === 'decision' || piece.kind === 'action')

@@ -4,7 +4,7 @@ import { agendaTimes } from './agendaTimes.ts'
 import { countries, countryOf } from './countries.ts'
 import { itemNumbers } from './itemNumbers.ts'
 import { writtenNumber } from './meeting.ts'
-import type { Action, AgendaItem, Delegate, Figure, MeetingDossier } from './meeting.ts'
+import type { Action, AgendaItem, Decision, Delegate, Figure, MeetingDossier } from './meeting.ts'
 import type { Block, MinutesDocument, MinutesPreview, MinutesProblem, Run } from './minutesDocument.ts'
 import { type Followed, minutesWords, writtenAmount } from './minutesWords.ts'
 import { joined, plain, runs } from './runs.ts'
@@ -50,8 +50,10 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
   const [first = relationship.ownSide, second = relationship.otherSide] = sides
   const heads = new Map(sides.map((side) => [side, headOf(side)]))
   const numbers = itemNumbers(agenda)
-  const decisions = new Map(dossier.decisions.map((decision) => [decision.id, decision]))
-  const actions = new Map([...dossier.formerActions, ...dossier.actions].map((action) => [action.id, action]))
+  const decisions = new Map<string, Decision>(dossier.decisions.map((decision) => [decision.id, decision]))
+  const actions = new Map<string, Action>(
+    [...dossier.formerActions, ...dossier.actions].map((action) => [action.id, action]),
+  )
   const figures = new Map<string, Figure>(dossier.figures.map((figure) => [figure.id, figure]))
   const people = new Map<string, Delegate>(
     dossier.delegates.flatMap((one) => [[one.personId, one] as const, [one.id, one] as const]),
@@ -111,51 +113,62 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
   }
 
   function section(item: AgendaItem, number: number): readonly Block[] {
-    const inActions = item.part === 'actions' && item.composition === 'composed'
-    const written = writtenFor(item, number)
-    const body = [
-      ...(item.composition === 'composed' ? composed(item) : []),
-      ...written.flatMap((piece) => placed(piece, inActions)),
-    ]
+    const body = [...(item.composition === 'composed' ? composed(item) : []), ...writtenFor(item, number)]
     if (body.length === 0 && (item.part === 'discussion' || item.part === 'closing' || isOwn(item)))
       tell({ kind: 'textMissing', itemNumber: number, language })
     return [{ kind: 'heading', number, runs: joined([say(item.title)]) }, ...numbered(body, number)]
   }
 
-  function writtenFor(item: AgendaItem, number: number): readonly Piece[] {
+  function writtenFor(item: AgendaItem, number: number): readonly Body[] {
     const text = dossier.texts.find((text) => text.itemId === item.id && text.language === language)
     const doc = text && docs.get(text.textId)
     if (doc === undefined) return []
-    const { pieces, brackets } = writtenPieces(doc, language, { figure: sayFigure, person: sayPerson })
+    const orLost =
+      (what: 'figure' | 'person' | 'decision' | 'action', say: (id: string) => readonly Run[] | null) =>
+      (id: string) => {
+        const said = say(id)
+        if (said === null) tell({ kind: 'referenceLost', itemNumber: number, what })
+        return said ?? []
+      }
+    const saying = {
+      figure: orLost('figure', sayFigure),
+      person: orLost('person', sayPerson),
+      decision: orLost('decision', sayDecision),
+      action: orLost('action', sayAction),
+    }
+    const { pieces, brackets } = writtenPieces(doc, language, saying)
     for (const bracket of brackets)
       tell({ kind: 'openBracket', itemNumber: number, words: shortened(bracket.words) })
-    return pieces
+    const inActions = item.part === 'actions' && item.composition === 'composed'
+    return pieces.flatMap((piece): readonly Body[] => {
+      if (piece.kind !== 'decision' && piece.kind !== 'action') return [piece]
+      // In the section of the actions the table has it already.
+      if (inActions && dossier.actions.some(({ id }) => id === piece.id)) return []
+      const runs = saying[piece.kind](piece.id)
+      return runs.length === 0 ? [] : [{ kind: 'paragraph', runs }]
+    })
   }
 
-  /** A decision as its wording, an action as a sentence; in the section of the actions the table has it already. */
-  function placed(piece: Piece, inActions: boolean): readonly Body[] {
-    if (piece.kind === 'decision') {
-      const decision = decisions.get(piece.id)
-      if (!decision) return []
-      saidDecisions.add(piece.id)
-      return [{ kind: 'paragraph', runs: [say(decision.wording)] }]
-    }
-    if (piece.kind === 'action') {
-      const action = actions.get(piece.id)
-      if (!action) return []
-      const inTable = inActions && dossier.actions.some(({ id }) => id === piece.id)
-      saidActions.add(piece.id)
-      if (inTable) return []
-      const due = dueThen(action)
-      const sentence = words.actionSaid(
-        writtenNumber(action.number),
-        action.side,
-        say(action.what),
-        due && writtenDate(due, language),
-      )
-      return [{ kind: 'paragraph', runs: sentence }]
-    }
-    return [piece]
+  /** A decision by its wording. */
+  function sayDecision(id: string): readonly Run[] | null {
+    const decision = decisions.get(id)
+    if (!decision) return null
+    saidDecisions.add(decision.id)
+    return joined([say(decision.wording)])
+  }
+
+  /** An action as a sentence. */
+  function sayAction(id: string): readonly Run[] | null {
+    const action = actions.get(id)
+    if (!action) return null
+    saidActions.add(action.id)
+    const due = dueThen(action)
+    return words.actionSaid(
+      writtenNumber(action.number),
+      action.side,
+      say(action.what),
+      due && writtenDate(due, language),
+    )
   }
 
   function composed(item: AgendaItem): readonly Body[] {
@@ -225,9 +238,10 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
 
   /** The due date as this meeting left it: a later meeting may have moved it, and old minutes do not change. */
   function dueThen(action: Action): CalendarDate | null {
-    const isOurs = dossier.actions.some(({ id }) => id === action.id)
-    const ours = action.dueChanges.findLastIndex(({ meetingId }) => meetingId === meeting.id)
-    const later = isOurs || ours !== -1 ? action.dueChanges[ours + 1] : undefined
+    const until = action.dueChanges.findLastIndex(
+      ({ meetingId }) => meetingId === meeting.id || meetingId === action.meetingId,
+    )
+    const later = action.dueChanges[until + 1]
     return later ? later.from : action.dueOn
   }
 
@@ -400,9 +414,9 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
     ]
   }
 
-  function sayFigure(id: string): readonly Run[] {
+  function sayFigure(id: string): readonly Run[] | null {
     const figure = figures.get(id)
-    if (!figure) return []
+    if (!figure) return null
     cited.set(id, figure)
     if (figure.source.trim() === '')
       tell({ kind: 'figureWithoutSource', words: plain(joined([amount(figure), say(figure.what)], ' ')) })
@@ -414,9 +428,9 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
     return runs`${writtenAmount(value, language)}${measured.text === '%' ? '' : ' '}${measured}`
   }
 
-  function sayPerson(id: string): readonly Run[] {
+  function sayPerson(id: string): readonly Run[] | null {
     const person = people.get(id)
-    return person ? [{ text: nameOf(person) }] : []
+    return person ? [{ text: nameOf(person) }] : null
   }
 
   function nameAndTitle(delegate: Delegate): readonly Run[] {

@@ -92,6 +92,12 @@ export const MinutesProblem = z.discriminatedUnion('kind', [
   /** The head has no place or no day of signature yet. */
   z.strictObject({ kind: z.literal('signatureDateMissing'), side: Side }),
   z.strictObject({ kind: z.literal('nextMeetingMissing') }),
+  /** A text refers to what these minutes cannot say: it is of another meeting, or is in the record no more. */
+  z.strictObject({
+    kind: z.literal('referenceLost'),
+    itemNumber: z.int(),
+    what: z.enum(['decision', 'action', 'figure', 'person']),
+  }),
   /** A decision or an action of this meeting of which these minutes would say nothing. */
   z.strictObject({ kind: z.literal('notInText'), what: z.enum(['decision', 'action']), number: z.string() }),
 ])

@@ -11,11 +11,10 @@ export type Piece =
   | { readonly kind: 'decision'; readonly id: DecisionId }
   | { readonly kind: 'action'; readonly id: ActionId }
 
-/** How the record says what a text only refers to. */
-export type Saying = {
-  readonly figure: (id: string) => readonly Run[]
-  readonly person: (id: string) => readonly Run[]
-}
+/** How the record says what a text only refers to; decisions and actions where they stand in a cell of a table. */
+export type Saying = Readonly<
+  Record<'figure' | 'person' | 'decision' | 'action', (id: string) => readonly Run[]>
+>
 
 /** The brackets that stand in a text, each with the words in it, in the order in which they open. */
 export type StandingBracket = { readonly words: string }
@@ -185,11 +184,36 @@ export function writtenPieces(
     const spoken = languageOf(node.attrs?.['lang']) ?? around
     const lines = childrenOf(node)
       .flatMap((child) => blocks(child, 0, spoken))
-      .map((piece) => {
-        if (piece.kind === 'listItem') return joined([piece.marker && `${piece.marker} `, piece.runs])
-        return 'runs' in piece ? piece.runs : []
-      })
+      .map(cellLine)
     return joined(lines, '\n')
+  }
+
+  /** A cell holds no blocks in minutes: what stands in it becomes lines, a table in it as well. */
+  function cellLine(piece: Piece): readonly Run[] {
+    switch (piece.kind) {
+      case 'listItem':
+        return joined([piece.marker && `${piece.marker} `, piece.runs])
+      case 'table': {
+        const rows = [
+          ...(piece.header.length > 0 ? [piece.header.map((runs) => ({ runs }))] : []),
+          ...piece.rows,
+        ]
+        return joined(
+          rows.map((row) =>
+            joined(
+              row.map(({ runs }) => runs),
+              '  ',
+            ),
+          ),
+          '\n',
+        )
+      }
+      case 'decision':
+      case 'action':
+        return saying[piece.kind](piece.id)
+      default:
+        return piece.runs
+    }
   }
 
   const pieces = isNode(doc) ? blocks(doc, 0, languageOf(doc.attrs?.['lang']) ?? language) : []

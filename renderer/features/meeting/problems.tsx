@@ -72,6 +72,8 @@ export function problemWords(problem: MinutesProblem, t: TFunction, language: Co
       return t('meeting.problem.signatureDateMissing', { side: countryOf(problem.side).name[language] })
     case 'nextMeetingMissing':
       return t('meeting.problem.nextMeetingMissing')
+    case 'referenceLost':
+      return t(lostWords[problem.what], { number: problem.itemNumber })
     case 'notInText':
       return t(
         problem.what === 'decision' ? 'meeting.problem.decisionNotInText' : 'meeting.problem.actionNotInText',
@@ -79,6 +81,13 @@ export function problemWords(problem: MinutesProblem, t: TFunction, language: Co
       )
   }
 }
+
+const lostWords = {
+  decision: 'meeting.problem.decisionLost',
+  action: 'meeting.problem.actionLost',
+  figure: 'meeting.problem.figureLost',
+  person: 'meeting.problem.personLost',
+} as const
 
 function mendOf(problem: MinutesProblem, dossier: MeetingDossier): Mend | null {
   const itemAt = (number: number): Mend | null => {
@@ -97,6 +106,7 @@ function mendOf(problem: MinutesProblem, dossier: MeetingDossier): Mend | null {
     }
     case 'textMissing':
     case 'openBracket':
+    case 'referenceLost':
       return itemAt(problem.itemNumber)
     case 'nextMeetingMissing':
       return { kind: 'layer', layer: { kind: 'nextMeeting' } }

@@ -273,6 +273,11 @@ export const meeting = {
     figureWithoutSource: 'A figure without a source: “{{words}}”.',
     signatureDateMissing: '{{side}}: place or date of signature is missing.',
     nextMeetingMissing: 'Place and time of the next meeting are missing.',
+    decisionLost: 'The text of item {{number}} refers to a decision that is not of this meeting.',
+    actionLost:
+      'The text of item {{number}} refers to an action that is neither of this meeting nor of the last.',
+    figureLost: 'The text of item {{number}} refers to a figure that is no longer in the record.',
+    personLost: 'The text of item {{number}} names a person who is on neither delegation.',
     decisionNotInText: 'Decision {{number}} is not in the minutes yet.',
     actionNotInText: 'Action {{number}} is not in the minutes yet.',
   },

@@ -264,6 +264,11 @@ export const meeting = {
     figureWithoutSource: 'Angka tanpa sumber: “{{words}}”.',
     signatureDateMissing: '{{side}}: tempat atau tanggal tanda tangan belum ada.',
     nextMeetingMissing: 'Tempat dan waktu pertemuan berikutnya belum ada.',
+    decisionLost: 'Teks mata acara {{number}} merujuk keputusan yang bukan dari pertemuan ini.',
+    actionLost:
+      'Teks mata acara {{number}} merujuk tindak lanjut yang bukan dari pertemuan ini atau sebelumnya.',
+    figureLost: 'Teks mata acara {{number}} merujuk angka yang tidak ada lagi dalam berkas.',
+    personLost: 'Teks mata acara {{number}} menyebut orang yang tidak ada dalam kedua delegasi.',
     decisionNotInText: 'Keputusan {{number}} belum ditempatkan dalam risalah.',
     actionNotInText: 'Tindak lanjut {{number}} belum ditempatkan dalam risalah.',
   },

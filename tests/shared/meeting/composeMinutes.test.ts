@@ -139,6 +139,23 @@ describe('actions', () => {
     expect(text).toContain('by 30 June 2025')
     expect(text).not.toContain('2027')
   })
+  it('of the last meeting show the date that stood at this one, where only a later one moved it', () => {
+    const record = withDoc(mou, 'en', [
+      { type: 'actionRef', attrs: { recordId: nusaDua().dossier.formerActions[0]?.id } },
+    ])
+    const former = record.dossier.formerActions.map((action) => ({
+      ...action,
+      state: 'open' as const,
+      dueOn: '2027-01-01',
+      dueChanges: [
+        { meetingId: action.meetingId, from: '2024-12-31', to: '2025-06-30' },
+        { meetingId: testId<Meeting['id']>(9), from: '2025-06-30', to: '2027-01-01' },
+      ],
+    }))
+    const text = textOf(changed(record, { formerActions: former }))
+    expect(text).toContain('by 30 June 2025')
+    expect(text).not.toContain('2027')
+  })
   it('are a sentence where another item refers to them', () => {
     const action = nusaDua().dossier.actions[0]?.id
     const record = withDoc(mou, 'en', [{ type: 'actionRef', attrs: { recordId: action } }])
@@ -291,6 +308,19 @@ describe('what is missing', () => {
     )
   })
   it('is the next meeting', () => expectProblems(withMeeting({ next: null }), { kind: 'nextMeetingMissing' }))
+  it('is what a text refers to and these minutes cannot say', () => {
+    const lost = (type: string) => ({ type, attrs: { recordId: testId(999) } })
+    expectProblems(
+      withDoc(mou, 'en', [
+        paragraph('Said: ', lost('figureRef'), lost('personRef')),
+        lost('decisionRef'),
+        lost('actionRef'),
+      ]),
+      ...(['figure', 'person', 'decision', 'action'] as const).map((what): MinutesProblem => ({
+        ...{ kind: 'referenceLost', itemNumber: 4, what },
+      })),
+    )
+  })
   it('is a decision that no text places, and an action that nothing lists', () => {
     expectProblems(withText(mou, 'en', 'Nothing was agreed.'), {
       kind: 'notInText',

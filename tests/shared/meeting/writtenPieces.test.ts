@@ -128,6 +128,23 @@ describe('writtenPieces', () => {
       rows: [[{ ...runs('April'), rows: 2 }, runs('500')], [{ ...runs('Total'), columns: 2 }]],
     })
   })
+  it('loses nothing that stands in a cell: a table, a decision, an action', () => {
+    const cell = (...content: readonly unknown[]) => ({ type: 'tableCell', content })
+    const row = (...content: readonly unknown[]) => ({ type: 'tableRow', content })
+    const table = (...content: readonly unknown[]) => ({ type: 'table', content })
+    const reference = (type: string, recordId: string) => ({ type, attrs: { recordId } })
+    const inner = table(
+      row(cell(paragraph('April')), cell(paragraph('500'))),
+      row(cell(paragraph('May')), cell(paragraph('303'))),
+    )
+    const [outer] = pieces(
+      table(
+        row(cell(paragraph('See'), inner), cell(reference('decisionRef', 'd'), reference('actionRef', 'a'))),
+      ),
+    )
+    const cells = outer?.kind === 'table' ? outer.rows[0]?.map(({ runs }) => plain(runs)) : []
+    expect(cells).toEqual(['See\nApril  500\nMay  303', 'decision d\naction a'])
+  })
   it('says figures and people through the record, and leaves decisions and actions in their places', () => {
     const reference = (type: string, recordId: string) => ({ type, attrs: { recordId } })
     const read = pieces(
@@ -159,6 +176,8 @@ describe('writtenPieces', () => {
 const saying = {
   figure: (id: string) => [{ text: `figure ${id}` }],
   person: (id: string) => [{ text: `person ${id}` }],
+  decision: (id: string) => [{ text: `decision ${id}` }],
+  action: (id: string) => [{ text: `action ${id}` }],
 }
 
 function read(content: readonly unknown[]) {
