@@ -56,7 +56,12 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       const namesake = meetings.byNumber(rest.seriesId, rest.number)
       if (namesake && namesake.id !== id) return fail({ kind: 'AlreadyThere', what: 'meeting' })
       if (former && former.seriesId !== rest.seriesId) {
-        const refused = refusedFor(numberedIn(former.id))
+        const isElsewhere = series.find(former.seriesId)?.relationshipId !== itsSeries.relationshipId
+        const refused = refusedFor([
+          ...numberedIn(former.id),
+          ...movedBy(former.id),
+          ...(isElsewhere ? ofOtherSide(former.id) : []),
+        ])
         if (refused) return refused
       }
       const meeting: Meeting = { ...rest, id: id ?? MeetingId.parse(store.newId()) }
@@ -77,9 +82,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       const meeting = meetings.find(meetingId)
       if (!meeting) return notFound('meeting')
       const refused = refusedFor([
-        ...actions
-          .movedBy(meetingId)
-          .map(({ number, what, dueOn }) => reference('action', numbered(number, what), dueOn)),
+        ...movedBy(meetingId),
         ...sayingTexts(texts.sayingFromElsewhere(meetingId)),
         ...movedElsewhere(meetingId),
       ])
@@ -153,6 +156,28 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       ...actions
         .ofMeeting(id)
         .map(({ number, what, dueOn }) => reference('action', numbered(number, what), dueOn)),
+    ]
+  }
+
+  /** Actions of other meetings whose due date this one moved. */
+  function movedBy(id: MeetingId) {
+    return actions
+      .movedBy(id)
+      .map(({ number, what, dueOn }) => reference('action', numbered(number, what), dueOn))
+  }
+
+  /** What is of the other side, and would be of nobody's where the meeting is with another country. */
+  function ofOtherSide(id: MeetingId) {
+    const isOther = (side: string | null) => side !== null && side !== ownSide && side !== 'both'
+    return [
+      ...records.delegates
+        .ofMeeting(id)
+        .filter(({ side }) => isOther(side))
+        .map(({ name }) => reference('delegate', name)),
+      ...agenda
+        .ofMeeting(id)
+        .filter(({ item }) => isOther(item.lead) || isOther(item.addedBy))
+        .map(({ item }) => reference('agendaItem', called(item.title))),
     ]
   }
 

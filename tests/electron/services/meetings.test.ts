@@ -63,6 +63,30 @@ describe('a meeting', () => {
     await record.get('meeting.put', { meeting })
     expect((await dossierOf(meeting)).texts).toEqual(english)
   })
+  it('stays with the two sides whose people sit in it, and whose dates it moved', async () => {
+    const meeting = await newMeeting({ number: 2 })
+    const thailand = (await record.get('relationship.add', { otherSide: 'THA' })).value
+    const { id: _, ...names } = base.series
+    const other = (
+      await record.get('series.put', { series: { ...names, id: null, relationshipId: thailand.id } })
+    ).value
+    const seat = { meetingId: meeting.id, personId: base.dara.id, role: 'head' as const }
+    const { value: delegate } = await record.get('delegate.add', seat)
+    const moved = { ...meeting, seriesId: other.id }
+    expect(await record.refused('meeting.put', { meeting: moved })).toMatchObject({
+      kind: 'StillReferredTo',
+      by: [{ what: 'delegate', name: 'Sok Dara' }],
+    })
+    await record.get('delegate.remove', { delegateId: delegate.id })
+    const [item] = (await dossierOf(meeting)).agenda
+    if (!item) throw new Error('no item')
+    await record.get('agenda.put', { item: { ...item, lead: 'KHM' } })
+    expect(await record.refused('meeting.put', { meeting: moved })).toMatchObject({
+      by: [{ what: 'agendaItem' }],
+    })
+    await record.get('agenda.put', { item: { ...item, lead: 'IDN' } })
+    expect((await record.get('meeting.put', { meeting: moved })).value).toEqual(moved)
+  })
   it('is removed with all that is its own, and all of it comes back', async () => {
     const meeting = await fullMeeting()
     const before = await dossierOf(meeting)
