@@ -31,13 +31,16 @@ import { isNetworkFolder } from '../store/networkFolder.ts'
 import { createRecordFile, openStore, type RecordStore } from '../store/openStore.ts'
 import {
   asRecordPath,
+  beginSample,
   fileExists,
+  finishSample,
   isUri,
   recordIsKnown,
   recordName,
   removeUnfinishedSample,
   sampleOf,
   sweepLeftovers,
+  unfinishedSampleOf,
 } from '../store/recordPaths.ts'
 import { refuseUnseen } from '../store/recordFile.ts'
 import { storeFault } from '../store/storeFault.ts'
@@ -602,12 +605,26 @@ export function createLifeCycle(deps: LifeCycleDeps) {
 
   const takeSample = async (): Promise<Result<RecordState, Fault>> => {
     const path = sampleOf(deps.dataFolder)
+    if (fileExists(unfinishedSampleOf(deps.dataFolder))) {
+      const lease = takeLease(path, { ...deps.machine, now: clock })
+      if (!lease.ok) return lease // another Sepaham is filling it now
+      await lease.value.locksHold
+      lease.value.release()
+      removeUnfinishedSample(deps.dataFolder)
+    }
     if (recordIsKnown(path)) {
       if (phase.status === 'open' && phase.opened.path === path) return ok(state())
       const locked = await lockOn(path)
       return locked.ok ? unlock(sampleOfficer, samplePassphrase) : locked
     }
     if (inNetwork(path)) return fail({ kind: 'RecordUnusable', why: 'networkFolder', name: recordName(path) })
+    try {
+      beginSample(deps.dataFolder)
+    } catch (error) {
+      const fault = storeFault(error, path)
+      if (!fault) throw error
+      return fail(fault)
+    }
     const made = await make(
       path,
       {
@@ -618,7 +635,10 @@ export function createLifeCycle(deps: LifeCycleDeps) {
       },
       true,
     )
-    if (!made.ok) return made
+    if (!made.ok) {
+      removeUnfinishedSample(deps.dataFolder)
+      return made
+    }
     const { opened } = made.value
     const record: OpenRecord = {
       store: opened.store,
@@ -633,6 +653,7 @@ export function createLifeCycle(deps: LifeCycleDeps) {
     try {
       const filled = await deps.fillSample(record)
       if (filled.ok) {
+        finishSample(deps.dataFolder)
         settleIn(opened, 'record.create')
         return ok(state())
       }

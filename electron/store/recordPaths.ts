@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { copiesFolderOf, sweepParts } from './copies.ts'
-import { sweepTemporaries } from './durableFile.ts'
+import { sweepTemporaries, syncFolder, writeDurably } from './durableFile.ts'
 import { anchorOf } from './anchor.ts'
 import { hasKeys, keysCopyOf, keysOf } from './keySlots.ts'
 import { leaseOf, leaseTwinOf } from './lease.ts'
@@ -43,6 +43,21 @@ export function sweepLeftovers(path: string, now: Date): void {
   sweepTemporaries(dirname(path), new Date(now.getTime() - hourMs))
 }
 
+/** Stands while a sample is being filled: one that is found beside it was left half by a kill. */
+export function unfinishedSampleOf(dataFolder: string): string {
+  return `${sampleOf(dataFolder)}.unfinished`
+}
+
+/** Says that the sample that is made now is not whole until `finishSample`. */
+export function beginSample(dataFolder: string): void {
+  writeDurably(unfinishedSampleOf(dataFolder), new Uint8Array())
+}
+
+export function finishSample(dataFolder: string): void {
+  rmSync(unfinishedSampleOf(dataFolder), { force: true })
+  syncFolder(dataFolder)
+}
+
 /** Takes away a sample that could not be filled, with all that lies beside it: nobody has written in it yet. */
 export function removeUnfinishedSample(dataFolder: string): void {
   const path = sampleOf(dataFolder)
@@ -50,4 +65,5 @@ export function removeUnfinishedSample(dataFolder: string): void {
   const beside = [keysOf(path), keysCopyOf(path), anchorOf(path), leaseOf(path), leaseTwinOf(path)]
   for (const file of [...ends.map((end) => path + end), ...beside]) rmSync(file, { force: true })
   rmSync(copiesFolderOf(path), { recursive: true, force: true })
+  finishSample(dataFolder)
 }

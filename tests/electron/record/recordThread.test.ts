@@ -21,6 +21,7 @@ import {
   readKeySlots,
   withoutSlots,
 } from '../../../electron/store/keySlots.ts'
+import { sampleOf, unfinishedSampleOf } from '../../../electron/store/recordPaths.ts'
 import { filesBelow, inTempFolder, sha256Of } from '../store/recordFixture.ts'
 import { startThread, type ThreadClient } from './threadClient.ts'
 
@@ -124,6 +125,19 @@ describe('a record from its making to its end', () => {
       })
       await client.get('record.close', {})
       expect(await client.get('record.takeSample', {})).toMatchObject({ status: 'open', sample: true })
+    }))
+
+  it('makes the sample anew where a kill left half of it', () =>
+    withThread(async (client, folder) => {
+      await client.get('record.takeSample', {})
+      await client.get('record.close', {})
+      rmSync(sampleOf(folder))
+      expect(await client.refused('record.takeSample', {})).toMatchObject({ why: 'empty' })
+      writeFileSync(unfinishedSampleOf(folder), '')
+      expect(await client.get('record.takeSample', {})).toMatchObject({ status: 'open', sample: true })
+      const { rows } = await client.get('meeting.list', { query: '', after: null })
+      expect(rows).toHaveLength(3)
+      expect(existsSync(unfinishedSampleOf(folder))).toBe(false)
     }))
 
   it('is opened from the command line, by whichever officer the passphrase is of', () =>
