@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import log from 'electron-log/node'
+import { errorTrace } from '../../shared/errorTrace.ts'
 
 /** The log of a host: what happened, with references and counts; never a word of a document, a path or a key. */
 export type HostLog = {
@@ -22,7 +23,7 @@ export function createHostLog(dataFolder: string): HostLog {
     warn: (what) => logger.warn(what),
     error(error, where) {
       const reference = randomBytes(4).toString('hex')
-      logger.error(reference, where, error instanceof Error ? (error.stack ?? error.message) : typeof error)
+      logger.error(reference, where, errorTrace(error))
       return reference
     },
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { errorTrace } from '../../shared/errorTrace.ts'
 
 const mostBytes = 1_048_576
 
@@ -16,7 +17,7 @@ export function createThreadLog(dataFolder: string) {
     /** Writes the error down and gives the reference under which it can be found. */
     report(error: unknown, where: string): string {
       const reference = randomBytes(4).toString('hex')
-      const line = `${new Date().toISOString()} ${reference} ${where} ${described(error)}\n`
+      const line = `${new Date().toISOString()} ${reference} ${where} ${errorTrace(error)}\n`
       try {
         mkdirSync(folder, { recursive: true })
         if (existsSync(file) && statSync(file).size > mostBytes) {
@@ -29,11 +30,4 @@ export function createThreadLog(dataFolder: string) {
       return reference
     },
   }
-}
-
-function described(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return [`${error.name}${code}`, ...places].join('\n')
 }
