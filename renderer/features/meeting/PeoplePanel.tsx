@@ -104,7 +104,7 @@ function Row(props: {
             </span>
           )}
           <span className={styles.sub} dir="auto">
-            {[role, title, agency].filter(Boolean).join(' · ')}
+            {[...new Set([role, title, agency])].filter(Boolean).join(' · ')}
           </span>
         </span>
       </Checkbox>
