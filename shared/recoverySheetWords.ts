@@ -1,7 +1,7 @@
 import type { ComposedLanguage } from './values.ts'
 
 /** The words of the sheet that goes into the unit's safe. */
-export type RecoverySheetWords = {
+type RecoverySheetWords = {
   readonly title: string
   readonly record: string
   readonly printedOn: string

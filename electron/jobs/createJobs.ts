@@ -3,7 +3,7 @@ import type { Fault } from '../../shared/fault.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { FromJob, JobOrder } from './messages.ts'
 
-export type JobsOptions = {
+type JobsOptions = {
   /** The bundle of the jobs' worker, or its source file. */
   readonly entry: string | URL
   /** How far a job is that has been running for a second. */

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 
 /** The answer to a command of the DevTools protocol, as far as it is read here. */
-export type DevtoolsResult = Readonly<Record<string, unknown>>
+type DevtoolsResult = Readonly<Record<string, unknown>>
 
 /**
  * Speaks the DevTools protocol over a browser's `--remote-debugging-pipe`: JSON messages, each ended by a NUL.

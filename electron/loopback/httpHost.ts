@@ -32,8 +32,8 @@ export type DevelopmentFile = {
 }
 
 /** The names of the headers that carry the token of the run and the client id of the page. */
-export const tokenHeader = 'x-sepaham-token'
-export const clientHeader = 'x-sepaham-client'
+const tokenHeader = 'x-sepaham-token'
+const clientHeader = 'x-sepaham-client'
 
 /** The longest body of a request, in bytes: the largest text that is allowed, as JSON, several times over. */
 export const bodyAtMost = 32 * 1024 * 1024

@@ -174,8 +174,6 @@ export function createRecordThread(deps: RecordThreadDeps) {
   }
 }
 
-export type RecordThreadInside = ReturnType<typeof createRecordThread>
-
 /** The desktop as services see it; each question goes to the host and waits for its answer. */
 function createDesktopPort(post: (message: FromRecord) => void) {
   let nextId = 1

@@ -55,7 +55,7 @@ import type {
 } from './openRecord.ts'
 import type { Desktop } from './ports.ts'
 
-export type LifeCycleDeps = {
+type LifeCycleDeps = {
   readonly dataFolder: string
   readonly computer: ComputerFile
   readonly machine: { readonly host: string; readonly pid: number }
@@ -97,7 +97,7 @@ type Phase =
   | { readonly status: 'locked'; readonly path: string; readonly slots: KeySlots }
   | { readonly status: 'open'; readonly opened: Opened }
 
-export type NewRecord = {
+type NewRecord = {
   readonly name: string
   readonly ownSide: Side
   readonly officerName: string

@@ -8,7 +8,7 @@ import { isOwnFrame } from './requests.ts'
 /** The channels beside those named after operations: two from the host to the page, one back. */
 export const eventChannel = 'event'
 export const closingChannel = 'closing'
-export const savedChannel = 'saved'
+const savedChannel = 'saved'
 
 type Deps = {
   readonly request: (client: string, operation: string, input: unknown) => Promise<Result<unknown, Fault>>

@@ -2,7 +2,7 @@ import { pagePath, type PackagedFile, type PackagedFiles } from '../host/package
 
 /** The one origin that windows have: `app://sepaham`. */
 export const appScheme = 'app'
-export const appHost = 'sepaham'
+const appHost = 'sepaham'
 export const appUrl = `${appScheme}://${appHost}/`
 
 /** What may be loaded at all: our own files and what a page made itself. Everything else is a network. */
@@ -12,7 +12,7 @@ export function isRequestAllowed(url: string): boolean {
 }
 
 /** The frame that sent a message, as far as it matters here (a part of Electron's WebFrameMain). */
-export type SenderFrame = { readonly url: string; readonly parent: unknown }
+type SenderFrame = { readonly url: string; readonly parent: unknown }
 
 /** Only the top frame of a page of ours may ask. A frame that has gone, or lies in another, may not. */
 export function isOwnFrame(frame: SenderFrame | null): boolean {

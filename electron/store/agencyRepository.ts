@@ -38,7 +38,6 @@ export function createAgencyRepository(db: Database.Database) {
     remove: (id: AgencyId): void => void remove.run(id),
   }
 }
-export type AgencyRepository = ReturnType<typeof createAgencyRepository>
 
 function toAgencyRow(agency: Agency): AgencyRow {
   return { ...agency, name: JSON.stringify(agency.name), words: searchable(agency.name) }

@@ -18,7 +18,7 @@ type Row = {
 
 /** An item without its position, which is counted from the ranks of all on the agenda. */
 export type UnplacedItem = Omit<AgendaItem, 'position'>
-export type RankedItem = { readonly item: UnplacedItem; readonly rank: number }
+type RankedItem = { readonly item: UnplacedItem; readonly rank: number }
 
 /** The agendas of meetings. */
 export function createAgendaRepository(db: Database.Database) {
@@ -50,7 +50,6 @@ export function createAgendaRepository(db: Database.Database) {
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
   }
 }
-export type AgendaRepository = ReturnType<typeof createAgendaRepository>
 
 /** The agenda with positions 0, 1, 2 …, from items in their order. */
 export function placedItems(ranked: readonly RankedItem[]): readonly AgendaItem[] {

@@ -9,7 +9,7 @@ export const AuditHead = z.strictObject({ seq: z.int().min(0), hash: z.string().
 export type AuditHead = z.infer<typeof AuditHead>
 
 /** What a check of the chain found: nothing, or the first entry that does not hold. */
-export type ChainCheck =
+type ChainCheck =
   | { readonly holds: true; readonly head: AuditHead }
   | { readonly holds: false; readonly at: number; readonly why: 'entry' | 'missing' | 'anchor' | 'unguarded' }
 

@@ -16,7 +16,7 @@ const OfComputer = z.strictObject({
 })
 type OfComputer = z.infer<typeof OfComputer>
 
-export type OpenedHere = OfComputer['recent'][number]
+type OpenedHere = OfComputer['recent'][number]
 
 const mostRecent = 8
 

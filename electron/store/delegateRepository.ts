@@ -24,7 +24,7 @@ type Row = {
 
 /** A delegate without the position, which is counted from the ranks of all on the side. */
 export type UnplacedDelegate = Omit<Delegate, 'position'>
-export type RankedDelegate = { readonly delegate: UnplacedDelegate; readonly rank: number }
+type RankedDelegate = { readonly delegate: UnplacedDelegate; readonly rank: number }
 
 /** The delegations of meetings. */
 export function createDelegateRepository(db: Database.Database) {
@@ -68,7 +68,6 @@ export function createDelegateRepository(db: Database.Database) {
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
   }
 }
-export type DelegateRepository = ReturnType<typeof createDelegateRepository>
 
 function placed(ranked: readonly RankedDelegate[]): readonly Delegate[] {
   const seats = new Map<Side, number>()

@@ -10,14 +10,15 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Fault } from '../../shared/fault.ts'
+import { freeFileName } from '../../shared/fileName.ts'
 import type { SavedFile } from '../../shared/record.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { codeOf, storeFault } from './storeFault.ts'
 
 /** What replaces one name by another; tests put a file system in its place on which a target is held open. */
-export type Rename = (from: string, to: string) => void
+type Rename = (from: string, to: string) => void
 
 /** What the person's own settings allow: a document that he saves is no secret of the program. */
 const ofPeople = 0o666
@@ -106,19 +107,14 @@ export function saveFileFor(
 }
 
 function saveUnderSecondName(path: string, bytes: Uint8Array, rename: Rename): Fault {
-  const extension = extname(path)
-  const stem = path.slice(0, path.length - extension.length)
-  for (let count = 2; count <= 99; count++) {
-    const second = `${stem} (${count})${extension}`
-    if (existsSync(second)) continue
-    try {
-      writeDurably(second, bytes, rename, ofPeople)
-      return { kind: 'FileInUse', name: basename(path), savedAs: basename(second) }
-    } catch (error) {
-      const fault = storeFault(error, second)
-      if (!fault) throw error
-      return fault.kind === 'DiskFull' ? fault : { kind: 'NotWritable', name: basename(path) }
-    }
+  const folder = dirname(path)
+  const second = freeFileName(basename(path), (name) => existsSync(join(folder, name)))
+  try {
+    writeDurably(join(folder, second), bytes, rename, ofPeople)
+    return { kind: 'FileInUse', name: basename(path), savedAs: second }
+  } catch (error) {
+    const fault = storeFault(error, path)
+    if (!fault) throw error
+    return fault.kind === 'DiskFull' ? fault : { kind: 'NotWritable', name: basename(path) }
   }
-  return { kind: 'FileInUse', name: basename(path), savedAs: null }
 }

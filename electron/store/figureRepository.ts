@@ -48,7 +48,6 @@ export function createFigureRepository(db: Database.Database) {
     remove: (id: FigureId): void => void remove.run(id),
   }
 }
-export type FigureRepository = ReturnType<typeof createFigureRepository>
 
 function toRow(figure: Figure): Row {
   return {

@@ -68,8 +68,8 @@ const Slots = z.strictObject({
 })
 const SlotsFile = Slots.extend({ sha256: Hex.length(64) })
 
-export type OfficerSlot = z.infer<typeof OfficerSlot>
-export type Slot = z.infer<typeof Slot>
+type OfficerSlot = z.infer<typeof OfficerSlot>
+type Slot = z.infer<typeof Slot>
 export type KeySlots = z.infer<typeof Slots>
 
 export function keysOf(path: string): string {

@@ -41,11 +41,6 @@ export function leaseTwinOf(path: string): string {
   return `${path}.lease.json`
 }
 
-/** Whether somebody left without letting go: killed, or the power was cut. */
-export function hasLeftLease(path: string): boolean {
-  return existsSync(leaseTwinOf(path))
-}
-
 /**
  * Takes the record for this process: an exclusive transaction on a small SQLite file beside it, held until
  * `release`, and a readable twin for people. `RecordInUse` within a second where another process has it, also when

@@ -90,7 +90,6 @@ export function createMeetingRepository(db: Database.Database) {
     remove: (id: MeetingId): void => void remove.run(id),
   }
 }
-export type MeetingRepository = ReturnType<typeof createMeetingRepository>
 
 function toRow(meeting: Meeting): Row {
   return {

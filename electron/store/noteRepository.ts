@@ -51,7 +51,6 @@ export function createNoteRepository(db: Database.Database) {
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
   }
 }
-export type NoteRepository = ReturnType<typeof createNoteRepository>
 
 function toNote(row: Row): Note {
   return parsed('note', Note, {

@@ -22,4 +22,3 @@ export function createNumberRepository(db: Database.Database) {
     },
   }
 }
-export type NumberRepository = ReturnType<typeof createNumberRepository>

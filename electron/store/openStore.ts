@@ -55,7 +55,7 @@ export type RecordStore = Store & {
   readonly close: () => void
 }
 
-export type OpenStoreOptions = {
+type OpenStoreOptions = {
   readonly path: string
   /** Zeroed by the caller after `close`. */
   readonly key: Buffer

@@ -48,7 +48,6 @@ export function createDecisionRepository(db: Database.Database) {
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
   }
 }
-export type DecisionRepository = ReturnType<typeof createDecisionRepository>
 
 type ActionRow = NumberColumns & {
   readonly id: string
@@ -148,7 +147,6 @@ export function createActionRepository(db: Database.Database) {
     },
   }
 }
-export type ActionRepository = ReturnType<typeof createActionRepository>
 
 function toDecisionRow(decision: Decision): DecisionRow {
   return {

@@ -66,7 +66,6 @@ export function createPersonRepository(db: Database.Database) {
     remove: (id: PersonId): void => void remove.run(id),
   }
 }
-export type PersonRepository = ReturnType<typeof createPersonRepository>
 
 /** The name by which people are sorted; it is part of a cursor, so it is cut. */
 export function sortName(person: Pick<Person, 'name'>): string {

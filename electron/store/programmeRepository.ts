@@ -41,7 +41,6 @@ export function createProgrammeRepository(db: Database.Database) {
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
   }
 }
-export type ProgrammeRepository = ReturnType<typeof createProgrammeRepository>
 
 function toRow(event: ProgrammeEvent): Row {
   return {

@@ -36,7 +36,6 @@ export function createRelationshipRepository(db: Database.Database) {
     remove: (id: RelationshipId): void => void remove.run(id),
   }
 }
-export type RelationshipRepository = ReturnType<typeof createRelationshipRepository>
 
 type SeriesRow = {
   readonly id: string
@@ -79,7 +78,6 @@ export function createSeriesRepository(db: Database.Database) {
     remove: (id: SeriesId): void => void remove.run(id),
   }
 }
-export type SeriesRepository = ReturnType<typeof createSeriesRepository>
 
 function toRelationship({ id, own_side, other_side }: RelationshipRow): Relationship {
   return parsed('relationship', Relationship, { id, ownSide: own_side, otherSide: other_side })

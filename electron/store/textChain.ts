@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** What a step's link in the chain seals beside the steps themselves. */
-export type ChainedSteps = {
+type ChainedSteps = {
   readonly revision: number
   readonly savedAt: string
   readonly officer: string

@@ -7,16 +7,16 @@ import { CalendarDate, ComposedLanguage, Wording } from '../../shared/values.ts'
 import { fromJson, parsed } from './rows.ts'
 import { chainLink, sha256 } from './textChain.ts'
 
-export type Snapshot = { readonly revision: number; readonly schema: number; readonly doc: unknown }
+type Snapshot = { readonly revision: number; readonly schema: number; readonly doc: unknown }
 
 /** Where a text stands: the newest revision, the link of its chain, and when it was saved (null: never yet). */
-export type TextHead = {
+type TextHead = {
   readonly revision: number
   readonly chain: Uint8Array
   readonly savedAt: string | null
 }
 
-export type SavedSteps = { readonly revision: number; readonly steps: readonly unknown[] }
+type SavedSteps = { readonly revision: number; readonly steps: readonly unknown[] }
 
 /** What a text is the text of, for history and lists of references. */
 export type TextPlace = {
@@ -239,7 +239,6 @@ export function createTextRepository(db: Database.Database) {
     versions: (id: TextId): readonly NamedVersion[] => selectVersions.all(id).map(toVersion),
   }
 }
-export type TextRepository = ReturnType<typeof createTextRepository>
 
 const Place = z.strictObject({
   language: ComposedLanguage,

@@ -5,7 +5,7 @@ import { brokenPages } from './recordFile.ts'
 import { chainLink, sha256 } from './textChain.ts'
 
 /** What a whole check found, each by the thing it stands in; nothing at all: the record is sound. */
-export type Finding =
+type Finding =
   | { readonly what: 'page'; readonly number: number }
   | { readonly what: 'structure'; readonly message: string }
   | { readonly what: 'audit'; readonly at: number; readonly why: string }

@@ -193,15 +193,14 @@ export const contract = {
   ),
 } as const
 
-export type Contract = typeof contract
+type Contract = typeof contract
 export type Operation = keyof Contract
 export type Kind = 'read' | 'write' | 'act'
-export type OperationOf<K extends Kind> = {
+type OperationOf<K extends Kind> = {
   [Op in Operation]: Contract[Op]['kind'] extends K ? Op : never
 }[Operation]
 export type ReadOperation = OperationOf<'read'>
 export type WriteOperation = OperationOf<'write'>
-export type ActOperation = OperationOf<'act'>
 
 export type Input<Op extends Operation> = z.output<Contract[Op]['input']>
 export type Output<Op extends Operation> = z.output<Contract[Op]['output']>

@@ -15,7 +15,7 @@ export type Handler<Op extends Operation> = (
 /** The handlers of some operations, to be put together with others. */
 export type HandlersOf<Op extends Operation> = Pick<Handlers, Op>
 
-export type Dispatch = (operation: unknown, input: unknown, caller: Caller) => Promise<Result<unknown, Fault>>
+type Dispatch = (operation: unknown, input: unknown, caller: Caller) => Promise<Result<unknown, Fault>>
 
 /**
  * The only way in. Checks the input of every request once, so no handler needs to; turns what a handler throws,

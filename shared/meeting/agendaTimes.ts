@@ -3,7 +3,7 @@ import type { LocalTime } from '../values.ts'
 import type { AgendaItem, Meeting } from './meeting.ts'
 
 /** When an item is planned, on the clock at the place of the meeting. */
-export type ItemTimes = {
+type ItemTimes = {
   readonly itemId: AgendaItemId
   readonly from: LocalTime
   readonly to: LocalTime
@@ -11,7 +11,7 @@ export type ItemTimes = {
   readonly daysLater: number
 }
 
-export type AgendaTimes = {
+type AgendaTimes = {
   /** One for each item, in the order given. */
   readonly items: readonly ItemTimes[]
   /** When the last item ends. */

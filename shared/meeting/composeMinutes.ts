@@ -11,7 +11,7 @@ import { joined, plain, runs } from './runs.ts'
 import { namesADay, writtenDate, writtenTime } from './writtenDate.ts'
 import { type Piece, writtenPieces } from './writtenPieces.ts'
 
-export type MinutesInput = {
+type MinutesInput = {
   readonly dossier: MeetingDossier
   /** The texts of the items in `language`, as ProseMirror JSON of the text schema. */
   readonly docs: ReadonlyMap<TextId, unknown>

@@ -1,7 +1,7 @@
 import type { Language, Side } from '../values.ts'
 
 /** A country as documents name it: its own name, and the adjective that goes before "delegation". */
-export type Country = {
+type Country = {
   readonly code: Side
   readonly name: Readonly<Record<Language, string>>
   /** "Indonesian" in English; Indonesian documents say "Delegasi Indonesia", so the name serves there. */

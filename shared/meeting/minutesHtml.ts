@@ -13,7 +13,7 @@ export type PageFont = {
   readonly range?: string
 }
 
-export type HtmlOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[] }
+type HtmlOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[] }
 
 /**
  * Minutes as a page that stands on its own, for printing to PDF: A4, classification and "n of m" in the margins, header

@@ -12,13 +12,13 @@ type Sentence = readonly Run[]
 export type Followed = { readonly all: number; readonly done: number; readonly withdrawn: number }
 
 /** An item that was added when the agenda was adopted, by its number on paper. */
-export type AddedItem = { readonly number: number; readonly by: Side }
+type AddedItem = { readonly number: number; readonly by: Side }
 
 /**
  * The words that the record itself puts into minutes in one language. A part that is a run may be in another
  * language, where nobody wrote it in this one.
  */
-export type MinutesWords = {
+type MinutesWords = {
   /** "AGREED MINUTES" */
   readonly agreedMinutes: string
   /** "Agreed Minutes", as a file is called. */

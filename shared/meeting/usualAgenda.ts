@@ -2,7 +2,7 @@ import type { ComposedLanguage, Wording } from '../values.ts'
 import type { ItemPart, Topic } from './meeting.ts'
 import { ordinal } from './numberWords.ts'
 
-export type UsualItem = {
+type UsualItem = {
   readonly part: ItemPart
   readonly title: Wording
   readonly topic: Topic | null

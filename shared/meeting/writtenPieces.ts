@@ -12,12 +12,10 @@ export type Piece =
   | { readonly kind: 'action'; readonly id: ActionId }
 
 /** How the record says what a text only refers to; decisions and actions where they stand in a cell of a table. */
-export type Saying = Readonly<
-  Record<'figure' | 'person' | 'decision' | 'action', (id: string) => readonly Run[]>
->
+type Saying = Readonly<Record<'figure' | 'person' | 'decision' | 'action', (id: string) => readonly Run[]>>
 
 /** The brackets that stand in a text, each with the words in it, in the order in which they open. */
-export type StandingBracket = { readonly words: string }
+type StandingBracket = { readonly words: string }
 
 /**
  * A text (ProseMirror JSON of the text schema) as pieces of minutes.

@@ -44,7 +44,7 @@ export type BracketOptions = {
   readonly confirmed?: { readonly fullWidth?: boolean; readonly doubtful?: boolean }
 }
 
-export type FoundBrackets = {
+type FoundBrackets = {
   readonly spans: readonly BracketSpan[] // in the order in which they open
   readonly diagnoses: readonly BracketDiagnosis[] // in the order of their places
 }

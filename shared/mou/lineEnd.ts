@@ -1,4 +1,4 @@
-export type LineEnd = '\n' | '\r\n'
+type LineEnd = '\n' | '\r\n'
 
 /**
  * The line end that a text uses throughout. A text that mixes line ends counts as '\n', and its carriage

@@ -26,7 +26,7 @@ import {
 } from './attributes.ts'
 
 /** What a paragraph is in an instrument or in minutes. */
-export const paragraphRoles = [
+const paragraphRoles = [
   'body',
   'cover', // whose draft, as of when
   'title',
@@ -40,7 +40,7 @@ export const paragraphRoles = [
 export type ParagraphRole = (typeof paragraphRoles)[number]
 
 /** The blocks that hold wording directly. Each is one line of the plain text. */
-export const wordingBlocks = ['paragraph', 'articleHeading', 'numberedParagraph', 'letter'] as const
+const wordingBlocks = ['paragraph', 'articleHeading', 'numberedParagraph', 'letter'] as const
 
 /** All blocks: each carries a stable id, on which lineage, links and comments hang. */
 export const blockTypes = [

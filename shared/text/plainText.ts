@@ -9,12 +9,12 @@ import { textSchema } from './extensions.ts'
 import type { Part } from './roles.ts'
 import { endsClauses, isHeadingLike, roleOf, signatureColumns } from './roles.ts'
 
-export type ParsedText = {
+type ParsedText = {
   readonly doc: Node
   readonly diagnoses: readonly BracketDiagnosis[] // offsets in the text as given
 }
 
-export type PlainTextOptions = BracketOptions & {
+type PlainTextOptions = BracketOptions & {
   readonly lang: string | null // of the whole text
   readonly newId: () => string // for blocks and brackets
 }

@@ -6,7 +6,7 @@ import type { TextProblem } from './problems.ts'
 export const schemaVersion = 1
 
 /** Turns the JSON of a text from one version into the next; pure, never in place. */
-export type TextUpgrade = (json: unknown) => unknown
+type TextUpgrade = (json: unknown) => unknown
 
 /** The upgrade at index 0 leads from version 1 to 2, and so on; never edited once released. */
 const upgrades: readonly TextUpgrade[] = []

@@ -38,7 +38,7 @@ export function countWords(doc: Node, language: string, wording: RecordWording =
 }
 
 /** A place in a text where a thing of the record is said. */
-export type RecordRef = {
+type RecordRef = {
   readonly kind: 'decision' | 'action' | 'figure' | 'person'
   readonly recordId: string
   readonly blockId: string | null // of the reference if it is a block, else of the block it stands in

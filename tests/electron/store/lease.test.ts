@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { hasLeftLease, leaseTwinOf, takeLease, type Lease } from '../../../electron/store/lease.ts'
+import { leaseTwinOf, takeLease, type Lease } from '../../../electron/store/lease.ts'
 import { inTempFolder } from './recordFixture.ts'
 
 const self = { host: 'kantor-1', pid: process.pid, now: () => new Date('2025-05-19T02:42:00.000Z') }
@@ -24,7 +24,7 @@ describe('the lease of a record', () => {
         fault: { kind: 'RecordInUse', host: 'kantor-1', officer: 'Sari', since: '2025-05-19T02:42:00.000Z' },
       })
       first.release()
-      expect(hasLeftLease(path)).toBe(false)
+      expect(existsSync(leaseTwinOf(path))).toBe(false)
     }))
 
   it('is found to hold by a second process', () =>
