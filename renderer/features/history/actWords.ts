@@ -48,6 +48,7 @@ const actedWords: Readonly<Partial<Record<string, MessageKey>>> = {
   'record.unsound': 'history.acts.unsound',
   'text.close': 'history.acts.textSaved',
   'text.save': 'history.acts.textSaved',
+  'text.saveCopyTo': 'history.acts.textCopied',
   'minutes.exportDocx': 'history.acts.exported',
   'minutes.exportPdf': 'history.acts.exported',
 }

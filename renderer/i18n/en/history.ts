@@ -56,6 +56,7 @@ export const history = {
     textSaved: 'Text edited',
     unsound: 'The check found damage',
     exported: 'Minutes exported',
+    textCopied: 'Copy of a text saved',
     sheetSaved: 'Recovery key sheet saved',
     other: 'Other change ({{operation}})',
   },

@@ -53,6 +53,7 @@ export const history = {
     textSaved: 'Naskah disunting',
     unsound: 'Pemeriksaan menemukan kerusakan',
     exported: 'Risalah diekspor',
+    textCopied: 'Salinan teks disimpan',
     sheetSaved: 'Lembar kunci pemulihan disimpan',
     other: 'Perubahan lain ({{operation}})',
   },
