@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { Client } from '../../shared/api/client.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Operation } from '../../shared/api/contract.ts'
+import { readAgain } from './readAgain.ts'
 
 const ApiContext = createContext<Client | null>(null)
 
@@ -34,7 +35,7 @@ export function useEvents(listener: (event: AppEvent) => void): void {
 
 /** Marks everything that was read of the record as old. */
 export function recordChanged(queries: QueryClient): Promise<void> {
-  return queries.invalidateQueries({ predicate: ({ queryKey }) => !outsideTheRecord.has(queryKey[0]) })
+  return readAgain(queries, { predicate: ({ queryKey }) => !outsideTheRecord.has(queryKey[0]) })
 }
 
 /** Forgets everything that was read of the record: it was locked or closed. */
@@ -59,8 +60,8 @@ function createQueries(): QueryClient {
 function keepFresh(queries: QueryClient, event: AppEvent): void {
   if (event.kind === 'recordChanged') void recordChanged(queries)
   if (event.kind === 'recordStateChanged') {
-    void queries.invalidateQueries({ queryKey: ['record.state'] })
-    void queries.invalidateQueries({ queryKey: ['officer.list'] })
+    void readAgain(queries, { queryKey: ['record.state'] })
+    void readAgain(queries, { queryKey: ['officer.list'] })
   }
   if (event.kind === 'settingsChanged') {
     queries.setQueryData(['settings.read', {}], { ok: true, value: event.settings })
