@@ -33,9 +33,13 @@ export function MinutesColumn(props: {
     // The first time the screen is drawn with an item in its address it starts there, without a movement.
     const isFirst = shown.current === null
     shown.current = target
-    document
-      .getElementById(`item-${item}`)
-      ?.scrollIntoView({ block: 'start', behavior: isFirst || reducedMotion() ? 'instant' : 'smooth' })
+    const section = document.getElementById(`item-${item}`)
+    section?.scrollIntoView({
+      block: 'start',
+      behavior: isFirst || reducedMotion() ? 'instant' : 'smooth',
+    })
+    if (section && scroller.current) return holdInSight(section, scroller.current)
+    return undefined
   }, [item, language])
 
   return (
@@ -92,6 +96,27 @@ function useComposed(language: ComposedLanguage): ReadonlyMap<number, readonly B
     return sections
   }, [dossier, language])
 }
+
+/**
+ * Keeps a section at the start of what it scrolls in while the texts above it are still opening and change their
+ * height, until somebody scrolls, presses or types. Returns what ends it.
+ */
+function holdInSight(section: HTMLElement, scroller: HTMLElement): () => void {
+  let isFirst = true
+  const observer = new ResizeObserver(() => {
+    if (!isFirst) section.scrollIntoView({ block: 'start', behavior: 'instant' })
+    isFirst = false // told once at the start, when nothing has changed
+  })
+  const end = () => {
+    observer.disconnect()
+    for (const event of userEvents) scroller.removeEventListener(event, end)
+  }
+  for (const event of userEvents) scroller.addEventListener(event, end, { passive: true })
+  for (const child of scroller.children) observer.observe(child)
+  return end
+}
+
+const userEvents = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const
 
 function reducedMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches
