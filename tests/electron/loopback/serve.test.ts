@@ -55,7 +55,7 @@ describe('the loopback host', () => {
 
   it('loses the page no more than its word when the page is loaded again', async () => {
     const app = await openApp({ host: 'loopback' })
-    expect(await app.page.evaluate(() => location.hash)).not.toContain('token')
+    await app.page.waitForFunction(() => !location.hash.includes('token'))
     await app.page.reload()
     const status = await app.page.evaluate(
       async () =>
