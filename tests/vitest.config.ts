@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/support/setup.ts'],
+    // Real browsers on shared machines: what passes only the second time is reported as retried.
+    retry: process.env['CI'] ? 1 : 0,
     pool: 'forks', // better-sqlite3 and workers with resource limits want processes of their own
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -123,7 +123,7 @@ describe.each(hosts)('with the keys and the pointer on the $title', ({ host }) =
     await page.getByRole('dialog', { name: t('shell.palette.title') }).waitFor()
     await page.keyboard.type('phnom penh')
     await page.getByRole('menuitem', { name: /Pertama/ }).waitFor()
-    await expect.poll(() => chosenInPalette()).toContain('Phnom Penh')
+    await expect.poll(() => chosenInPalette(), { timeout: 5_000 }).toContain('Phnom Penh')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: /Pertama|Ketiga/ }).waitFor()
     await page.keyboard.press('Alt+ArrowLeft')
@@ -158,7 +158,11 @@ describe.each(hosts)('with the keys and the pointer on the $title', ({ host }) =
     await screen.section(t('shell.settings'))
     await screen.tab(t('settings.tabs.security'))
     await screen.choose(t('settings.lockAfter'), t('settings.minutes', { count: 1 }))
-    await page.clock.fastForward(70_000)
+    // The minute begins when the setting has come back from the record.
+    const locked = page.getByText(t('record.unlock.intro'))
+    await expect
+      .poll(async () => (await page.clock.fastForward(70_000), locked.isVisible()), { timeout: 15_000 })
+      .toBe(true)
     await expectLocked()
     expect(app.problems).toEqual([])
   })
