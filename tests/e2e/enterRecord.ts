@@ -274,8 +274,7 @@ async function citeFigure(screen: Screen, { dossier }: RecordOfMeeting): Promise
   const { t, page } = screen
   const [figure] = dossier.figures
   if (!figure) throw new Error('a figure is cited')
-  await screen.text(5).click()
-  await page.keyboard.press('Control+End')
+  await screen.goToEnd(screen.text(5))
   await page.keyboard.insertText(' ')
   await screen.pick(t('editor.insert'), t('editor.figure'))
   await screen.fillNumber(t('meeting.value'), figure.value)

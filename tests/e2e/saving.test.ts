@@ -33,8 +33,7 @@ describe.each(hosts)('words that are typed on the $title', ({ host }) => {
     await open()
     const { page } = screen
     await watchKeys(page)
-    await screen.text(5).click()
-    await page.keyboard.press('Control+End')
+    await screen.goToEnd(screen.text(5))
     await page.keyboard.type(words)
     await expectSaved(app, 5, words)
     const { lastKey } = await keyTimes(page)
@@ -50,8 +49,7 @@ describe.each(hosts)('words that are typed on the $title', ({ host }) => {
     await open()
     const { page } = screen
     await watchKeys(page)
-    await screen.text(5).click()
-    await page.keyboard.press('Control+End')
+    await screen.goToEnd(screen.text(5))
     await page.keyboard.type(longWords, { delay: 100 })
     const { firstKey, lastKey } = await keyTimes(page)
     const { words: saved, savedAt } = await savedText(app, 5)
@@ -63,8 +61,7 @@ describe.each(hosts)('words that are typed on the $title', ({ host }) => {
 
   it('are in the record when the window is closed right after the last key', async () => {
     await open()
-    await screen.text(5).click()
-    await screen.page.keyboard.press('Control+End')
+    await screen.goToEnd(screen.text(5))
     await screen.page.keyboard.insertText(words)
     await app.quit()
 
@@ -82,8 +79,7 @@ describe.each(hosts)('words that are typed on the $title', ({ host }) => {
       try {
         await open(at)
         const { page, t } = screen
-        await screen.text(5).click()
-        await page.keyboard.press('Control+End')
+        await screen.goToEnd(screen.text(5))
         fill(at)
         await page.keyboard.insertText(words)
         const bar = page.getByRole('alert').filter({ hasText: t('meeting.notSaved') })

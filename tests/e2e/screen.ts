@@ -115,6 +115,23 @@ export function createScreen(page: Page, language: ComposedLanguage) {
       return page.getByRole('textbox', { name: new RegExp(`^${escaped(before)}`) })
     },
 
+    /**
+     * Puts the cursor behind the last word of a text. The editor settles its selection some frames after it got the
+     * focus; keys of a person come later than that.
+     */
+    async goToEnd(text: Locator): Promise<void> {
+      await text.click()
+      let times = 0
+      await expect
+        .poll(async () => {
+          const isThere = await text.evaluate(isAtEnd)
+          times = isThere ? times + 1 : 0
+          if (!isThere) await page.keyboard.press('Control+End')
+          return times
+        })
+        .toBeGreaterThan(2)
+    },
+
     savedAt: () => page.getByText(new RegExp(`^${escaped(t('shell.saved', { time: '' }))}`)),
 
     country: (side: Side) => countryOf(side).name[language],
@@ -122,6 +139,16 @@ export function createScreen(page: Page, language: ComposedLanguage) {
     headline: () => page.getByRole('heading', { level: 1 }),
     group,
   }
+}
+
+/** Whether the cursor is behind all that an editor shows. */
+function isAtEnd(editor: Element): boolean {
+  const selection = getSelection()
+  if (selection === null || !selection.isCollapsed || !editor.contains(selection.focusNode)) return false
+  const rest = document.createRange()
+  rest.setStart(selection.focusNode ?? editor, selection.focusOffset)
+  rest.setEnd(editor, editor.childNodes.length)
+  return rest.toString() === ''
 }
 
 export function escaped(words: string): string {
