@@ -13,7 +13,8 @@ import {
 } from '../store/keySlots.ts'
 import { recordName } from '../store/recordPaths.ts'
 import { storeFault } from '../store/storeFault.ts'
-import type { LifeCycle, Opened } from './lifeCycle.ts'
+import type { LifeCycle } from './lifeCycle.ts'
+import type { Opened } from './openedRecord.ts'
 
 type Deps = { readonly life: LifeCycle; readonly cost: ScryptCost }
 

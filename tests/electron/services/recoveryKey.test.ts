@@ -11,7 +11,8 @@ import {
   writeKeySlots,
 } from '../../../electron/store/keySlots.ts'
 import type { RecordStore } from '../../../electron/store/openStore.ts'
-import type { LifeCycle, Opened } from '../../../electron/services/lifeCycle.ts'
+import type { LifeCycle } from '../../../electron/services/lifeCycle.ts'
+import type { Opened } from '../../../electron/services/openedRecord.ts'
 import { createRecordHandlers } from '../../../electron/services/recordService.ts'
 import { inTempFolder, makeRecord, newId, openFixture } from '../store/recordFixture.ts'
 
@@ -91,7 +92,7 @@ function withRecord(options: { readonly readOnly?: true }, use: (inside: Inside)
         },
       },
       saveFile: async (to) => {
-        saved.push(store.history(null)[0]?.operation ?? '')
+        saved.push(store.history(null, 50)[0]?.operation ?? '')
         return ok({ name: to, folder, bytes: 1, removedCharacters: 0 })
       },
       clock: () => new Date(),

@@ -1,0 +1,157 @@
+import type { AppEvent } from '../../shared/api/events.ts'
+import type { Fault } from '../../shared/fault.ts'
+import type { CopyState, Officer } from '../../shared/record.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import type { KeySlots } from '../store/keySlots.ts'
+import { renewEveryMs, takeLease, type Lease } from '../store/lease.ts'
+import type { Migration } from '../store/migrate.ts'
+import { openStore, type RecordStore } from '../store/openStore.ts'
+import { attemptFor, type Report } from './attempt.ts'
+import type { CreateMeetingHandlers, Jobs, MeetingHandlers, OpenRecord, SaveFile } from './openRecord.ts'
+import type { Desktop } from './ports.ts'
+import type { RecordCare } from './recordCare.ts'
+
+/** A record that is open, with everything that must be let go of when it is locked. */
+export type Opened = {
+  readonly path: string
+  readonly store: RecordStore
+  readonly key: Buffer
+  readonly lease: Lease
+  readonly meeting: MeetingHandlers
+  readonly readOnly: boolean
+  readonly ending: AbortController
+  slots: KeySlots
+  health: 'checking' | 'sound' | 'unsound'
+  copying: Promise<Result<CopyState, Fault>> | null
+  checking: Promise<void> | null
+  /** The end of the audit log when the record was last looked after; -1: not yet. */
+  headSeen: number
+  readonly stopTicking: () => void
+}
+
+export type OpeningDeps = {
+  readonly machine: { readonly host: string; readonly pid: number }
+  readonly clock: () => Date
+  readonly migrations: readonly Migration[]
+  readonly jobs: Jobs
+  readonly desktop: Desktop
+  readonly saveFile: SaveFile
+  readonly pageFonts: OpenRecord['pageFonts']
+  readonly emit: (event: AppEvent, client: string | null) => void
+  readonly createMeetingHandlers: CreateMeetingHandlers
+  readonly report: Report
+  readonly care: RecordCare
+}
+
+/** Opens a record whose slots were looked at, and lets go of it. */
+export function createOpening(deps: OpeningDeps) {
+  const { clock, jobs, emit, care } = deps
+  const attempt = attemptFor(deps.report)
+
+  const contextOf = (store: RecordStore, tell: OpenRecord['emit'] = emit): OpenRecord => ({
+    store,
+    ownSide: store.ownSide,
+    sample: store.sample,
+    desktop: deps.desktop,
+    jobs,
+    emit: tell,
+    saveFile: deps.saveFile,
+    pageFonts: deps.pageFonts,
+  })
+
+  const begin = (
+    path: string,
+    slots: KeySlots,
+    store: RecordStore,
+    key: Buffer,
+    lease: Lease,
+    readOnly: boolean,
+  ): Opened => {
+    const ticking = setInterval(() => care.tick(opened), renewEveryMs)
+    const opened: Opened = {
+      path,
+      store,
+      key,
+      lease,
+      meeting: deps.createMeetingHandlers(contextOf(store)),
+      readOnly,
+      ending: new AbortController(),
+      slots,
+      health: store.chainHeld ? 'sound' : 'unsound',
+      copying: null,
+      checking: null,
+      headSeen: -1,
+      stopTicking: () => clearInterval(ticking),
+    }
+    return opened
+  }
+
+  return {
+    contextOf,
+
+    /** Takes the lease, lets `findKey` come up with the key, opens. Whatever fails is let go of again. */
+    async open(
+      path: string,
+      slots: KeySlots,
+      findKey: () => Promise<Result<Buffer, Fault>>,
+      officer: (known: readonly Officer[]) => { readonly id: string; readonly name: string },
+    ): Promise<Result<Opened, Fault>> {
+      const lease = takeLease(path, { ...deps.machine, now: clock })
+      if (!lease.ok) return lease
+      let key: Buffer | null = null
+      try {
+        const found = await findKey()
+        if (!found.ok) {
+          await lease.value.locksHold // the process that tries the lock ends before it is let go
+          lease.value.release()
+          return found
+        }
+        key = found.value
+        const readOnly = !(await lease.value.locksHold)
+        const store = await openStore({
+          path,
+          key,
+          officer,
+          clock,
+          migrations: deps.migrations,
+          readOnly,
+          beforeMigration: async () => {
+            const copied = await care.runCopy(path, found.value, new AbortController().signal)
+            return copied.ok ? ok(null) : copied
+          },
+        })
+        if (!store.ok) {
+          key.fill(0)
+          lease.value.release()
+          return store
+        }
+        return ok(begin(path, slots, store.value, key, lease.value, readOnly))
+      } catch (error) {
+        key?.fill(0)
+        lease.value.release()
+        throw error
+      }
+    },
+
+    /**
+     * Stops what runs on the record, then ends bursts of editing and closes it in one go, so that nothing saved
+     * meanwhile misses its entry in the log. What cannot be written then is in the write-ahead log or follows at the
+     * next opening; it never keeps a record from being locked.
+     */
+    async letGo(opened: Opened): Promise<void> {
+      opened.stopTicking()
+      opened.ending.abort()
+      await Promise.all([opened.copying, opened.checking])
+      attempt(opened.path, () => opened.meeting.settle(false))
+      attempt(opened.path, () => opened.store.close())
+      opened.key.fill(0)
+      opened.lease.release()
+    },
+  }
+}
+
+export type Opening = ReturnType<typeof createOpening>
+
+export function isOfficer(store: RecordStore, id: string): boolean {
+  return store.officers.list().some((officer) => officer.id === id)
+}
