@@ -2,7 +2,7 @@ import type { Input, Output } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { foldedWords } from '../../shared/fold.ts'
 import { AgendaItemId, MeetingId } from '../../shared/ids.ts'
-import type { Meeting, MeetingDossier } from '../../shared/meeting/meeting.ts'
+import type { Action, Meeting, MeetingDossier } from '../../shared/meeting/meeting.ts'
 import { evenRanks } from '../../shared/meeting/order.ts'
 import { usualAgenda } from '../../shared/meeting/usualAgenda.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -110,7 +110,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
     const relationship = itsSeries && relationships.find(itsSeries.relationshipId)
     if (!relationship) throw new Error(`Meeting ${meetingId} stands in no relationship`)
     const delegates = records.delegates.ofMeeting(meetingId)
-    const last = meetings.byNumber(meeting.seriesId, meeting.number - 1)
+    const last = meetings.lastBefore(meeting)
     return {
       meeting,
       series: itsSeries,
@@ -124,10 +124,17 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       texts: texts.ofMeeting(meetingId).filter(({ language }) => meeting.languages.includes(language)),
       decisions: decisions.ofMeeting(meetingId),
       actions: actions.ofMeeting(meetingId),
-      formerActions: last ? actions.ofMeeting(last.id) : [],
+      lastMeetingId: last && last.id,
+      formerActions: last ? followedUp(last) : [],
       figures: records.figures.citedAt(meetingId),
       notes: records.notes.ofMeeting(meetingId),
     }
+  }
+
+  /** What a meeting looks back at, `last` being the one before it in its series. */
+  function followedUp(last: Meeting): readonly Action[] {
+    const { seriesId, number, heldOn } = last
+    return [...actions.leftOpen({ seriesId, number, day: heldOn }), ...actions.ofMeeting(last.id)]
   }
 
   function addUsualAgenda(meeting: Meeting): void {

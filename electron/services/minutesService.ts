@@ -2,7 +2,7 @@ import type { Caller } from '../../shared/api/dispatch.ts'
 import type { Input } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { safeFileName } from '../../shared/fileName.ts'
-import { ActionId, DecisionId, FigureId, PersonId } from '../../shared/ids.ts'
+import { ActionId, DecisionId, DelegateId, FigureId } from '../../shared/ids.ts'
 import { composeMinutes } from '../../shared/meeting/composeMinutes.ts'
 import type { MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
 import { minutesHtml } from '../../shared/meeting/minutesHtml.ts'
@@ -149,9 +149,9 @@ export function createMinutesService(
         return figure && `${writtenAmount(figure.value, language)} ${inLanguage(figure.unit, language)}`
       }
       case 'person': {
-        const id = PersonId.safeParse(recordId)
-        const person = id.success ? records.people.find(id.data) : null
-        return person && [person.honorific, person.name].filter(Boolean).join(' ')
+        const id = DelegateId.safeParse(recordId)
+        const seat = id.success ? records.delegates.find(id.data) : null
+        return seat && [seat.delegate.honorific, seat.delegate.name].filter(Boolean).join(' ')
       }
     }
   }

@@ -177,7 +177,7 @@ export const fillSample: FillSample = async (record) => {
             agencyId: agency ? agencies[agency] : null,
             channel: channel ?? '',
             state: doneOn ? 'done' : 'open',
-            doneOn: doneOn ?? null,
+            closedOn: doneOn ?? null,
             evidence: evidence ?? '',
           },
         }),

@@ -58,6 +58,8 @@ export function createMeetingRepository(db: Database.Database) {
   const selectOne = db.prepare<[string], Row>(`SELECT ${columns} FROM meeting WHERE id = ?`)
   const selectByNumber = db.prepare<[string, number], Row>(`
     SELECT ${columns} FROM meeting WHERE series_id = ? AND number = ?`)
+  const selectLastBefore = db.prepare<[string, number], Row>(`
+    SELECT ${columns} FROM meeting WHERE series_id = ? AND number < ? ORDER BY number DESC LIMIT 1`)
   const selectOfSeries = db.prepare<[string], Row>(`
     SELECT ${columns} FROM meeting WHERE series_id = ? ORDER BY number`)
   const selectPage = db.prepare<MeetingPlace & WordsFilter & { readonly limit: number }, ListRow>(`
@@ -80,6 +82,11 @@ export function createMeetingRepository(db: Database.Database) {
     },
     byNumber: (seriesId: SeriesId, number: number): Meeting | null => {
       const row = selectByNumber.get(seriesId, number)
+      return row ? toMeeting(row) : null
+    },
+    /** The meeting of the series with the highest number below this one. */
+    lastBefore: ({ seriesId, number }: Pick<Meeting, 'seriesId' | 'number'>): Meeting | null => {
+      const row = selectLastBefore.get(seriesId, number)
       return row ? toMeeting(row) : null
     },
     /** By number. */

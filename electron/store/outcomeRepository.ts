@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
-import type { ActionId, AgencyId, AgendaItemId, DecisionId, MeetingId } from '../../shared/ids.ts'
+import type { ActionId, AgencyId, AgendaItemId, DecisionId, MeetingId, SeriesId } from '../../shared/ids.ts'
 import { Action, Decision, type DueChange, type SeriesNumber } from '../../shared/meeting/meeting.ts'
+import type { CalendarDate } from '../../shared/values.ts'
 import { fromJson, parsed } from './rows.ts'
 
 type NumberColumns = {
@@ -59,7 +60,7 @@ type ActionRow = NumberColumns & {
   readonly channel: string
   readonly due_on: string | null
   readonly state: string
-  readonly done_on: string | null
+  readonly closed_on: string | null
   readonly evidence: string
 }
 
@@ -74,19 +75,26 @@ type DueChangeRow = {
 /** An action without the history of its due date, which has rows of its own. */
 export type BareAction = Omit<Action, 'dueChanges'>
 
+type LeftOpen = { readonly seriesId: SeriesId; readonly number: number; readonly day: CalendarDate }
+
 /** What sides promised to do, with the history of due dates. */
 export function createActionRepository(db: Database.Database) {
-  const columns = `id, meeting_id, item_id, ${byNumber}, side, what, agency_id, channel, due_on, state, done_on,
+  const columns = `id, meeting_id, item_id, ${byNumber}, side, what, agency_id, channel, due_on, state, closed_on,
     evidence`
   const upsert = db.prepare<ActionRow>(`
     INSERT INTO action (${columns})
     VALUES (@id, @meeting_id, @item_id, @number_meeting, @number_year, @number_serial, @side, @what, @agency_id,
-      @channel, @due_on, @state, @done_on, @evidence)
+      @channel, @due_on, @state, @closed_on, @evidence)
     ON CONFLICT (id) DO UPDATE SET item_id = @item_id, side = @side, what = @what, agency_id = @agency_id,
-      channel = @channel, due_on = @due_on, state = @state, done_on = @done_on, evidence = @evidence`)
+      channel = @channel, due_on = @due_on, state = @state, closed_on = @closed_on, evidence = @evidence`)
   const selectOne = db.prepare<[string], ActionRow>(`SELECT ${columns} FROM action WHERE id = ?`)
   const selectOfMeeting = db.prepare<[string], ActionRow>(`
     SELECT ${columns} FROM action WHERE meeting_id = ? ORDER BY ${byNumber}`)
+  const selectLeftOpen = db.prepare<LeftOpen, ActionRow>(`
+    SELECT ${columns.replaceAll(/\b(id|meeting_id|number_\w+)\b/g, 'action.$1')}
+    FROM meeting CROSS JOIN action ON action.meeting_id = meeting.id
+    WHERE series_id = @seriesId AND number < @number AND (closed_on IS NULL OR closed_on > @day)
+    ORDER BY ${byNumber}`)
   const selectOfAgency = db.prepare<[string], ActionRow>(`
     SELECT ${columns} FROM action WHERE agency_id = ? ORDER BY ${byNumber}`)
   const selectChangesOfOne = db.prepare<[string], DueChangeRow>(`
@@ -128,6 +136,9 @@ export function createActionRepository(db: Database.Database) {
         ),
       )
     },
+    /** Agreed on by the meetings of the series before `number`, and still open at the end of `day`; by number. */
+    leftOpen: (question: LeftOpen): readonly Action[] =>
+      selectLeftOpen.all(question).map((row) => toAction(row, selectChangesOfOne.all(row.id))),
     ofAgency: (id: AgencyId): readonly Action[] => selectOfAgency.all(id).map((row) => toAction(row, [])),
     /** Actions of other meetings whose due date this meeting moved, without their history. */
     movedBy: (id: MeetingId): readonly Action[] => selectMovedBy.all({ id }).map((row) => toAction(row, [])),
@@ -182,7 +193,7 @@ function toActionRow(action: BareAction): ActionRow {
     channel: action.channel,
     due_on: action.dueOn,
     state: action.state,
-    done_on: action.doneOn,
+    closed_on: action.closedOn,
     evidence: action.evidence,
   }
 }
@@ -204,7 +215,7 @@ function toAction(row: ActionRow, changes: readonly DueChangeRow[]): Action {
       to: change.due_to,
     })),
     state: row.state,
-    doneOn: row.done_on,
+    closedOn: row.closed_on,
     evidence: row.evidence,
   })
 }

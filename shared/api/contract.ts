@@ -19,11 +19,14 @@ import {
 } from '../ids.ts'
 import {
   Action,
+  ActionParts,
   AgendaItem,
+  closedAsStated,
   Decision,
   Delegate,
   DelegateRole,
   Figure,
+  isClosedAsStated,
   Meeting,
   MeetingDossier,
   MeetingRow,
@@ -134,7 +137,15 @@ export const contract = {
 
   'decision.put': write({ decision: withNewId(Decision.omit({ number: true })) }, Decision),
   'decision.remove': write({ decisionId: DecisionId }, z.null()),
-  'action.put': write({ action: withNewId(Action.omit({ number: true, dueChanges: true })) }, Action),
+  'action.put': write(
+    {
+      action: withNewId(ActionParts.omit({ number: true, dueChanges: true })).refine(
+        isClosedAsStated,
+        closedAsStated,
+      ),
+    },
+    Action,
+  ),
   /** Moves the due date and keeps who moved it: the meeting at which it was agreed. */
   'action.moveDue': write(
     { actionId: ActionId, meetingId: MeetingId, dueOn: CalendarDate.nullable() },

@@ -3,7 +3,7 @@ import type { CalendarDate, ComposedLanguage, Side, Wording } from '../values.ts
 import { agendaTimes } from './agendaTimes.ts'
 import { countries, countryOf } from './countries.ts'
 import { itemNumbers } from './itemNumbers.ts'
-import { writtenNumber } from './meeting.ts'
+import { standingOn, writtenNumber } from './meeting.ts'
 import type { Action, AgendaItem, Decision, Delegate, Figure, MeetingDossier } from './meeting.ts'
 import type { Block, MinutesDocument, MinutesPreview, MinutesProblem, Run } from './minutesDocument.ts'
 import { type Followed, minutesWords, writtenAmount } from './minutesWords.ts'
@@ -55,9 +55,7 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
     [...dossier.formerActions, ...dossier.actions].map((action) => [action.id, action]),
   )
   const figures = new Map<string, Figure>(dossier.figures.map((figure) => [figure.id, figure]))
-  const people = new Map<string, Delegate>(
-    dossier.delegates.flatMap((one) => [[one.personId, one] as const, [one.id, one] as const]),
-  )
+  const people = new Map<string, Delegate>(dossier.delegates.map((one) => [one.id, one]))
   const saidDecisions = new Set<DecisionId>()
   const saidActions = new Set<ActionId>()
   const cited = new Map<string, Figure>()
@@ -208,10 +206,23 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
     return joined([held, ...headed, words.delegatesIn(1)], ' ')
   }
 
+  /** A sentence for each meeting whose promises are looked at, the last one first, then each date that was moved. */
   function review(): readonly Body[] {
     const former = dossier.formerActions
-    const last = former[0]?.number.meeting
-    if (last === undefined) return []
+    const byMeeting = [...new Set(former.map(({ meetingId }) => meetingId))]
+      .map((id) => former.filter(({ meetingId }) => meetingId === id))
+      .toSorted(([one], [other]) => (other?.number.meeting ?? 0) - (one?.number.meeting ?? 0))
+    const counted = byMeeting.flatMap((actions): readonly Body[] => {
+      const [one] = actions
+      if (!one) return []
+      const followed: Followed = {
+        all: actions.length,
+        done: actions.filter((action) => standing(action) === 'done').length,
+        withdrawn: actions.filter((action) => standing(action) === 'withdrawn').length,
+        stillOpen: one.meetingId !== dossier.lastMeetingId,
+      }
+      return [{ kind: 'paragraph', runs: [{ text: words.reviewed(one.number.meeting, followed) }] }]
+    })
     const moved = former.flatMap((action): readonly Body[] => {
       const change = action.dueChanges.findLast(({ meetingId }) => meetingId === meeting.id)
       if (!change || standing(action) !== 'open') return []
@@ -223,17 +234,12 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
       })
       return [{ kind: 'paragraph', runs: sentence }]
     })
-    const followed: Followed = {
-      all: former.length,
-      done: former.filter((action) => standing(action) === 'done').length,
-      withdrawn: former.filter((action) => standing(action) === 'withdrawn').length,
-    }
-    return [{ kind: 'paragraph', runs: [{ text: words.reviewed(last, followed) }] }, ...moved]
+    return [...counted, ...moved]
   }
 
-  /** How an action stood on the day of the meeting. */
-  function standing({ state, doneOn }: Action): Action['state'] {
-    return state === 'done' && doneOn !== null && doneOn > meeting.heldOn ? 'open' : state
+  /** How an action stood on the day of the meeting: later work does not change old minutes. */
+  function standing(action: Action): Action['state'] {
+    return standingOn(action, meeting.heldOn)
   }
 
   /** The due date as this meeting left it: a later meeting may have moved it, and old minutes do not change. */

@@ -220,8 +220,8 @@ export type DueChange = z.infer<typeof DueChange>
 export const ActionState = z.enum(['open', 'done', 'withdrawn'])
 export type ActionState = z.infer<typeof ActionState>
 
-/** What a side promised to do. */
-export const Action = z.strictObject({
+/** An action by its parts; `Action` adds what they must not contradict. */
+export const ActionParts = z.strictObject({
   id: ActionId,
   /** The meeting that agreed on it. */
   meetingId: MeetingId,
@@ -234,12 +234,32 @@ export const Action = z.strictObject({
   dueOn: CalendarDate.nullable(),
   dueChanges: z.array(DueChange).readonly(),
   state: ActionState,
-  /** The day on which it was reported done; null while it is not. */
-  doneOn: CalendarDate.nullable(),
+  /** The day on which it was reported done, or withdrawn; null exactly while it is open. */
+  closedOn: CalendarDate.nullable(),
   /** What shows that it was done. Internal: it never leaves with the minutes. */
   evidence: lines(4_000),
 })
+
+/** Whether state and closing day of an action agree: a closed one has its day, an open one has none. */
+export function isClosedAsStated({
+  state,
+  closedOn,
+}: Pick<z.infer<typeof ActionParts>, 'state' | 'closedOn'>): boolean {
+  return (state === 'open') === (closedOn === null)
+}
+export const closedAsStated = { path: ['closedOn'], error: 'contradictsState' }
+
+/** What a side promised to do. */
+export const Action = ActionParts.refine(isClosedAsStated, closedAsStated)
 export type Action = z.infer<typeof Action>
+
+/** How an action stood at the end of a day: what was closed later was open then. */
+export function standingOn(
+  { state, closedOn }: Pick<Action, 'state' | 'closedOn'>,
+  day: CalendarDate,
+): ActionState {
+  return closedOn !== null && closedOn > day ? 'open' : state
+}
 
 /** A cited figure with what makes it worth citing: unit, period, place, source. */
 export const Figure = z.strictObject({
@@ -281,7 +301,12 @@ export const MeetingDossier = z.strictObject({
   decisions: z.array(Decision).readonly(),
   /** Agreed on by this meeting, by number. */
   actions: z.array(Action).readonly(),
-  /** Agreed on by the meeting before this one in the series, by number: what the review looks at. */
+  /** The meeting before this one in its series, by number; null where there is none. */
+  lastMeetingId: MeetingId.nullable(),
+  /**
+   * What the review looks at, by number: all that the last meeting agreed on, and of every earlier one what was
+   * still open when the last meeting was over.
+   */
   formerActions: z.array(Action).readonly(),
   /** All figures that texts of this meeting cite. */
   figures: z.array(Figure).readonly(),

@@ -8,8 +8,14 @@ import { writtenTime, zoneLabel } from './writtenDate.ts'
 
 type Sentence = readonly Run[]
 
-/** How many of the actions of the last meeting stand how, as the review counts them. */
-export type Followed = { readonly all: number; readonly done: number; readonly withdrawn: number }
+/** How many of the actions of a meeting stand how, as the review counts them. */
+export type Followed = {
+  readonly all: number
+  readonly done: number
+  readonly withdrawn: number
+  /** Of a meeting before the last: only those that the last one left open are counted. */
+  readonly stillOpen: boolean
+}
 
 /** An item that was added when the agenda was adopted, by its number on paper. */
 type AddedItem = { readonly number: number; readonly by: Side }
@@ -40,7 +46,7 @@ type MinutesWords = {
   readonly headedBy: (side: Side, head: Words) => Sentence
   readonly delegatesIn: (annex: number) => string
   readonly adopted: (annex: number, added: readonly AddedItem[]) => string
-  readonly reviewed: (lastMeeting: number, followed: Followed) => string
+  readonly reviewed: (formerMeeting: number, followed: Followed) => string
   /** `from` and `to` are written dates; null: no date. */
   readonly dueMoved: (action: {
     readonly number: string
@@ -114,8 +120,8 @@ const english: MinutesWords = {
     )
     return `The Meeting adopted the agenda in Annex ${annex}${groups.length > 0 ? `, with the addition ${listed(groups, 'and')}` : ''}.`
   },
-  reviewed: (lastMeeting, { all, done, withdrawn }) => {
-    const last = `of the ${titled(ordinal(lastMeeting, 'en'))} Meeting`
+  reviewed: (formerMeeting, { all, done, withdrawn, stillOpen }) => {
+    const last = `of the ${titled(ordinal(formerMeeting, 'en'))} Meeting${stillOpen ? ' that had remained open' : ''}`
     const gone = withdrawn > 0 ? ` and that ${cardinal(withdrawn, 'en')} had been withdrawn` : ''
     if (all === 1) {
       const state = withdrawn ? 'been withdrawn' : done ? 'been completed' : 'not yet been completed'
@@ -189,8 +195,8 @@ const indonesian: MinutesWords = {
     )
     return `Pertemuan mengesahkan agenda sebagaimana tercantum dalam Lampiran ${annex}${groups.length > 0 ? `, dengan penambahan ${listed(groups, 'dan')}` : ''}.`
   },
-  reviewed: (lastMeeting, { all, done, withdrawn }) => {
-    const last = `Pertemuan ${titled(ordinal(lastMeeting, 'id'))}`
+  reviewed: (formerMeeting, { all, done, withdrawn, stillOpen }) => {
+    const last = `Pertemuan ${titled(ordinal(formerMeeting, 'id'))}${stillOpen ? ' yang masih terbuka' : ''}`
     const gone = withdrawn > 0 ? ` dan ${cardinal(withdrawn, 'id')} telah ditarik` : ''
     if (all === 1) {
       const state = withdrawn ? 'telah ditarik' : done ? 'telah diselesaikan' : 'belum diselesaikan'

@@ -197,7 +197,7 @@ async function enterAction(screen: Screen, action: Action): Promise<void> {
   if (action.evidence) await screen.fill(t('meeting.evidenceWords'), action.evidence)
   if (action.state === 'done') {
     await screen.choose(t('meeting.state'), t('meeting.actionState.done'))
-    if (action.doneOn) await screen.date(t('meeting.doneOnLabel'), action.doneOn)
+    if (action.closedOn) await screen.date(t('meeting.doneOnLabel'), action.closedOn)
   }
   await screen.send(t('meeting.add'))
   await page

@@ -123,15 +123,16 @@ export function nusaDua(): RecordOfMeeting {
     actions: input.newActions.map(({ number, side, what, due }, index) =>
       action(300 + index, number, side, { en: what, id: newActions[index] ?? '' }, due),
     ),
+    lastMeetingId: ids.lastMeeting,
     formerActions: input.followUpOfFirstMeeting.map(({ number, side, what, state }, index) => {
       const due = input.followUpOfFirstMeeting[index]?.due ?? null
       const moved = /extended by the Second Meeting to (\S+)$/.exec(state)?.[1]
       return {
         ...action(400 + index, number, side, { en: what, id: formerActions[index] ?? '' }, moved ?? due),
-        meetingId: testId(2),
+        meetingId: ids.lastMeeting,
         dueChanges: moved ? [{ meetingId: ids.meeting, from: due, to: moved }] : [],
         state: state === 'done' ? 'done' : 'open',
-        doneOn: state === 'done' ? due : null,
+        closedOn: state === 'done' ? due : null,
       }
     }),
     figures: [
@@ -161,6 +162,7 @@ export function nusaDua(): RecordOfMeeting {
 
 export const ids = {
   meeting: testId<MeetingDossier['meeting']['id']>(1),
+  lastMeeting: testId<MeetingDossier['meeting']['id']>(2),
   decision: testId<MeetingDossier['decisions'][number]['id']>(200),
   figure: testId<MeetingDossier['figures'][number]['id']>(500),
 }
@@ -367,7 +369,7 @@ function action(count: number, number: string, side: string, what: Wording, dueO
     dueOn,
     dueChanges: [],
     state: 'open',
-    doneOn: null,
+    closedOn: null,
     evidence: '',
   }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../../shared/fault.ts'
 import { AgencyId, AgendaItemId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { type Action, ActionState, writtenNumber } from '../../../shared/meeting/meeting.ts'
@@ -41,7 +42,7 @@ export function ActionDialog(props: {
   const [channel, setChannel] = useState(given?.channel ?? '')
   const [dueOn, setDueOn] = useState(given?.dueOn ?? null)
   const [state, setState] = useState<ActionState>(given?.state ?? 'open')
-  const [doneOn, setDoneOn] = useState(given?.doneOn ?? null)
+  const [closedOn, setClosedOn] = useState(given?.closedOn ?? null)
   const [evidence, setEvidence] = useState(given?.evidence ?? '')
   const [itemId, setItemId] = useState(() => {
     const parsed = AgendaItemId.safeParse(given ? given.itemId : props.itemId)
@@ -54,27 +55,24 @@ export function ActionDialog(props: {
   async function save() {
     setTried(true)
     if (!isWritten(what)) return 'incomplete'
-    const movesDue = isFormer && given !== null && dueOn !== given.dueOn
+    const day = state === 'open' ? null : (closedOn ?? meeting.heldOn)
+    if (isFormer) return await saveFormer(given, { state, closedOn: day, evidence })
     const reply = await write('action.put', {
       action: {
         id: given?.id ?? null,
-        meetingId: given?.meetingId ?? meeting.id,
-        itemId: isFormer ? (given?.itemId ?? null) : itemId,
+        meetingId: meeting.id,
+        itemId,
         side,
         what,
         agencyId,
         channel,
-        dueOn: movesDue ? (given?.dueOn ?? null) : dueOn,
+        dueOn,
         state,
-        doneOn: state === 'done' ? (doneOn ?? meeting.heldOn) : null,
+        closedOn: day,
         evidence,
       },
     })
     if (!reply.ok) return reply.fault
-    if (movesDue && given) {
-      const moved = await write('action.moveDue', { actionId: given.id, meetingId: meeting.id, dueOn })
-      if (!moved.ok) return moved.fault
-    }
     const inTable = dossier.agenda.some(
       ({ part, composition }) => part === 'actions' && composition === 'composed',
     )
@@ -82,6 +80,25 @@ export function ActionDialog(props: {
     if (given === null && itemId !== null && (isOfActive || !inTable))
       place('action', reply.value.value.id, itemId)
     return null
+  }
+
+  /** What was reported of it, and the date that this meeting moved, are acts of their own. */
+  async function saveFormer(
+    action: Action,
+    reported: Pick<Action, 'state' | 'closedOn' | 'evidence'>,
+  ): Promise<Fault | null> {
+    const { number: _, dueChanges: __, ...parts } = action
+    const isReported =
+      reported.state !== action.state ||
+      reported.closedOn !== action.closedOn ||
+      reported.evidence !== action.evidence
+    if (isReported) {
+      const reply = await write('action.put', { action: { ...parts, ...reported } })
+      if (!reply.ok) return reply.fault
+    }
+    if (dueOn === action.dueOn) return null
+    const moved = await write('action.moveDue', { actionId: action.id, meetingId: meeting.id, dueOn })
+    return moved.ok ? null : moved.fault
   }
 
   return (
@@ -157,8 +174,12 @@ export function ActionDialog(props: {
           onChange={setState}
           choices={ActionState.options.map((value) => ({ value, label: t(actionStateWords[value]) }))}
         />
-        {state === 'done' && (
-          <DateField label={t('meeting.doneOnLabel')} value={doneOn ?? meeting.heldOn} onChange={setDoneOn} />
+        {state !== 'open' && (
+          <DateField
+            label={t(state === 'done' ? 'meeting.doneOnLabel' : 'meeting.withdrawnOnLabel')}
+            value={closedOn ?? meeting.heldOn}
+            onChange={setClosedOn}
+          />
         )}
       </Row>
       <Fields legend={t('meeting.evidence')}>

@@ -175,8 +175,12 @@ function ActionCard(props: {
             })}
           </span>
         )}
-        {action.doneOn !== null && (
-          <span>{t('meeting.doneOn', { date: format.date(action.doneOn, 'medium') })}</span>
+        {action.closedOn !== null && (
+          <span>
+            {t(action.state === 'withdrawn' ? 'meeting.withdrawnOn' : 'meeting.doneOn', {
+              date: format.date(action.closedOn, 'medium'),
+            })}
+          </span>
         )}
         {movedHere && (
           <span>

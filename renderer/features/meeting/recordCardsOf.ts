@@ -51,18 +51,15 @@ export function recordCardsOf(
       edit: t('meeting.editFigure'),
     })
   }
-  for (const { id, personId, honorific, name } of dossier.delegates) {
-    const card: RecordCard = {
+  for (const { id, honorific, name } of dossier.delegates)
+    cards.set(id, {
       kind: 'person',
       heading: t('meeting.person'),
       aside: '',
       words: [honorific, name].filter(Boolean).join(' '),
       language: null,
       edit: '',
-    }
-    cards.set(id, card)
-    cards.set(personId, card)
-  }
+    })
   return cards
 }
 

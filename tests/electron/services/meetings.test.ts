@@ -116,6 +116,34 @@ describe('a meeting', () => {
     const dossier = await dossierOf(second)
     expect(dossier.formerActions).toEqual((await dossierOf(first)).actions)
     expect(dossier.actions).toEqual([])
+    expect(dossier.lastMeetingId).toBe(first.id)
+  })
+  it('looks back on what any earlier meeting left open, until it is closed and was told of', async () => {
+    const year = (count: number) => ({ number: count, heldOn: `202${count}-05-19` })
+    const first = await newMeeting(year(1))
+    const promised = async (closedOn: string | null) =>
+      (
+        await record.get('action.put', {
+          action: {
+            ...{ id: null, meetingId: first.id, itemId: null, side: 'IDN', what: { en: 'Promise' } },
+            ...{ agencyId: null, channel: '', dueOn: null, evidence: '' },
+            ...(closedOn === null
+              ? { state: 'open' as const, closedOn }
+              : { state: 'done' as const, closedOn }),
+          },
+        })
+      ).value
+    const open = await promised(null)
+    const early = await promised('2022-01-01') // told of at the second meeting
+    const late = await promised('2023-01-01') // after the second: the fourth, the next that is held, hears of it
+    const second = await newMeeting(year(2))
+    const fourth = await newMeeting(year(4)) // the third never came about
+    const fifth = await newMeeting(year(5))
+    const lookedAt = async (meeting: Meeting) => (await dossierOf(meeting)).formerActions
+    expect(await lookedAt(second)).toEqual([open, early, late])
+    expect(await lookedAt(fourth)).toEqual([open, late])
+    expect(await lookedAt(fifth)).toEqual([open])
+    expect((await dossierOf(fourth)).lastMeetingId).toBe(second.id)
   })
 })
 
@@ -385,7 +413,7 @@ async function fullMeeting(): Promise<Meeting> {
   await record.get('action.put', {
     action: {
       ...{ id: null, meetingId, itemId, side: 'both', what: { en: 'Name focal points' }, agencyId: null },
-      ...{ channel: '', dueOn: '2025-06-06', state: 'open', doneOn: null, evidence: '' },
+      ...{ channel: '', dueOn: '2025-06-06', state: 'open', closedOn: null, evidence: '' },
     },
   })
   await record.get('note.put', {

@@ -82,6 +82,16 @@ describe('an action', () => {
     const { formerActions } = await record.get('meeting.dossier', { meetingId: next.id })
     expect(formerActions).toEqual([value])
   })
+  it('is open without a day, or closed on one', async () => {
+    const refused = async (state: 'open' | 'done' | 'withdrawn', closedOn: string | null) =>
+      await record.refused('action.put', { action: { ...actionOf(), state, closedOn } })
+    const contradiction = { kind: 'InvalidInput', problems: ['action.closedOn: contradictsState'] }
+    expect(await refused('open', '2025-06-01')).toEqual(contradiction)
+    expect(await refused('done', null)).toEqual(contradiction)
+    expect(await refused('withdrawn', null)).toEqual(contradiction)
+    const action = { ...actionOf(), state: 'withdrawn' as const, closedOn: '2025-06-01' }
+    expect((await record.get('action.put', { action })).value).toMatchObject({ closedOn: '2025-06-01' })
+  })
   it('gets its date back when the move is taken back', async () => {
     const action = await putAction()
     const { undo } = await record.get('action.moveDue', {
@@ -164,7 +174,7 @@ function actionOf(): Input<'action.put'>['action'] {
     channel: '',
     dueOn: '2025-06-30',
     state: 'open',
-    doneOn: null,
+    closedOn: null,
     evidence: '',
   }
 }

@@ -18,11 +18,12 @@ import {
 let record: MeetingRecord
 let meeting: Meeting
 let textId: TextId
+let base: Awaited<ReturnType<typeof withSeries>>
 
 beforeEach(async () => {
   record = await newMeetingRecord()
-  const { series } = await withSeries(record)
-  meeting = (await record.get('meeting.put', { meeting: meetingOf(series.id) })).value
+  base = await withSeries(record)
+  meeting = (await record.get('meeting.put', { meeting: meetingOf(base.series.id) })).value
   textId = need((await record.get('meeting.dossier', { meetingId: meeting.id })).texts[0]).textId
 })
 afterEach(() => record.close())
@@ -295,6 +296,25 @@ describe('references in a text', () => {
     const empty = { content: [{ type: 'paragraph', attrs: { blockId: 'p1' } }] }
     await save([{ stepType: 'replace', from: 0, to: 1, slice: empty }])
     expect(record.undo(undo)).toBeNull()
+  })
+})
+
+describe('a person whom a text names', () => {
+  it('keeps the seat on the delegation that the text names, and with it the name of that day', async () => {
+    const { value: seat, undo } = await record.get('delegate.add', {
+      ...{ meetingId: meeting.id, personId: base.dara.id, role: 'member' as const },
+    })
+    await save([
+      {
+        ...{ stepType: 'replace', from: 1, to: 1 },
+        slice: { content: [{ type: 'personRef', attrs: { recordId: seat.id } }] },
+      },
+    ])
+    const still = { kind: 'StillReferredTo', by: [{ what: 'text', name: 'Pembukaan', on: '2025-05-19' }] }
+    expect(await record.refused('delegate.remove', { delegateId: seat.id })).toEqual(still)
+    expect(record.undo(undo)).toEqual({ kind: 'CannotUndo', why: 'neededSince' })
+    await save(cut(1, 2))
+    await record.get('delegate.remove', { delegateId: seat.id })
   })
 })
 

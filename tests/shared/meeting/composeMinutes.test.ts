@@ -99,8 +99,44 @@ describe('review of the follow-up', () => {
       'one of the three follow-up actions of the First Meeting had been completed and that one had been withdrawn.',
     ))
   it('does not count what was done after the meeting, so that old minutes stay', () => {
-    const record = withActions(['done', 'done'], { doneOn: '2025-05-20' })
+    const record = withActions(['done', 'done'], { closedOn: '2025-05-20' })
     expect(lineOf(record, '3.')).toContain('none of the two')
+  })
+  it('does not count what was withdrawn after the meeting either', () => {
+    const record = withActions(['withdrawn', 'withdrawn'], { closedOn: '2025-05-20' })
+    expect(lineOf(record, '3.')).toBe(
+      'The Meeting noted that none of the two follow-up actions of the First Meeting had been completed.',
+    )
+  })
+  it('counts what an earlier meeting left open apart, the last meeting first', () => {
+    const { dossier } = withActions(['done', 'open', 'open'])
+    const third = changed(nusaDua(), {
+      meeting: { ...dossier.meeting, number: 3 },
+      formerActions: dossier.formerActions.map((action, index) =>
+        index < 2
+          ? action
+          : {
+              ...action,
+              meetingId: ids.lastMeeting,
+              number: { meeting: 2, year: 2025, serial: 1 },
+            },
+      ),
+      lastMeetingId: ids.lastMeeting,
+    })
+    const earlier = changed(third, {
+      formerActions: third.dossier.formerActions.map((action) =>
+        action.number.meeting === 1 ? { ...action, meetingId: testId(7) } : action,
+      ),
+    })
+    expect(textOf(earlier)).toContain(
+      [
+        '3.1 The Meeting noted that the follow-up action of the Second Meeting had not yet been completed.',
+        '3.2 The Meeting noted that one of the two follow-up actions of the First Meeting that had remained open had been completed.',
+      ].join('\n'),
+    )
+    expect(textOf(earlier, 'id')).toContain(
+      '3.2 Pertemuan mencatat bahwa satu dari dua tindak lanjut Pertemuan Pertama yang masih terbuka telah diselesaikan.',
+    )
   })
   it('is silent at the first meeting of a series', () =>
     expect(textOf(changed(nusaDua(), { formerActions: [] }))).toContain(
@@ -321,6 +357,13 @@ describe('what is missing', () => {
       })),
     )
   })
+  it('is a person named by anything but a seat on a delegation of this meeting', () => {
+    const named = (recordId: string | undefined) =>
+      withDoc(mou, 'en', [paragraph('As ', { type: 'personRef', attrs: { recordId } }, ' said.')])
+    const [seat] = nusaDua().dossier.delegates
+    expect(lineOf(named(seat?.id), '4.')).toBe('As Mr. A. Wirawan said.')
+    expectProblems(named(seat?.personId), { kind: 'referenceLost', itemNumber: 4, what: 'person' })
+  })
   it('is a decision that no text places, and an action that nothing lists', () => {
     expectProblems(withText(mou, 'en', 'Nothing was agreed.'), {
       kind: 'notInText',
@@ -393,7 +436,7 @@ function withActions(states: readonly Action['state'][], change: Partial<Action>
   const record = nusaDua()
   const formerActions = states.flatMap((state, index) => {
     const action = record.dossier.formerActions[index]
-    return action ? [{ ...action, dueChanges: [], doneOn: null, ...change, state }] : []
+    return action ? [{ ...action, dueChanges: [], closedOn: null, ...change, state }] : []
   })
   return changed(record, { formerActions })
 }

@@ -103,7 +103,7 @@ const action = fc.record({
   side: fc.constantFrom('IDN', 'KHM', 'both'),
   dueOn: fc.option(date),
   state: fc.constantFrom('open' as const, 'done' as const, 'withdrawn' as const),
-  doneOn: fc.option(date),
+  closedOn: date,
   moved: fc.boolean(),
 })
 
@@ -119,9 +119,15 @@ const meetings = fc
     const { dossier } = nusaDua()
     const decided = items.flatMap(({ part, decisions }) => (part === 'break' ? [] : decisions))
     const decisionId = (place: number, index: number) => testId(2_000 + place * 10 + index)
-    const made = (one: (typeof actions)[number], index: number, base: number, meeting: number) => ({
+    const made = (
+      one: (typeof actions)[number],
+      index: number,
+      base: number,
+      meeting: number,
+      meetingId = ids.meeting,
+    ) => ({
       id: testId(base + index),
-      meetingId: ids.meeting,
+      meetingId,
       itemId: null,
       number: { meeting, year: 2025, serial: index + 1 },
       side: one.side,
@@ -131,7 +137,7 @@ const meetings = fc
       dueOn: one.dueOn,
       dueChanges: one.moved ? [{ meetingId: ids.meeting, from: null, to: one.dueOn }] : [],
       state: one.state,
-      doneOn: one.doneOn,
+      closedOn: one.state === 'open' ? null : one.closedOn,
       evidence: '',
     })
     const plain: RecordOfMeeting = {
@@ -162,7 +168,9 @@ const meetings = fc
               })),
         ),
         actions: actions.map((one, index) => made(one, index, 5_000, number)),
-        formerActions: formerActions.map((one, index) => made(one, index, 6_000, Math.max(1, number - 1))),
+        formerActions: formerActions.map((one, index) =>
+          made(one, index, 6_000, Math.max(1, number - 1), ids.lastMeeting),
+        ),
         delegates: delegates.map(({ name, head, title }, index) =>
           delegate(
             7_000 + index,
