@@ -11,6 +11,7 @@ import { createBrowserPrinter, openBrowser, runsWithoutSandbox, sweepProfiles } 
 import { createDevServerProxy } from './loopback/devServer.ts'
 import { createHeadlessDesktop } from './loopback/headlessDesktop.ts'
 import { createHttpHost } from './loopback/httpHost.ts'
+import { openLastFolders } from './loopback/lastFolders.ts'
 import { startRecordThread } from './record/startRecordThread.ts'
 import { findTool } from './start/tools.mjs'
 
@@ -32,6 +33,7 @@ if (commandLine.devUrl !== null && !program.fromSource) {
 
 const headless = createHeadlessDesktop({
   documentsFolder,
+  lastFolders: openLastFolders(join(dataFolder, 'last-folders.json')),
   send: (event, client) => host.send(event, client),
 })
 const record = startRecordThread({

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
 import { access, readdir, realpath, stat } from 'node:fs/promises'
-import { dirname, extname, isAbsolute, join } from 'node:path'
+import { basename, dirname, extname, isAbsolute, join } from 'node:path'
 import type { Input, Output } from '../../shared/api/contract.ts'
 import { checkInput, isOperation } from '../../shared/api/dispatch.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Desktop } from '../services/ports.ts'
+import type { FolderUse, LastFolders } from './lastFolders.ts'
 
 type Deps = {
   readonly documentsFolder: string
+  readonly lastFolders: LastFolders
   /** Tells the one page that is to answer. */
   readonly send: (event: AppEvent, client: string) => void
 }
@@ -26,23 +28,31 @@ type Question = {
 /** The most entries of a folder that a dialog shows. */
 const entriesAtMost = 2_000
 
+const recordExtension = '.sepaham'
+
 /**
  * File dialogs that are part of the page, for a host that has none of its own. A folder is listed only for a page
  * in which a question stands open, and a path becomes an answer only to that question.
  */
-export function createHeadlessDesktop({ documentsFolder, send }: Deps) {
+export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: Deps) {
   const questions = new Map<string, Question>()
 
-  function ask(client: string, purpose: 'save' | 'open', suggestedName: string): Promise<string | null> {
+  async function ask(
+    client: string,
+    purpose: 'save' | 'open',
+    suggestedName: string,
+  ): Promise<string | null> {
+    const last = lastFolders.of(useOf(purpose, suggestedName))
+    const folder = (last === null ? null : await realFolder(last)) ?? documentsFolder
     return new Promise((answer) => {
       const questionId = randomUUID()
       questions.set(questionId, { client, purpose, suggestedName, answer })
-      send({ kind: 'fileQuestion', questionId, purpose, suggestedName, folder: documentsFolder }, client)
+      send({ kind: 'fileQuestion', questionId, purpose, suggestedName, folder }, client)
     })
   }
 
   async function browse(
-    { questionId, folder }: Input<'file.browse'>,
+    { questionId, folder, everyKind }: Input<'file.browse'>,
     client: string,
   ): Promise<Result<Output<'file.browse'>, Fault>> {
     const question = questions.get(questionId)
@@ -51,14 +61,16 @@ export function createHeadlessDesktop({ documentsFolder, send }: Deps) {
     if (real === null) return fail({ kind: 'NotFound', what: 'file' })
     const entries = await readdir(real, { withFileTypes: true }).catch(() => null)
     if (entries === null) return fail({ kind: 'NotFound', what: 'file' })
-    const wanted = question.purpose === 'save' ? extname(question.suggestedName) : '.sepaham'
+    const kind = extensionOf(question)
+    const isWanted = (name: string) => everyKind || extname(name).toLowerCase() === kind
     const shown = entries.filter((entry) => !entry.name.startsWith('.'))
     const above = dirname(real)
     return ok({
       folder: real,
       parent: above === real ? null : above,
       folders: names(shown.filter((entry) => entry.isDirectory())),
-      files: names(shown.filter((entry) => entry.isFile() && extname(entry.name) === wanted)),
+      files: names(shown.filter((entry) => entry.isFile() && isWanted(entry.name))),
+      kind,
     })
   }
 
@@ -70,6 +82,11 @@ export function createHeadlessDesktop({ documentsFolder, send }: Deps) {
     if (question?.client !== client) return fail({ kind: 'NotFound', what: 'file' })
     const path = answer === null ? null : await chosenPath(question, answer)
     if (answer !== null && path === null) return fail({ kind: 'NotFound', what: 'file' })
+    if (answer !== null && path !== null) {
+      const refusal = await wouldReplace(question, path, answer.replace)
+      if (refusal) return fail(refusal)
+      lastFolders.keep(useOf(question.purpose, question.suggestedName), dirname(path))
+    }
     questions.delete(questionId)
     question.answer(path)
     return ok(null)
@@ -110,19 +127,42 @@ export function createHeadlessDesktop({ documentsFolder, send }: Deps) {
   }
 }
 
-/** The path that an answer names: a plain name in a folder that is there. A name to save under gets its extension. */
+/** The extension of the files that a dialog is about, with its dot. */
+function extensionOf({ purpose, suggestedName }: Pick<Question, 'purpose' | 'suggestedName'>): string {
+  return purpose === 'save' ? extname(suggestedName) : recordExtension
+}
+
+function useOf(purpose: 'save' | 'open', suggestedName: string): FolderUse {
+  return extensionOf({ purpose, suggestedName }) === recordExtension ? 'records' : 'papers'
+}
+
+/**
+ * What stands in the way of saving there: a file, unless the person has said that it may be replaced. A record is
+ * never replaced, whatever was said.
+ */
+async function wouldReplace({ purpose }: Question, path: string, replace: boolean): Promise<Fault | null> {
+  if (purpose === 'open' || (await stat(path).catch(() => null)) === null) return null
+  if (extname(path) === recordExtension) return { kind: 'RecordExists', name: basename(path) }
+  return replace ? null : { kind: 'AlreadyThere', what: 'file' }
+}
+
+/** The path that an answer names: a plain name in a folder that is there. A name without its extension gets it. */
 async function chosenPath(
-  { purpose, suggestedName }: Question,
+  question: Question,
   { folder, name }: { readonly folder: string; readonly name: string },
 ): Promise<string | null> {
   const real = await realFolder(folder)
   if (real === null || !isPlainName(name)) return null
-  const extension = extname(suggestedName)
-  const path = join(real, purpose === 'save' && extname(name) !== extension ? name + extension : name)
-  const there = await stat(path).catch(() => null)
-  if (purpose === 'open') return there?.isFile() ? path : null
-  if (there?.isDirectory()) return null
-  return path
+  const extension = extensionOf(question)
+  const asNamed = join(real, name)
+  const withKind = extname(name).toLowerCase() === extension ? asNamed : asNamed + extension
+  const isFile = async (path: string) => (await stat(path).catch(() => null))?.isFile() === true
+  if (question.purpose === 'open') {
+    if (await isFile(asNamed)) return asNamed
+    return (await isFile(withKind)) ? withKind : null
+  }
+  const there = await stat(withKind).catch(() => null)
+  return there?.isDirectory() ? null : withKind
 }
 
 function isPlainName(name: string): boolean {
@@ -140,9 +180,12 @@ async function realFolder(folder: string): Promise<string | null> {
   }
 }
 
+/** "Rapat 2" before "Rapat 10", without regard to case. */
+const byName = new Intl.Collator('id', { numeric: true })
+
 function names(entries: readonly Dirent[]): readonly string[] {
   return entries
     .map((entry) => entry.name)
-    .sort((a, b) => a.localeCompare(b))
+    .sort(byName.compare)
     .slice(0, entriesAtMost)
 }

@@ -43,6 +43,7 @@ export function createMeetingHandlers(record: OpenRecord): MeetingHandlers {
       'relationship.add': series.addRelationship,
       'relationship.remove': series.removeRelationship,
       'series.list': (input) => ok(series.series(input)),
+      'series.meetingCounts': () => ok(series.meetingCounts()),
       'series.put': series.putSeries,
       'series.remove': series.removeSeries,
       'meeting.list': meetings.list,

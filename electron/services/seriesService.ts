@@ -49,6 +49,8 @@ export function createSeriesService({ store, records, ownSide }: ServiceDeps) {
 
     series: ({ relationshipId }: Input<'series.list'>): readonly Series[] => series.list(relationshipId),
 
+    meetingCounts: () => series.meetingCounts(),
+
     /** A series with meetings stays in its relationship: the delegations of its meetings are of those sides. */
     putSeries({ series: { id, ...rest } }: Input<'series.put'>): Writing<Series> {
       const former = id === null ? null : series.find(id)

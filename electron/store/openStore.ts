@@ -41,8 +41,8 @@ export type RecordStore = Store & {
   readonly checkedAt: () => string | null
   readonly setCheckedAt: (at: string) => void
   readonly auditHead: () => AuditHead
-  /** Newest first, fifty of them, from before `after`; null: from the newest. */
-  readonly history: (after: number | null) => readonly HistoryAct[]
+  /** Newest first, at most `limit`, from before `after`; null: from the newest. */
+  readonly history: (after: number | null, limit: number) => readonly HistoryAct[]
   /** Takes an act back as an act of its own, whose token restores it. */
   readonly undo: (
     token: string,
@@ -75,7 +75,6 @@ type Meta = {
   readonly sample: number
 }
 
-const historyPage = 50
 /** Acts that can still be taken back; the rows of older ones are let go at opening. */
 const undoableActs = 2_000
 
@@ -298,8 +297,8 @@ function createStore(
     setCheckedAt: (at) => void writeChecked.run(at),
     auditHead: audit.head,
 
-    history: (after) =>
-      page.all(after ?? Number.MAX_SAFE_INTEGER, historyPage).map((row): HistoryAct => {
+    history: (after, limit) =>
+      page.all(after ?? Number.MAX_SAFE_INTEGER, limit).map((row): HistoryAct => {
         const undone = undo.isUndone(row.act_id)
         return {
           sequence: row.seq,

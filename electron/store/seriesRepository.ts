@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { RelationshipId, SeriesId } from '../../shared/ids.ts'
+import { type RelationshipId, SeriesId } from '../../shared/ids.ts'
 import { countryOf } from '../../shared/meeting/countries.ts'
 import { Relationship, Series } from '../../shared/meeting/meeting.ts'
 import type { Side } from '../../shared/values.ts'
@@ -56,6 +56,10 @@ export function createSeriesRepository(db: Database.Database) {
     SELECT ${columns} FROM series WHERE relationship_id > '' ORDER BY relationship_id, id`)
   const selectOfRelationship = db.prepare<[string], SeriesRow>(`
     SELECT ${columns} FROM series WHERE relationship_id = ? ORDER BY id`)
+  const selectCounts = db.prepare<[], { id: string; meetings: number; highest: number }>(`
+    SELECT id, (SELECT count(*) FROM meeting WHERE series_id = series.id) AS meetings,
+      coalesce((SELECT max(number) FROM meeting WHERE series_id = series.id), 0) AS highest
+    FROM series WHERE relationship_id > '' ORDER BY relationship_id, id`)
   const remove = db.prepare<[string]>('DELETE FROM series WHERE id = ?')
 
   return {
@@ -75,6 +79,13 @@ export function createSeriesRepository(db: Database.Database) {
     /** Of one relationship, or of all (null), in the order in which they were made. */
     list: (relationshipId: RelationshipId | null): readonly Series[] =>
       (relationshipId === null ? selectAll.all() : selectOfRelationship.all(relationshipId)).map(toSeries),
+    /** How many meetings each series has, and the highest number among them (0: it has none). */
+    meetingCounts: () =>
+      selectCounts.all().map(({ id, meetings, highest }) => ({
+        seriesId: SeriesId.parse(id),
+        meetings,
+        highestNumber: highest,
+      })),
     remove: (id: SeriesId): void => void remove.run(id),
   }
 }

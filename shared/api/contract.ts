@@ -59,6 +59,8 @@ const page = { query: Query, after: z.string().max(200).nullable() }
 const pageOf = <T extends z.ZodType>(row: T) =>
   z.strictObject({ rows: z.array(row).readonly(), next: z.string().nullable() })
 
+const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), highestNumber: z.int() })
+
 /**
  * Every request there is. A `read` may be repeated freely, a `write` changes the record and comes with an undo
  * token, an `act` does something outside the record, such as saving a file. Hosts rename nothing.
@@ -100,7 +102,7 @@ export const contract = {
   'officer.remove': act({ officerId: OfficerId }, z.null()),
   'officer.changePassphrase': act({ passphrase: Passphrase, newPassphrase: Passphrase }, z.null()),
 
-  'history.list': read({ after: z.int().nullable() }, z.array(Act).readonly()),
+  'history.list': read({ after: z.string().max(20).nullable() }, pageOf(Act)),
   'history.undo': write({ token: UndoToken }, z.strictObject({ operation: z.string() })),
 
   'agency.list': read({ side: Side.nullable() }, z.array(Agency).readonly()),
@@ -115,6 +117,8 @@ export const contract = {
   'relationship.add': write({ otherSide: Side }, Relationship),
   'relationship.remove': write({ relationshipId: RelationshipId }, z.null()),
   'series.list': read({ relationshipId: RelationshipId.nullable() }, z.array(Series).readonly()),
+  /** How many meetings each series has, and the highest number among them (0: it has none). */
+  'series.meetingCounts': read({}, z.array(SeriesCount).readonly()),
   'series.put': write({ series: withNewId(Series) }, Series),
   'series.remove': write({ seriesId: SeriesId }, z.null()),
 
@@ -187,18 +191,23 @@ export const contract = {
 
   /** On the loopback host a file dialog is part of the page: these list a folder and carry the answer. */
   'file.browse': act(
-    { questionId: z.string().max(64), folder: line(4_096).nullable() },
+    { questionId: z.string().max(64), folder: line(4_096).nullable(), everyKind: z.boolean() },
     z.strictObject({
       folder: z.string(),
       parent: z.string().nullable(),
       folders: z.array(z.string()).readonly(),
       files: z.array(z.string()).readonly(),
+      /** The extension of the kind that is asked about, with its dot: the files of every other are left out. */
+      kind: z.string(),
     }),
   ),
+  /** A file that is there is replaced only where `replace` says that the person wants it: else `AlreadyThere`. */
   'file.answer': act(
     {
       questionId: z.string().max(64),
-      answer: z.strictObject({ folder: line(4_096), name: filledLine(255) }).nullable(),
+      answer: z
+        .strictObject({ folder: line(4_096), name: filledLine(255), replace: z.boolean() })
+        .nullable(),
     },
     z.null(),
   ),

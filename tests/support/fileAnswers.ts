@@ -21,7 +21,7 @@ export type FileAnswers = ReturnType<typeof createFileAnswers>
 /** The input of `file.answer` for a question. */
 export function fileAnswer(questionId: string, path: string | null) {
   const cut = path?.lastIndexOf('/') ?? 0
-  const answer = path && { folder: path.slice(0, cut) || '/', name: path.slice(cut + 1) }
+  const answer = path && { folder: path.slice(0, cut) || '/', name: path.slice(cut + 1), replace: true }
   return { operation: 'file.answer', input: { questionId, answer } }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createHeadlessDesktop } from '../../../electron/loopback/headlessDesktop.ts'
+import { type LastFolders, openLastFolders } from '../../../electron/loopback/lastFolders.ts'
 import type { AppEvent } from '../../../shared/api/events.ts'
 
 const documents = mkdtempSync(join(tmpdir(), 'sepaham-test-'))
@@ -16,16 +17,23 @@ afterAll(() => rmSync(documents, { recursive: true }))
 
 const notFound = { ok: false, fault: { kind: 'NotFound', what: 'file' } }
 
-function opened(purpose: 'save' | 'open') {
+type Answer = { folder: string; name: string; replace?: boolean }
+
+async function opened(
+  purpose: 'save' | 'open',
+  { suggestedName = 'minutes.docx', lastFolders = nowhereYet }: Options = {},
+) {
   const sent: (readonly [AppEvent, string])[] = []
   const headless = createHeadlessDesktop({
     documentsFolder: documents,
+    lastFolders,
     send: (event, client) => void sent.push([event, client]),
   })
   const answered =
     purpose === 'save'
-      ? headless.desktop.chooseSavePath({ client: 'a', suggestedName: 'minutes.docx' })
+      ? headless.desktop.chooseSavePath({ client: 'a', suggestedName })
       : headless.desktop.chooseOpenPath({ client: 'a' })
+  await expect.poll(() => sent.length).toBe(1)
   const [event] = sent[0] ?? []
   if (event?.kind !== 'fileQuestion') throw new Error('no question was asked')
   const { questionId } = event
@@ -33,16 +41,22 @@ function opened(purpose: 'save' | 'open') {
     headless,
     sent,
     answered,
-    browse: (folder: string | null, client = 'a') =>
-      headless.request(client, 'file.browse', { questionId, folder }),
-    answer: (answer: { folder: string; name: string } | null, client = 'a') =>
-      headless.request(client, 'file.answer', { questionId, answer }),
+    browse: (folder: string | null, client = 'a', everyKind = false) =>
+      headless.request(client, 'file.browse', { questionId, folder, everyKind }),
+    answer: (answer: Answer | null, client = 'a') =>
+      headless.request(client, 'file.answer', {
+        questionId,
+        answer: answer && { replace: false, ...answer },
+      }),
   }
 }
 
+type Options = { readonly suggestedName?: string; readonly lastFolders?: LastFolders }
+const nowhereYet: LastFolders = { of: () => null, keep: () => undefined }
+
 describe('a file dialog in the page', () => {
-  it('is asked of the one page that asked', () => {
-    const { sent } = opened('save')
+  it('is asked of the one page that asked', async () => {
+    const { sent } = await opened('save')
     expect(sent).toEqual([
       [
         {
@@ -57,19 +71,20 @@ describe('a file dialog in the page', () => {
     ])
   })
   it('starts in the documents and shows folders, and files of the kind', async () =>
-    expect(await opened('save').browse(null)).toEqual({
+    expect(await (await opened('save')).browse(null)).toEqual({
       ok: true,
       value: {
         folder: documents,
         parent: expect.any(String),
         folders: ['Bilateral'],
         files: ['old.docx'],
+        kind: '.docx',
       },
     }))
   it('shows records to open', async () =>
-    expect(await opened('open').browse(documents)).toMatchObject({ value: { files: ['unit.sepaham'] } }))
+    expect(await (await opened('open')).browse(documents)).toMatchObject({ value: { files: ['unit.sepaham'] } }))
   it('answers with the chosen place, once', async () => {
-    const { answer, answered } = opened('save')
+    const { answer, answered } = await opened('save')
     expect(await answer({ folder: join(documents, 'Bilateral'), name: 'x.docx' })).toEqual({
       ok: true,
       value: null,
@@ -78,39 +93,88 @@ describe('a file dialog in the page', () => {
     expect(await answer({ folder: documents, name: 'y.docx' })).toEqual(notFound)
   })
   it('gives a name the extension that it lacks', async () => {
-    const { answer, answered } = opened('save')
+    const { answer, answered } = await opened('save')
     await answer({ folder: documents, name: 'rapat 19.5' })
     expect(await answered).toBe(join(documents, 'rapat 19.5.docx'))
   })
+  it('shows every file when it is asked to', async () =>
+    expect(await (await opened('open')).browse(documents, 'a', true)).toMatchObject({
+      value: { files: ['letter.txt', 'old.docx', 'unit.sepaham'], kind: '.sepaham' },
+    }))
+  it('replaces a file only when the person has said so', async () => {
+    const { answer, answered } = await opened('save')
+    const there = { ok: false, fault: { kind: 'AlreadyThere', what: 'file' } }
+    expect(await answer({ folder: documents, name: 'old.docx' })).toEqual(there)
+    expect(await answer({ folder: documents, name: 'old' })).toEqual(there)
+    expect(await answer({ folder: documents, name: 'old', replace: true })).toEqual({ ok: true, value: null })
+    expect(await answered).toBe(join(documents, 'old.docx'))
+  })
+  it('never replaces a record, whatever was said', async () => {
+    const { answer } = await opened('save', { suggestedName: 'Bilateral.sepaham' })
+    expect(await answer({ folder: documents, name: 'unit', replace: true })).toEqual({
+      ok: false,
+      fault: { kind: 'RecordExists', name: 'unit.sepaham' },
+    })
+  })
+  it('opens a file by its name without the extension', async () => {
+    const { answer, answered } = await opened('open')
+    await answer({ folder: documents, name: 'unit' })
+    expect(await answered).toBe(join(documents, 'unit.sepaham'))
+  })
   it('answers null when it is cancelled', async () => {
-    const { answer, answered } = opened('open')
+    const { answer, answered } = await opened('open')
     await answer(null)
     expect(await answered).toBeNull()
   })
   it('answers null when the page goes', async () => {
-    const { headless, answered } = opened('save')
+    const { headless, answered } = await opened('save')
     headless.clientGone('a')
     expect(await answered).toBeNull()
   })
   it('opens only a file that is there', async () => {
-    const { answer, answered } = opened('open')
+    const { answer, answered } = await opened('open')
     expect(await answer({ folder: documents, name: 'none.sepaham' })).toEqual(notFound)
     await answer({ folder: documents, name: 'unit.sepaham' })
     expect(await answered).toBe(join(documents, 'unit.sepaham'))
   })
 })
 
+describe('the folder that was used last', () => {
+  const file = join(documents, '.last-folders.json')
+  const folderOf = async (purpose: 'save' | 'open') => {
+    const { sent } = await opened(purpose, { lastFolders: openLastFolders(file) })
+    return sent[0]?.[0]
+  }
+  it('is where the next dialog of its use begins, also after the program was started anew', async () => {
+    const { answer } = await opened('save', { lastFolders: openLastFolders(file) })
+    await answer({ folder: join(documents, 'Bilateral'), name: 'x.docx' })
+    expect(await folderOf('save')).toMatchObject({ folder: join(documents, 'Bilateral') })
+    expect(await folderOf('open')).toMatchObject({ folder: documents })
+  })
+  it('is not remembered of a dialog that was cancelled', async () => {
+    const { answer } = await opened('open', { lastFolders: openLastFolders(file) })
+    await answer(null)
+    expect(await folderOf('open')).toMatchObject({ folder: documents })
+  })
+  it('gives way to the documents when it is gone, or when its file is damaged', async () => {
+    writeFileSync(file, JSON.stringify({ papers: join(documents, 'gone') }))
+    expect(await folderOf('save')).toMatchObject({ folder: documents })
+    writeFileSync(file, '{')
+    expect(await folderOf('save')).toMatchObject({ folder: documents })
+  })
+})
+
 describe('a page that is not asked', () => {
   it('cannot list a folder', async () => {
-    const { browse, headless } = opened('save')
+    const { browse, headless } = await opened('save')
     expect(await browse(documents, 'b')).toEqual(notFound)
-    expect(await headless.request('a', 'file.browse', { questionId: 'none', folder: documents })).toEqual(
-      notFound,
-    )
+    expect(
+      await headless.request('a', 'file.browse', { questionId: 'none', folder: documents, everyKind: false }),
+    ).toEqual(notFound)
   })
-  it('cannot answer', async () => expect(await opened('save').answer(null, 'b')).toEqual(notFound))
+  it('cannot answer', async () => expect(await (await opened('save')).answer(null, 'b')).toEqual(notFound))
   it('is checked like every other', async () => {
-    const { headless } = opened('save')
+    const { headless } = await opened('save')
     expect(await headless.request('a', 'file.browse', { questionId: 7 })).toMatchObject({
       fault: { kind: 'InvalidInput' },
     })
@@ -121,14 +185,14 @@ describe('a page that is not asked', () => {
 describe('a folder or a name that is none', () => {
   for (const folder of ['Documents', '../..', '/no/such/folder', `${documents}/old.docx`, ''])
     it(`lists nothing for "${folder.replace(documents, '')}"`, async () =>
-      expect(await opened('save').browse(folder)).toMatchObject({ ok: false }))
+      expect(await (await opened('save')).browse(folder)).toMatchObject({ ok: false }))
   it('is shown as what it really is behind a link', async () =>
-    expect(await opened('save').browse(join(documents, 'link'))).toMatchObject({
+    expect(await (await opened('save')).browse(join(documents, 'link'))).toMatchObject({
       value: { folder: join(documents, 'Bilateral') },
     }))
   for (const name of ['../x.docx', 'a/b.docx', 'a\\b.docx', '..', '.', ' x.docx', 'Bilateral'])
     it(`saves nothing as "${name}"`, async () => {
-      const { answer } = opened('save')
+      const { answer } = await opened('save')
       const done = await answer({ folder: documents, name })
       // A folder's name gets the extension and is a file of its own then.
       expect(done?.ok).toBe(name === 'Bilateral')

@@ -305,7 +305,7 @@ describe('passphrases', () => {
       await client.get('record.unlock', { officerName: 'Budi', passphrase: 'kata sandi milik Budi' })
       expect(await client.get('officer.list', {})).toEqual([budi])
       const acts = await client.get('history.list', { after: null })
-      expect(acts.map(({ officer, operation }) => `${officer} ${operation}`)).toEqual([
+      expect(acts.rows.map(({ officer, operation }) => `${officer} ${operation}`)).toEqual([
         'Budi record.unlock',
         'Sari officer.remove',
         'Sari officer.add',
@@ -452,7 +452,7 @@ describe('the thread', () => {
 
   it('lets nobody ask for a dialog that belongs to the host', () =>
     withThread(async (client) => {
-      expect(await client.refused('file.browse', { questionId: 'x', folder: null })).toEqual({
+      expect(await client.refused('file.browse', { questionId: 'x', folder: null, everyKind: false })).toEqual({
         kind: 'NotAllowed',
       })
     }))

@@ -43,7 +43,7 @@ describe('an export of minutes', () => {
   })
   it('stands in the history by its name, and cannot be taken back', async () => {
     await record.get('minutes.exportPdf', asked(second))
-    expect(record.store.history(null)[0]).toMatchObject({ operation: 'minutes.exportPdf', undo: null })
+    expect(record.store.history(null, 50)[0]).toMatchObject({ operation: 'minutes.exportPdf', undo: null })
   })
   it('is a page for the printer, whole in itself', async () => {
     await record.get('minutes.exportPdf', asked(second))

@@ -109,6 +109,17 @@ describe('a relationship', () => {
       by: [{ what: 'meeting', on: '2025-05-19' }],
     })
   })
+  it('tells how many meetings each series has, and their highest number', async () => {
+    const { relationship, series } = await withSeries(record)
+    const empty = { ...series, id: null, relationshipId: relationship.id }
+    const other = await record.get('series.put', { series: empty })
+    for (const number of [1, 7, 3])
+      await record.get('meeting.put', { meeting: { ...meetingOf(series.id), number } })
+    expect(await record.get('series.meetingCounts', {})).toEqual([
+      { seriesId: series.id, meetings: 3, highestNumber: 7 },
+      { seriesId: other.value.id, meetings: 0, highestNumber: 0 },
+    ])
+  })
   it('keeps a series that has meetings', async () => {
     const { series } = await withSeries(record)
     const other = await record.get('relationship.add', { otherSide: 'AUS' })

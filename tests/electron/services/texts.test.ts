@@ -230,7 +230,7 @@ describe('a text of which nearly all is deleted', () => {
     await save(typed(long))
     await record.get('text.close', { textId })
     await save(cut(1, 1 + long.length))
-    expect(record.store.history(null).find(({ operation }) => operation === 'text.save')?.undo).toBeNull()
+    expect(record.store.history(null, 50).find(({ operation }) => operation === 'text.save')?.undo).toBeNull()
   })
   it('is kept once, though it was deleted bit by bit', async () => {
     await save(typed(long))
@@ -372,7 +372,7 @@ function plain(doc: unknown): string {
 
 function logged(): readonly string[] {
   return record.store
-    .history(null)
+    .history(null, 50)
     .map(({ operation }) => operation)
     .filter((operation) => operation.startsWith('text.'))
     .reverse()

@@ -147,15 +147,15 @@ describe('taking an act back', () => {
       const token = done(store, `INSERT INTO house VALUES ('h', 'a', 1, 2)`)
       store.close()
       const again = await openFixture(fixture, { migrations: schema })
-      expect(again.history(null)[0]).toMatchObject({
+      expect(again.history(null, 50)[0]).toMatchObject({
         operation: 'test',
         officer: 'Sari',
         undo: token,
         undone: false,
       })
       expect(again.undo(token).ok).toBe(true)
-      expect(again.history(null)).toMatchObject([{ operation: 'history.undo' }, { undo: null, undone: true }])
-      expect(again.history(2)).toHaveLength(1)
+      expect(again.history(null, 50)).toMatchObject([{ operation: 'history.undo' }, { undo: null, undone: true }])
+      expect(again.history(2, 50)).toHaveLength(1)
       again.close()
     }))
 
