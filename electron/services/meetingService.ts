@@ -4,6 +4,7 @@ import { foldedWords } from '../../shared/fold.ts'
 import { AgendaItemId, MeetingId } from '../../shared/ids.ts'
 import type { Action, Meeting, MeetingDossier } from '../../shared/meeting/meeting.ts'
 import { evenRanks } from '../../shared/meeting/order.ts'
+import { isTimeSpan } from '../../shared/meeting/timeSpan.ts'
 import { usualAgenda } from '../../shared/meeting/usualAgenda.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { CalendarDate, LocalTime } from '../../shared/values.ts'
@@ -51,7 +52,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       if (id !== null && !former) return notFound('meeting')
       const itsSeries = series.find(rest.seriesId)
       if (!itsSeries) return notFound('series')
-      if (rest.to <= rest.from) return fail({ kind: 'EndsBeforeItStarts' })
+      if (!isTimeSpan(rest)) return fail({ kind: 'EndsBeforeItStarts' })
       if (new Set(rest.languages).size < rest.languages.length) return invalid('meeting.languages: twice')
       const namesake = meetings.byNumber(rest.seriesId, rest.number)
       if (namesake && namesake.id !== id) return fail({ kind: 'AlreadyThere', what: 'meeting' })

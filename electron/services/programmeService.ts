@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/api/contract.ts'
 import { ProgrammeEventId } from '../../shared/ids.ts'
 import type { ProgrammeEvent } from '../../shared/meeting/meeting.ts'
+import { isTimeSpan } from '../../shared/meeting/timeSpan.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { called, invalid, notFound, type ServiceDeps, type Writing } from './serviceDeps.ts'
 
@@ -14,7 +15,7 @@ export function createProgrammeService({ store, records }: ServiceDeps) {
       if (id !== null && !former) return notFound('programmeEvent')
       if (!meetings.find(rest.meetingId)) return notFound('meeting')
       if (former && former.meetingId !== rest.meetingId) return invalid('event.meetingId: fixed')
-      if (rest.to <= rest.from) return fail({ kind: 'EndsBeforeItStarts' })
+      if (!isTimeSpan(rest)) return fail({ kind: 'EndsBeforeItStarts' })
       const event: ProgrammeEvent = { ...rest, id: id ?? ProgrammeEventId.parse(store.newId()) }
       return store.change({ operation: 'programme.put', about: called(event.title) }, () => {
         programme.put(event)

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { CalendarDate, ComposedLanguage, Instant, LocalTime, TimeZone } from '../../shared/values.ts'
-import { useLanguage } from './words.ts'
+import { daysToEnd } from '../../shared/meeting/timeSpan.ts'
+import { useLanguage, words } from './words.ts'
 
 /** British English writes the day before the month, as Indonesian does. */
 const tags = { id: 'id-ID', en: 'en-GB' } as const
@@ -15,14 +16,20 @@ export function formatTime(time: LocalTime, language: ComposedLanguage): string 
   return language === 'id' ? time.replace(':', '.') : time
 }
 
-/** "09.00–12.30", with the label of the clock after it where a zone is given: "09.00–12.30 WITA". */
+/**
+ * "09.00–12.30", with the label of the clock after it where a zone is given: "09.00–12.30 WITA". What ends on a later
+ * day says so, "20.00–00.30 (+1 hari)"; without `daysLater`, an end before the start is on the next day.
+ */
 export function formatTimes(
   from: LocalTime,
   to: LocalTime,
   language: ComposedLanguage,
   clock?: string,
+  daysLater = daysToEnd({ from, to }),
 ): string {
-  const span = `${formatTime(from, language)}–${formatTime(to, language)}`
+  const later =
+    daysLater === 0 ? '' : ` (${words.getFixedT(language)('shell.daysLater', { count: daysLater })})`
+  const span = `${formatTime(from, language)}–${formatTime(to, language)}${later}`
   return clock === undefined ? span : `${span} ${clock}`
 }
 
@@ -131,7 +138,8 @@ export function useFormat() {
     () => ({
       number: (value: number) => formatNumber(value, language),
       time: (time: LocalTime) => formatTime(time, language),
-      times: (from: LocalTime, to: LocalTime, clock?: string) => formatTimes(from, to, language, clock),
+      times: (from: LocalTime, to: LocalTime, clock?: string, daysLater?: number) =>
+        formatTimes(from, to, language, clock, daysLater),
       date: (date: CalendarDate, style?: DateStyle) => formatDate(date, language, style),
       instant: (instant: Instant) => formatInstant(instant, language, today()),
     }),

@@ -15,6 +15,7 @@ import {
   Label,
   Popover,
   Dialog,
+  Text,
   TimeField as AriaTimeField,
 } from 'react-aria-components'
 import type { CalendarDate, LocalTime } from '../../shared/values.ts'
@@ -75,10 +76,11 @@ export function TimeField(props: {
   readonly label: string
   readonly value: LocalTime | null
   readonly onChange: (value: LocalTime | null) => void
+  readonly hint?: string | undefined
   readonly error?: string | undefined
   readonly className?: string
 }) {
-  const { label, value, onChange, error, className } = props
+  const { label, value, onChange, hint, error, className } = props
   return (
     <AriaTimeField
       value={value === null ? null : parseTime(value)}
@@ -93,6 +95,11 @@ export function TimeField(props: {
       <DateInput className={styles.input ?? ''}>
         {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
       </DateInput>
+      {hint !== undefined && error === undefined && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
     </AriaTimeField>
   )

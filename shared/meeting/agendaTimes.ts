@@ -1,14 +1,16 @@
 import type { AgendaItemId } from '../ids.ts'
 import type { LocalTime } from '../values.ts'
 import type { AgendaItem, Meeting } from './meeting.ts'
+import { clockAt, daysAt, minutesFor, minutesOf } from './timeSpan.ts'
 
 /** When an item is planned, on the clock at the place of the meeting. */
-type ItemTimes = {
+export type ItemTimes = {
   readonly itemId: AgendaItemId
   readonly from: LocalTime
   readonly to: LocalTime
-  /** Midnights between the day of the meeting and the start of the item; 0 on nearly every agenda. */
-  readonly daysLater: number
+  /** The same in minutes since the midnight with which the day of the meeting begins; 24 h and more: a later day. */
+  readonly starts: number
+  readonly ends: number
 }
 
 type AgendaTimes = {
@@ -16,6 +18,8 @@ type AgendaTimes = {
   readonly items: readonly ItemTimes[]
   /** When the last item ends. */
   readonly ends: LocalTime
+  /** Midnights between the day of the meeting and that end; 0 on nearly every agenda. */
+  readonly daysLater: number
   /** Minutes by which the agenda runs past the end of the meeting; 0 where it fits. */
   readonly overrun: number
 }
@@ -30,22 +34,17 @@ export function agendaTimes(
   meeting: Pick<Meeting, 'from' | 'to'>,
   items: readonly Pick<AgendaItem, 'id' | 'plannedMinutes'>[],
 ): AgendaTimes {
-  let at = minutesOf(meeting.from)
+  const start = minutesOf(meeting.from)
+  let at = start
   const times = items.map(({ id, plannedMinutes }): ItemTimes => {
-    const from = at
+    const starts = at
     at += plannedMinutes
-    return { itemId: id, from: clock(from), to: clock(at), daysLater: Math.floor(from / day) }
+    return { itemId: id, from: clockAt(starts), to: clockAt(at), starts, ends: at }
   })
-  return { items: times, ends: clock(at), overrun: Math.max(0, at - minutesOf(meeting.to)) }
-}
-
-const day = 24 * 60
-
-function minutesOf(time: LocalTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-}
-
-function clock(minutes: number): LocalTime {
-  const ofDay = minutes % day
-  return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`
+  return {
+    items: times,
+    ends: clockAt(at),
+    daysLater: daysAt(at),
+    overrun: Math.max(0, at - start - minutesFor(meeting)),
+  }
 }

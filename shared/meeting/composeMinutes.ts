@@ -1,5 +1,5 @@
 import type { ActionId, DecisionId, TextId } from '../ids.ts'
-import type { CalendarDate, ComposedLanguage, Side, Wording } from '../values.ts'
+import type { CalendarDate, ComposedLanguage, LocalTime, Side, Wording } from '../values.ts'
 import { agendaTimes } from './agendaTimes.ts'
 import { countries, countryOf } from './countries.ts'
 import { itemNumbers } from './itemNumbers.ts'
@@ -8,6 +8,7 @@ import type { Action, AgendaItem, Decision, Delegate, Figure, MeetingDossier } f
 import type { Block, MinutesDocument, MinutesPreview, MinutesProblem, Run } from './minutesDocument.ts'
 import { type Followed, minutesWords, writtenAmount } from './minutesWords.ts'
 import { joined, plain, runs } from './runs.ts'
+import { daysAt, daysToEnd, endsOn } from './timeSpan.ts'
 import { namesADay, writtenDate, writtenTime } from './writtenDate.ts'
 import { type Piece, writtenPieces } from './writtenPieces.ts'
 
@@ -198,6 +199,7 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
       shortName: say(series.shortName),
       place: say(meeting.place),
       date: writtenDate(meeting.heldOn, language),
+      until: daysToEnd(meeting) === 0 ? null : writtenDate(endsOn(meeting.heldOn, meeting), language),
     })
     const headed = sides.flatMap((side) => {
       const head = heads.get(side)
@@ -358,16 +360,21 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
       header: words.agendaColumns(meeting.zone).map((text) => [{ text }]),
       rows: agenda.map((item, index) => {
         const number = numbers.get(item.id)
-        const { from, to } = times[index] ?? meeting
+        const { from, to, ends } = times[index] ?? { ...meeting, ends: 0 }
         const added = item.addedBy ? ` (${words.addedAtAdoption(item.addedBy)})` : ''
         return [
-          cell(`${writtenTime(from)}–${writtenTime(to)}`),
+          cell(span(from, to, daysAt(ends))),
           cell(number === undefined ? '' : String(number)),
           { runs: joined([say(item.title), added]) },
           cell(number === undefined ? '' : leadOf(item)),
         ]
       }),
     }
+  }
+
+  /** "20.00–00.30 (+1 day)": the days are those of the end after the day of the column or of the meeting. */
+  function span(from: LocalTime, to: LocalTime, days: number): string {
+    return `${writtenTime(from)}–${writtenTime(to)}${days === 0 ? '' : ` (${words.daysLater(days)})`}`
   }
 
   function leadOf({ lead }: AgendaItem): string {
@@ -387,7 +394,7 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
         header: words.programmeColumns.map((text) => [{ text }]),
         rows: events.map(({ heldOn, from, to, title, place }) => [
           cell(writtenDate(heldOn, language)),
-          cell(`${writtenTime(from)}–${writtenTime(to)}`),
+          cell(span(from, to, daysToEnd({ from, to }))),
           cell(say(title)),
           cell(place),
         ]),

@@ -42,6 +42,8 @@ type MinutesWords = {
     readonly from: LocalTime
     readonly to: LocalTime
     readonly zone: TimeZone
+    /** The day of the end, where that is past midnight. */
+    readonly until: string | null
   }) => Sentence
   readonly headedBy: (side: Side, head: Words) => Sentence
   readonly delegatesIn: (annex: number) => string
@@ -72,6 +74,8 @@ type MinutesWords = {
   readonly role: Readonly<Record<DelegateRole, string>>
   readonly agenda: string
   readonly agendaColumns: (zone: TimeZone) => readonly string[] // time, number, item, lead
+  /** Behind the times of what ends so many days later: "+1 day". */
+  readonly daysLater: (days: number) => string
   readonly addedAtAdoption: (by: Side) => string
   readonly coChairs: string
   readonly programme: string
@@ -109,8 +113,8 @@ const english: MinutesWords = {
     `BETWEEN ${englishName(first)} AND ${englishName(second)}`.toUpperCase(),
   side: (side) => (side === 'both' ? 'Both' : countryOf(side).name.en),
   delegation: (side) => `the ${countryOf(side).adjective} delegation`,
-  heldAt: ({ number, shortName, place, date, from, to }) =>
-    runs`The ${titled(ordinal(number, 'en'))} ${shortName} was held in ${place} on ${date}, from ${writtenTime(from)} to ${writtenTime(to)} hrs.`,
+  heldAt: ({ number, shortName, place, date, from, to, until }) =>
+    runs`The ${titled(ordinal(number, 'en'))} ${shortName} was held in ${place} on ${date}, from ${writtenTime(from)} to ${writtenTime(to)} hrs${until === null ? '' : ` on ${until}`}.`,
   headedBy: (side, head) => runs`The ${countryOf(side).adjective} delegation was headed by ${head}.`,
   delegatesIn: (annex) => `The lists of delegates are in Annex ${annex}.`,
   adopted: (annex, added) => {
@@ -161,6 +165,7 @@ const english: MinutesWords = {
   },
   agenda: 'Agenda',
   agendaColumns: (zone) => [timeColumn('Time', zone), 'No.', 'Item', 'Lead'],
+  daysLater: (days) => (days === 1 ? '+1 day' : `+${days} days`),
   addedAtAdoption: (by) => `added at adoption, at the request of ${englishName(by)}`,
   coChairs: 'Co-chairs',
   programme: 'Programme',
@@ -184,8 +189,8 @@ const indonesian: MinutesWords = {
     `ANTARA ${countryOf(first).name.id} DAN ${countryOf(second).name.id}`.toUpperCase(),
   side: (side) => (side === 'both' ? 'Kedua pihak' : countryOf(side).name.id),
   delegation: (side) => `Delegasi ${countryOf(side).name.id}`,
-  heldAt: ({ number, shortName, place, date, from, to, zone }) =>
-    runs`${counted(shortName, shortName, number)} diselenggarakan di ${place} pada tanggal ${date}, pukul ${writtenTime(from)} sampai dengan pukul ${writtenTime(to)} ${ownZone(zone)}.`,
+  heldAt: ({ number, shortName, place, date, from, to, zone, until }) =>
+    runs`${counted(shortName, shortName, number)} diselenggarakan di ${place} pada tanggal ${date}, pukul ${writtenTime(from)} sampai dengan pukul ${writtenTime(to)} ${ownZone(zone)}${until === null ? '' : ` tanggal ${until}`}.`,
   headedBy: (side, head) => runs`Delegasi ${countryOf(side).name.id} dipimpin oleh ${head}.`,
   delegatesIn: (annex) => `Daftar anggota delegasi tercantum dalam Lampiran ${annex}.`,
   adopted: (annex, added) => {
@@ -244,6 +249,7 @@ const indonesian: MinutesWords = {
   },
   agenda: 'Agenda',
   agendaColumns: (zone) => [timeColumn('Waktu', zone), 'No.', 'Mata acara', 'Pimpinan'],
+  daysLater: (days) => `+${days} hari`,
   addedAtAdoption: (by) => `ditambahkan saat pengesahan agenda, atas permintaan ${countryOf(by).name.id}`,
   coChairs: 'Kedua ketua',
   programme: 'Acara',

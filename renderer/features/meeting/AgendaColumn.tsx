@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import type { Fault } from '../../../shared/fault.ts'
 import { AgendaItemId } from '../../../shared/ids.ts'
-import { agendaTimes } from '../../../shared/meeting/agendaTimes.ts'
+import { agendaTimes, type ItemTimes } from '../../../shared/meeting/agendaTimes.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { AgendaItem } from '../../../shared/meeting/meeting.ts'
+import { daysAt } from '../../../shared/meeting/timeSpan.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -59,7 +60,9 @@ export function AgendaColumn(props: {
     <section className={styles.column} aria-label={t('meeting.agenda')} data-pane="">
       <header className={styles.head}>
         <h2>{t('meeting.agenda')}</h2>
-        <span className={styles.span}>{agenda.length > 0 && format.times(meeting.from, times.ends)}</span>
+        <span className={styles.span}>
+          {agenda.length > 0 && format.times(meeting.from, times.ends, undefined, times.daysLater)}
+        </span>
       </header>
       <div className={styles.scroll}>
         {times.overrun > 0 && (
@@ -110,8 +113,7 @@ export function AgendaColumn(props: {
                 <Row
                   item={item}
                   number={numbers.get(item.id) ?? null}
-                  from={times.items[item.index]?.from ?? meeting.from}
-                  to={times.items[item.index]?.to ?? meeting.to}
+                  times={times.items[item.index] ?? null}
                   index={item.index}
                   last={agenda.length - 1}
                   acts={acts}
@@ -139,8 +141,7 @@ type Acts = ReturnType<typeof useAgendaActs>
 function Row(props: {
   readonly item: AgendaItem
   readonly number: number | null
-  readonly from: string
-  readonly to: string
+  readonly times: ItemTimes | null
   readonly index: number
   readonly last: number
   readonly acts: Acts
@@ -149,13 +150,14 @@ function Row(props: {
   const language = useLanguage()
   const format = useFormat()
   const { dossier, open } = useMeeting()
-  const { item, number, from, to, index, last, acts } = props
+  const { item, number, times, index, last, acts } = props
   const now = useLocalNow(dossier.meeting)
   const title = inLanguage(item.title, language)
   const decisions = dossier.decisions.filter(({ itemId }) => itemId === item.id).length
   const actions = dossier.actions.filter(({ itemId }) => itemId === item.id).length
-  const isOver = now !== null && to <= now
-  const isRunning = now !== null && from <= now && now < to
+  const isOver = now !== null && times !== null && times.ends <= now
+  const isRunning = now !== null && times !== null && times.starts <= now && now < times.ends
+  const days = times === null ? 0 : daysAt(times.starts)
   const isBreak = item.part === 'break'
   return (
     <GridListItem
@@ -167,7 +169,10 @@ function Row(props: {
         <GripVertical size={14} aria-hidden />
       </AriaButton>
       <span className={styles.times}>
-        <span>{format.time(from)}</span>
+        <span>
+          {format.time(times?.from ?? dossier.meeting.from)}
+          {days > 0 && <span className={styles.later}>{t('shell.daysLater', { count: days })}</span>}
+        </span>
         <span className={styles.minutes}>
           {t('meeting.minutesShort', { count: item.plannedMinutes })}
           {isOver && <Check size={13} aria-label={t('meeting.itemOver')} />}

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProgrammeEvent } from '../../../shared/meeting/meeting.ts'
+import { daysToEnd, endsOn, isTimeSpan } from '../../../shared/meeting/timeSpan.ts'
 import { Visibility } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { DateField, TimeField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -16,6 +18,7 @@ type NewEvent = Omit<ProgrammeEvent, 'id'> & { readonly id: ProgrammeEvent['id']
 /** A part of the programme beside the meeting itself. */
 export function EventDialog(props: { readonly event: ProgrammeEvent | null; readonly onClose: () => void }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const write = useWrite()
   const { dossier } = useMeeting()
   const { meeting } = dossier
@@ -34,6 +37,11 @@ export function EventDialog(props: { readonly event: ProgrammeEvent | null; read
   )
   const [tried, setTried] = useState(false)
   const set = (changes: Partial<NewEvent>) => setEvent((before) => ({ ...before, ...changes }))
+
+  const nextDay =
+    isTimeSpan(event) && daysToEnd(event) > 0
+      ? t('meeting.endsNextDay', { date: format.date(endsOn(event.heldOn, event), 'dayMonth') })
+      : undefined
 
   async function save() {
     setTried(true)
@@ -85,7 +93,12 @@ export function EventDialog(props: { readonly event: ProgrammeEvent | null; read
           value={event.from}
           onChange={(from) => from !== null && set({ from })}
         />
-        <TimeField label={t('meeting.to')} value={event.to} onChange={(to) => to !== null && set({ to })} />
+        <TimeField
+          label={t('meeting.to')}
+          value={event.to}
+          onChange={(to) => to !== null && set({ to })}
+          hint={nextDay}
+        />
       </Row>
       <Select
         label={t('meeting.visibilityLabel')}

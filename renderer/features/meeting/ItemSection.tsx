@@ -1,9 +1,11 @@
 import { PenLine } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ItemTimes } from '../../../shared/meeting/agendaTimes.ts'
 import type { AgendaItem } from '../../../shared/meeting/meeting.ts'
 import type { Block } from '../../../shared/meeting/minutesDocument.ts'
-import { inLanguage, type LocalTime } from '../../../shared/values.ts'
+import { daysAt } from '../../../shared/meeting/timeSpan.ts'
+import { inLanguage } from '../../../shared/values.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { useStore } from '../../api/store.ts'
 import { useWrite } from '../../api/useWrite.ts'
@@ -27,8 +29,7 @@ import { useLocalNow } from './useLocalNow.ts'
 export function ItemSection(props: {
   readonly item: AgendaItem
   readonly number: number
-  readonly from: LocalTime
-  readonly to: LocalTime
+  readonly times: ItemTimes
   readonly isChosen: boolean
   readonly composed: readonly Block[]
 }) {
@@ -36,11 +37,11 @@ export function ItemSection(props: {
   const format = useFormat()
   const screen = useLanguage()
   const { dossier, sessions, language } = useMeeting()
-  const { item, number, from, to, isChosen, composed } = props
+  const { item, number, times, isChosen, composed } = props
   const now = useLocalNow(dossier.meeting)
   const place = useRef<HTMLElement>(null)
   const isNear = useIsNear(place)
-  const isRunning = now !== null && from <= now && now < to
+  const isRunning = now !== null && times.starts <= now && now < times.ends
   const title = inLanguage(item.title, language)
   const titleLanguage = item.title[language] ? language : undefined
   const textId = dossier.texts.find((text) => text.itemId === item.id && text.language === language)?.textId
@@ -66,7 +67,9 @@ export function ItemSection(props: {
             {title}
           </span>
         </h2>
-        <span className={styles.time}>{format.times(from, to)}</span>
+        <span className={styles.time}>
+          {format.times(times.from, times.to, undefined, daysAt(times.ends))}
+        </span>
       </header>
       {composed.length > 0 && <Composed item={item} blocks={composed} />}
       {item.composition === 'written' && hasComposition(item) && <ComposeAgain item={item} />}

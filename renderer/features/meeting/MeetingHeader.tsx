@@ -18,12 +18,13 @@ import { Button as AriaButton } from 'react-aria-components'
 import { type Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { clockLabel, offsetLabel, onOtherClock, useFormat, zoneCity } from '../../i18n/format.ts'
+import { clockLabel, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Menu } from '../../ui/Menu.tsx'
+import { CounterpartTimes } from './CounterpartTimes.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import styles from './MeetingHeader.module.css'
 import { classificationWords, statusWords } from '../meetings/meetingLabels.ts'
@@ -154,9 +155,6 @@ function Times({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { heldOn, from, to, zone, counterpartZone } = meeting
-  const there = onOtherClock(heldOn, from, zone, counterpartZone)
-  const thereTo = onOtherClock(heldOn, to, zone, counterpartZone)
-  const day = there.date === heldOn ? '' : `${format.date(there.date, 'dayMonth')}, `
   return (
     <>
       <span className={styles.fact}>
@@ -167,9 +165,7 @@ function Times({ meeting }: { readonly meeting: Meeting }) {
       </span>
       {counterpartZone !== zone && (
         <span className={styles.other} title={t('meeting.counterpartClock')}>
-          {day}
-          {format.times(there.time, thereTo.time)} {zoneCity(counterpartZone)} (
-          {offsetLabel(counterpartZone, there.date)})
+          <CounterpartTimes span={meeting} meeting={meeting} />
         </span>
       )}
     </>

@@ -57,8 +57,7 @@ export function MinutesColumn(props: {
                 key={entry.id}
                 item={entry}
                 number={number}
-                from={time.from}
-                to={time.to}
+                times={time}
                 isChosen={entry.id === item}
                 composed={composed.get(number) ?? none}
               />

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { ProgrammeEvent } from '../../../shared/meeting/meeting.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { useFormat } from '../../i18n/format.ts'
+import { clockLabel, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
+import { CounterpartTimes } from './CounterpartTimes.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { eventKindWords, visibilityWords } from './meetingWords.ts'
 import styles from './panel.module.css'
@@ -40,7 +41,8 @@ function EventCard({ event }: { readonly event: ProgrammeEvent }) {
   const language = useLanguage()
   const format = useFormat()
   const write = useWrite()
-  const { open } = useMeeting()
+  const { dossier, open } = useMeeting()
+  const { meeting } = dossier
   const title = inLanguage(event.title, language)
   async function remove() {
     const reply = await write('programme.remove', { eventId: event.id })
@@ -64,9 +66,15 @@ function EventCard({ event }: { readonly event: ProgrammeEvent }) {
         />
       </header>
       <p className={styles.words}>
-        {format.date(event.heldOn, 'medium')}, {format.times(event.from, event.to)}
+        {format.date(event.heldOn, 'medium')},{' '}
+        {format.times(event.from, event.to, clockLabel(meeting.zone, event.heldOn))}
         {event.place !== '' && ` · ${event.place}`}
       </p>
+      {meeting.counterpartZone !== meeting.zone && (
+        <p className={styles.facts} title={t('meeting.counterpartClock')}>
+          <CounterpartTimes span={event} meeting={meeting} />
+        </p>
+      )}
       <p className={styles.facts}>
         <span>{t(eventKindWords[event.kind])}</span>
         <Chip tone={event.visibility === 'internal' ? 'attention' : 'plain'}>

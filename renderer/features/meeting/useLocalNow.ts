@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Meeting } from '../../../shared/meeting/meeting.ts'
-import type { LocalTime } from '../../../shared/values.ts'
+import { minutesOf } from '../../../shared/meeting/timeSpan.ts'
 
-/** The time on the clock at the place while the meeting runs, on its day, to the minute; else null. */
-export function useLocalNow({ status, heldOn, zone }: Meeting): LocalTime | null {
+/**
+ * While the meeting runs, how far its day has come on the clock at the place: minutes since the midnight with which it
+ * began, 24 hours and more on the night after it; else null.
+ */
+export function useLocalNow({ status, heldOn, zone }: Meeting): number | null {
   const [now, setNow] = useState(() => timeAt(zone))
   const isRunning = status === 'running'
   useEffect(() => {
@@ -11,7 +14,9 @@ export function useLocalNow({ status, heldOn, zone }: Meeting): LocalTime | null
     const timer = setInterval(() => setNow(timeAt(zone)), 20_000)
     return () => clearInterval(timer)
   }, [isRunning, zone])
-  return isRunning && now.date === heldOn ? now.time : null
+  if (!isRunning) return null
+  const days = Temporal.PlainDate.from(heldOn).until(now.date).days
+  return days === 0 || days === 1 ? days * 24 * 60 + minutesOf(now.time) : null
 }
 
 function timeAt(zone: string) {

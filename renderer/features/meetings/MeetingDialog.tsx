@@ -21,9 +21,10 @@ import {
   type TimeZone,
   type Wording,
 } from '../../../shared/values.ts'
+import { daysToEnd, endsOn, isTimeSpan } from '../../../shared/meeting/timeSpan.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { clockLabel, offsetLabel, today, zoneCity } from '../../i18n/format.ts'
+import { clockLabel, formatDate, offsetLabel, today, zoneCity } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { useOpenRecord } from '../../shell/openRecord.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -154,7 +155,13 @@ function MeetingForm(props: {
   const isNewSeries = meeting.seriesId === null
   const filledIn = t('shell.filledIn')
   const writtenIn = (wording: Wording) => (tried && !isWritten(wording) ? t('people.atLeastOne') : undefined)
-  const endsFirst = from !== null && to !== null && to <= from
+  const endsFirst = from !== null && to !== null && !isTimeSpan({ from, to })
+
+  const span = from !== null && to !== null && !endsFirst ? { from, to } : null
+  const nextDay =
+    heldOn !== null && span !== null && daysToEnd(span) > 0
+      ? t('meeting.endsNextDay', { date: formatDate(endsOn(heldOn, span), language, 'dayMonth') })
+      : undefined
 
   function chooseSide(side: Side | null) {
     setOtherSide(side)
@@ -309,6 +316,7 @@ function MeetingForm(props: {
             label={t('meetings.form.to')}
             value={to}
             onChange={setTo}
+            hint={nextDay}
             error={
               tried
                 ? to === null

@@ -55,7 +55,8 @@ export const faults = {
   twoHeads: 'The delegation of {{side}} already has a head.',
   twoHeadsNext: 'Nothing has been changed. Give the present head another role first.',
   endsBeforeItStarts: 'The end is before the start.',
-  endsBeforeItStartsNext: 'Nothing has been changed. Correct one of the times.',
+  endsBeforeItStartsNext:
+    'Nothing has been changed. Correct one of the times; what goes on past midnight lasts at most 12 hours.',
   lastOfficer: 'The last officer cannot be removed.',
   lastOfficerNext:
     'Nothing has been changed. Add another officer first; without one the record cannot be opened.',

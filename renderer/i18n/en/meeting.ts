@@ -61,6 +61,7 @@ export const meeting = {
   heldOn: 'Date',
   from: 'From',
   to: 'To',
+  endsNextDay: 'Ends on the next day, {{date}}.',
   counterpartClock: 'The clock in the capital of the counterpart',
   nextMeeting: 'Next meeting',
   nextWhen: 'When',

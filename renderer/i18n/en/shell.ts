@@ -2,6 +2,8 @@ import type { SameWords } from '../catalogue.ts'
 import type { shell as id } from '../id/shell.ts'
 
 export const shell = {
+  daysLater_one: '+{{count}} day',
+  daysLater_other: '+{{count}} days',
   skip: 'Skip to content',
   close: 'Close',
   cancel: 'Cancel',

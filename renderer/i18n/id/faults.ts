@@ -53,7 +53,8 @@ export const faults = {
   twoHeads: 'Delegasi {{side}} sudah mempunyai ketua.',
   twoHeadsNext: 'Tidak ada yang diubah. Ganti peran ketua yang sekarang dahulu.',
   endsBeforeItStarts: 'Waktu selesai mendahului waktu mulai.',
-  endsBeforeItStartsNext: 'Belum ada yang diubah. Perbaiki salah satu waktunya.',
+  endsBeforeItStartsNext:
+    'Belum ada yang diubah. Perbaiki salah satu waktunya; yang melewati tengah malam paling lama 12 jam.',
   lastOfficer: 'Petugas terakhir tidak dapat dihapus.',
   lastOfficerNext:
     'Tidak ada yang diubah. Tambahkan petugas lain dahulu; tanpa petugas, catatan tidak dapat dibuka.',

@@ -55,6 +55,7 @@ export const meeting = {
   heldOn: 'Tanggal',
   from: 'Mulai',
   to: 'Selesai',
+  endsNextDay: 'Selesai keesokan harinya, {{date}}.',
   counterpartClock: 'Jam di ibu kota mitra',
   nextMeeting: 'Pertemuan berikutnya',
   nextWhen: 'Waktu',

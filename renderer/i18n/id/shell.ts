@@ -1,4 +1,5 @@
 export const shell = {
+  daysLater_other: '+{{count}} hari',
   skip: 'Lompat ke isi',
   close: 'Tutup',
   cancel: 'Batal',

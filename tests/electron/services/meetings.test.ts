@@ -45,6 +45,8 @@ describe('a new meeting', () => {
   it('is refused when it ends before it starts', async () => {
     const meeting = meetingOf(base.series.id, { from: '18:30', to: '09:15' })
     expect(await record.refused('meeting.put', { meeting })).toEqual({ kind: 'EndsBeforeItStarts' })
+    const night = { ...meeting, from: '20:00', to: '00:30' }
+    expect((await record.get('meeting.put', { meeting: night })).value).toMatchObject({ to: '00:30' })
   })
   it('is refused when it names a language twice', async () => {
     const meeting = meetingOf(base.series.id, { languages: ['en', 'en'] })
@@ -389,6 +391,8 @@ describe('the programme', () => {
     await record.get('programme.put', { event: event('09:00', '10:00', '2025-05-20') })
     await record.get('programme.put', { event: event('19:00', '21:00', '2025-05-19') })
     expect((await dossierOf(meeting)).programme.map(({ from }) => from)).toEqual(['19:00', '09:00', '14:00'])
+    await record.get('programme.put', { event: event('20:00', '00:30', '2025-05-20') })
+    expect((await dossierOf(meeting)).programme.at(-1)).toMatchObject({ from: '20:00', to: '00:30' })
     expect(await record.refused('programme.put', { event: event('10:00', '10:00', '2025-05-20') })).toEqual({
       kind: 'EndsBeforeItStarts',
     })

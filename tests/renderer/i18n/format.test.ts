@@ -12,6 +12,7 @@ import {
   timeOf,
   zoneCity,
 } from '../../../renderer/i18n/format.ts'
+import { startWords } from '../../../renderer/i18n/words.ts'
 
 describe('numbers and times', () => {
   it('have a point for thousands in Indonesian, a comma in English', () =>
@@ -23,6 +24,21 @@ describe('numbers and times', () => {
       formatTimes('09:00', '12:30', 'id', 'WITA'),
       formatTimes('09:00', '12:30', 'en', 'WITA'),
     ]).toEqual(['09.00–12.30 WITA', '09:00–12:30 WITA']))
+})
+
+describe('a span that ends on a later day', () => {
+  it('says so before its clock', () => {
+    startWords('id')
+    expect([
+      formatTimes('20:00', '00:30', 'id', 'WITA'),
+      formatTimes('20:00', '00:30', 'en'),
+      formatTimes('00:30', '01:00', 'id', undefined, 1),
+      formatTimes('20:00', '19:00', 'en', undefined, 2),
+    ]).toEqual([
+      ...['20.00–00.30 (+1 hari) WITA', '20:00–00:30 (+1 day)', '00.30–01.00 (+1 hari)'],
+      '20:00–19:00 (+2 days)',
+    ])
+  })
 })
 
 describe('dates', () => {

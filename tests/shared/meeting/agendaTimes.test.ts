@@ -18,12 +18,16 @@ describe('agendaTimes', () => {
     expect(hours('09:00', '10:00', 60).overrun).toBe(0))
   it('says by how much it runs over', () => expect(hours('09:00', '10:00', 45, 45).overrun).toBe(30))
   it('goes on past midnight', () => {
-    const { items, ends, overrun } = hours('22:00', '23:00', 150, 1_440)
-    expect(items.map(({ from, daysLater }) => [from, daysLater])).toEqual([
-      ['22:00', 0],
-      ['00:30', 1],
+    const { items, ends, daysLater, overrun } = hours('22:00', '23:00', 150, 1_440)
+    expect(items.map(({ from, starts }) => [from, starts])).toEqual([
+      ['22:00', 22 * 60],
+      ['00:30', 24 * 60 + 30],
     ])
-    expect([ends, overrun]).toEqual(['00:30', 1_530])
+    expect([ends, daysLater, overrun]).toEqual(['00:30', 2, 1_530])
+  })
+  it('fits into a meeting that itself goes on past midnight', () => {
+    const { ends, daysLater, overrun } = hours('20:00', '00:30', 120, 150)
+    expect([ends, daysLater, overrun]).toEqual(['00:30', 1, 0])
   })
   it('runs over by what its minutes are more than the meeting has, in whatever order', () =>
     fc.assert(

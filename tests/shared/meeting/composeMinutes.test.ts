@@ -64,6 +64,28 @@ describe('opening', () => {
   })
 })
 
+describe('a meeting that goes on past midnight', () => {
+  const late = withMeeting({ from: '20:00', to: '00:30' })
+  it('says on which day it ended', () => {
+    expect(lineOf(late, '1.')).toContain('on 19 May 2025, from 20.00 to 00.30 hrs on 20 May 2025.')
+    expect(lineOf(late, '1.', 'id')).toContain(
+      'pada tanggal 19 Mei 2025, pukul 20.00 sampai dengan pukul 00.30 WITA tanggal 20 Mei 2025.',
+    )
+  })
+  it('marks what of the agenda and the programme ends on the next day', () => {
+    const { dossier } = late
+    const [event] = dossier.programme
+    const dinner = changed(late, {
+      agenda: dossier.agenda.slice(0, 3).map((item) => ({ ...item, plannedMinutes: 120 })),
+      programme: event ? [{ ...event, from: '20:00', to: '00:30' }] : [],
+    })
+    const timesOf = (use: 'agenda' | 'programme', column: number) =>
+      tablesOf(dinner, use)[0]?.map((row) => row[column])
+    expect(timesOf('agenda', 0)).toEqual(['20.00–22.00', '22.00–00.00 (+1 day)', '00.00–02.00 (+1 day)'])
+    expect(timesOf('programme', 1)).toEqual(['20.00–00.30 (+1 day)'])
+  })
+})
+
 describe('adoption', () => {
   it('has nothing to add where nothing was added', () =>
     expect(lineOf(withItem(nusaDua(), repatriation, { addedBy: null }), '2.')).toBe(
