@@ -4,7 +4,6 @@ import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Language } from '../../shared/values.ts'
-import type { Manifest } from '../store/copies.ts'
 import type { AuditHead } from '../store/audit.ts'
 import type { Verification } from '../store/verifyRecord.ts'
 
@@ -12,60 +11,68 @@ import type { Verification } from '../store/verifyRecord.ts'
 export type Tell = (done: number, of: number) => void
 
 /**
- * Every job there is. What it takes came through a message: bytes are `Uint8Array`, instants are text.
- *
- * A job imports its own code only: each runs in a new worker, and an officer waits for that code to load.
+ * Every job there is, each behind the loading of its code, so that a worker loads that of its own job only, and may
+ * do so before it is needed. What a job takes came through a message: bytes are `Uint8Array`, instants are text.
  */
 export const jobs = {
-  async copy(
-    input: { readonly path: string; readonly key: Uint8Array; readonly now: string },
-    tell: Tell,
-  ): Promise<Result<Manifest, Fault>> {
-    const key = Buffer.from(input.key)
-    try {
-      const { makeCopy } = await import('../store/copies.ts')
-      return makeCopy({ path: input.path, key, now: new Date(input.now) }, tell)
-    } finally {
-      key.fill(0)
-      input.key.fill(0)
-    }
+  async copy() {
+    const { makeCopy } = await import('../store/copies.ts')
+    return withKey(
+      (input: { readonly path: string; readonly key: Uint8Array; readonly now: string }, key, tell) =>
+        makeCopy({ path: input.path, key, now: new Date(input.now) }, tell),
+    )
   },
 
-  async verify(
-    input: { readonly path: string; readonly key: Uint8Array; readonly anchors: readonly AuditHead[] },
-    tell: Tell,
-  ): Promise<Result<Verification, Fault>> {
-    const key = Buffer.from(input.key)
-    try {
-      const { verifyRecord } = await import('../store/verifyRecord.ts')
-      return ok(verifyRecord(input.path, key, input.anchors, tell))
-    } finally {
-      key.fill(0)
-      input.key.fill(0)
-    }
+  async verify() {
+    const { verifyRecord } = await import('../store/verifyRecord.ts')
+    return withKey(
+      (
+        input: { readonly path: string; readonly key: Uint8Array; readonly anchors: readonly AuditHead[] },
+        key,
+        tell,
+      ): Result<Verification, Fault> => ok(verifyRecord(input.path, key, input.anchors, tell)),
+    )
   },
 
-  async minutesDocx(input: {
-    readonly document: MinutesDocument
-    readonly draft: boolean
-  }): Promise<Result<WrittenDocx, Fault>> {
+  async minutesDocx() {
     const { minutesDocx } = await import('../../shared/docx/minutesDocx.ts')
-    return ok(await minutesDocx(input.document, { draft: input.draft }))
+    return async (input: {
+      readonly document: MinutesDocument
+      readonly draft: boolean
+    }): Promise<Result<WrittenDocx, Fault>> => ok(await minutesDocx(input.document, { draft: input.draft }))
   },
 
-  async recoverySheetDocx(input: RecoverySheet): Promise<Result<Uint8Array, Fault>> {
+  async recoverySheetDocx() {
     const { recoverySheetDocx } = await import('../../shared/docx/recoverySheet.ts')
-    return ok(await recoverySheetDocx(input))
+    return async (input: RecoverySheet): Promise<Result<Uint8Array, Fault>> =>
+      ok(await recoverySheetDocx(input))
   },
 
-  async textDocx(input: {
-    readonly title: string
-    readonly doc: unknown
-    readonly language: Language
-    readonly recordWords: Readonly<Record<string, string>>
-  }): Promise<Result<WrittenDocx, Fault>> {
+  async textDocx() {
     const { textDocx } = await import('../../shared/docx/textDocx.ts')
-    const { recordWords, ...text } = input
-    return ok(await textDocx({ ...text, recordWords: (kind, id) => recordWords[`${kind} ${id}`] ?? null }))
+    return async (input: {
+      readonly title: string
+      readonly doc: unknown
+      readonly language: Language
+      readonly recordWords: Readonly<Record<string, string>>
+    }): Promise<Result<WrittenDocx, Fault>> => {
+      const { recordWords, ...text } = input
+      return ok(await textDocx({ ...text, recordWords: (kind, id) => recordWords[`${kind} ${id}`] ?? null }))
+    }
   },
+}
+
+/** Lends the key of a record to `work` and zeroes it after, wherever that ends. */
+function withKey<Input extends { readonly key: Uint8Array }, Output>(
+  work: (input: Input, key: Buffer, tell: Tell) => Output,
+) {
+  return async (input: Input, tell: Tell): Promise<Output> => {
+    const key = Buffer.from(input.key)
+    try {
+      return work(input, key, tell)
+    } finally {
+      key.fill(0)
+      input.key.fill(0)
+    }
+  }
 }

@@ -1,8 +1,11 @@
 import type { Fault } from '../../shared/fault.ts'
 import type { Result } from '../../shared/result.ts'
 
-/** What a worker is started with: one job, then it ends. */
-export type JobOrder = { readonly name: string; readonly input: unknown }
+/** What a worker is started with: the name of the one job that it is for. It loads the code and waits for the order. */
+export type JobName = { readonly name: string }
+
+/** The order itself: one, then the worker ends. */
+export type JobOrder = { readonly input: unknown }
 
 export type FromJob =
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }

@@ -55,7 +55,7 @@ export function createRecordThread(deps: RecordThreadDeps) {
     entry: options.jobsEntry,
     onProgress: (job, done, of) => emit({ kind: 'progress', job, done, of }, null),
   })
-  const jobs: Jobs = { run: runner.run }
+  const jobs: Jobs = { prepare: runner.prepare, run: runner.run }
   const computer = openComputerFile(join(options.dataFolder, 'settings.json'))
   const saveFile = async (path: string, bytes: Uint8Array) => saveFileFor(path, bytes)
   const life = createLifeCycle({
@@ -73,7 +73,11 @@ export function createRecordThread(deps: RecordThreadDeps) {
     createMeetingHandlers: deps.createMeetingHandlers,
     fillSample: deps.fillSample,
     report: log.report,
-    holds: (path) => post({ kind: 'holds', path }),
+    holds(path) {
+      // What was made ready for one record is not left standing beside a locked one.
+      if (!life.opened().ok) void runner.endReady()
+      post({ kind: 'holds', path })
+    },
   })
 
   const ofLife: HandlersOf<LifeOperation> = {

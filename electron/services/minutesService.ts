@@ -37,6 +37,7 @@ export function createMinutesService(
       if (!ready.ok) return ready
       const { document } = ready.value
       const suggestedName = safeFileName(document.fileName, '.docx')
+      jobs.prepare('minutesDocx')
       const path = await desktop.chooseSavePath({ client, suggestedName })
       if (path === null) return ok(null)
       const written = await jobs.run('minutesDocx', { document, draft: asked.draft })
@@ -73,6 +74,7 @@ export function createMinutesService(
           return words === null ? [] : [[`${ref.kind} ${ref.recordId}`, words]]
         }),
       )
+      jobs.prepare('textDocx')
       const path = await desktop.chooseSavePath({ client, suggestedName: safeFileName(name, '.docx') })
       if (path === null) return ok(null)
       const written = await jobs.run('textDocx', { title: name, doc, language, recordWords })

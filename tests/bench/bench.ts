@@ -1,4 +1,5 @@
 import 'temporal-polyfill/global'
+import { build, isBuilt } from '../../electron/start/build.mjs'
 import { calibration, table, type Row } from './measure.ts'
 
 /** Each part is a file of its own, loaded only when it is asked for. */
@@ -16,6 +17,7 @@ type Part = keyof typeof parts
  * goals beside the calibration of the same run, not gates; the run fails only when a part could not be measured.
  */
 const asked = process.argv.slice(2).filter((name): name is Part => name in parts)
+if (!isBuilt()) build({ quiet: true })
 const rows: Row[] = [await calibration()]
 for (const name of asked.length > 0 ? asked : (Object.keys(parts) as Part[])) {
   process.stdout.write(`${name} …\n`)

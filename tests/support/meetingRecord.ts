@@ -155,8 +155,9 @@ export type MeetingRecord = Awaited<ReturnType<typeof newMeetingRecord>>
 
 /** The jobs, without threads. */
 const jobsHere: Jobs = {
-  run: (name, input) => {
-    const run = jobs[name] as (input: unknown, tell: () => void) => ReturnType<Jobs['run']>
+  prepare: () => undefined,
+  run: async (name, input) => {
+    const run = (await jobs[name]()) as (input: unknown, tell: () => void) => ReturnType<Jobs['run']>
     return run(input, () => undefined) as never
   },
 }

@@ -8,6 +8,7 @@ type Table = {
   fail: { input: null; output: null }
   leave: { input: null; output: null }
   slow: { input: null; output: null }
+  which: { input: null; output: number }
 }
 
 describe('a job', () => {
@@ -45,6 +46,43 @@ describe('a job', () => {
     expect(told).not.toContain('slow 1 of 10')
     expect(told).toContain('slow 9 of 10')
     expect(told.at(-1)).toBe('slow 1 of 1')
+  })
+})
+
+describe('a worker that was made ready', () => {
+  it('does the job that it is for, once, and no other', async () => {
+    const runner = jobs()
+    runner.prepare('which')
+    runner.prepare('which')
+    expect(await runner.run('add', [1, 2])).toEqual({ ok: true, value: 3 })
+    const first = await runner.run('which', null)
+    const second = await runner.run('which', null)
+    expect(first.ok && second.ok && second.value - first.value).toBe(2) // that of `add` came between
+  })
+
+  it('makes place for one that is ready for another job', async () => {
+    const runner = jobs()
+    runner.prepare('forever')
+    runner.prepare('add')
+    expect(await runner.run('add', [1, 2])).toEqual({ ok: true, value: 3 })
+    expect(await runner.run('forever', null, { deadlineMs: 300 })).toMatchObject({
+      fault: { why: 'tooLong' },
+    })
+  })
+
+  it('has the whole deadline, and the limit of memory', async () => {
+    const runner = jobs()
+    runner.prepare('devour')
+    expect(await runner.run('devour', null)).toMatchObject({ fault: { why: 'tooLarge' } })
+  })
+
+  it('ends with all the others, or when nobody asks for it', async () => {
+    const runner = jobs()
+    runner.prepare('which')
+    await runner.stopAll()
+    runner.prepare('which')
+    await runner.endReady()
+    expect(await runner.run('add', [1, 2])).toEqual({ ok: true, value: 3 })
   })
 })
 
