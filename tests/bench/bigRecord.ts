@@ -57,7 +57,7 @@ export async function makeBigRecord(
     }
     for (const [at, id] of meetings.entries()) {
       const number = (at % 999) + 1
-      const day = new Date(Date.UTC(1998, 0, 1 + at)).toISOString().slice(0, 10)
+      const day = dayOf(at)
       insert.meeting.run(
         id,
         allSeries[Math.floor(at / 999)],
@@ -100,6 +100,11 @@ export async function makeBigRecord(
 
 const sentence =
   'The two delegations exchanged information on cases of persons recruited for online fraud operations at the border.'
+
+/** A meeting on every day since 1998. */
+function dayOf(at: number): string {
+  return new Date(Date.UTC(1998, 0, 1 + at)).toISOString().slice(0, 10)
+}
 
 function docOf(seed: number): string {
   const { paragraph } = textSchema.nodes
