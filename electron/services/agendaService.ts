@@ -2,10 +2,12 @@ import type { Input } from '../../shared/api/contract.ts'
 import { AgendaItemId } from '../../shared/ids.ts'
 import type { AgendaItem } from '../../shared/meeting/meeting.ts'
 import { ok } from '../../shared/result.ts'
-import { placedItems, type UnplacedItem } from '../store/agendaRepository.ts'
+import { placedItems, type RankedItem, type UnplacedItem } from '../store/agendaRepository.ts'
 import type { ItemTexts } from './itemTexts.ts'
 import { rankAt } from './ranking.ts'
 import { called, invalid, notFound, type ServiceDeps, sidesOf, type Writing } from './serviceDeps.ts'
+
+type Lengths = NonNullable<Input<'agenda.move'>['lengths']>
 
 /** The agenda of a meeting. Reordering it changes no text. */
 export function createAgendaService({ store, records }: ServiceDeps, itemTexts: ItemTexts) {
@@ -16,7 +18,7 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
      * Puts an item on the agenda at its `position`, with a text in each language of the meeting. Once the agenda is
      * adopted, a new item names the side that asked for it.
      */
-    put({ item: { id, position, ...rest } }: Input<'agenda.put'>): Writing<AgendaItem> {
+    put({ item: { id, position, ...rest }, lengths = [] }: Input<'agenda.put'>): Writing<AgendaItem> {
       const known = sidesOf(records, rest.meetingId)
       if (!known) return notFound('meeting')
       const { meeting, sides } = known
@@ -29,8 +31,11 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
       const isLate = meeting.agendaAdoptedOn !== null && rest.part !== 'break'
       if (isLate && !former && rest.addedBy === null) return invalid('item.addedBy: required')
       if (isLate && former?.addedBy && rest.addedBy === null) return invalid('item.addedBy: required')
+      const others = itemsToChange(rest.meetingId, lengths)
+      if (others === null) return invalid('lengths: otherMeeting')
       const item: UnplacedItem = { ...rest, id: id ?? AgendaItemId.parse(store.newId()) }
       return store.change({ operation: 'agenda.put', about: called(item.title) }, () => {
+        change(others)
         agenda.put(item, rankFor(item, position))
         if (!former) itemTexts.complete(meeting)
         return ok({ ...item, position: agendaOf(item.meetingId).findIndex((one) => one.id === item.id) })
@@ -38,10 +43,13 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
     },
 
     /** Moves an item to a position, from 0; one past the end is the end. Answers the whole agenda. */
-    move({ itemId, position }: Input<'agenda.move'>): Writing<readonly AgendaItem[]> {
+    move({ itemId, position, lengths = [] }: Input<'agenda.move'>): Writing<readonly AgendaItem[]> {
       const item = agenda.find(itemId)?.item
       if (!item) return notFound('agendaItem')
+      const others = itemsToChange(item.meetingId, lengths)
+      if (others === null) return invalid('lengths: otherMeeting')
       return store.change({ operation: 'agenda.move', about: called(item.title) }, () => {
+        change(others)
         agenda.rank(itemId, rankFor(item, position))
         return ok(agendaOf(item.meetingId))
       })
@@ -51,10 +59,13 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
      * Takes an item off the agenda. Its texts stay in the record and come back when the act is taken back; its
      * decisions, actions and notes become the meeting's.
      */
-    remove({ itemId }: Input<'agenda.remove'>): Writing<null> {
+    remove({ itemId, lengths = [] }: Input<'agenda.remove'>): Writing<null> {
       const item = agenda.find(itemId)?.item
       if (!item) return notFound('agendaItem')
+      const others = itemsToChange(item.meetingId, lengths)
+      if (others === null) return invalid('lengths: otherMeeting')
       return store.change({ operation: 'agenda.remove', about: called(item.title) }, () => {
+        change(others)
         decisions.unplace(itemId)
         actions.unplace(itemId)
         notes.unplace(itemId)
@@ -63,6 +74,20 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
         return ok(null)
       })
     },
+  }
+
+  /** The items of this agenda with their new lengths, in their ranks; null where one is not on it. */
+  function itemsToChange(meetingId: AgendaItem['meetingId'], lengths: Lengths): readonly RankedItem[] | null {
+    const there = new Map(agenda.ofMeeting(meetingId).map((one) => [one.item.id, one]))
+    const changed = lengths.map(({ itemId, plannedMinutes }) => {
+      const one = there.get(itemId)
+      return one ? { ...one, item: { ...one.item, plannedMinutes } } : null
+    })
+    return changed.every((one) => one !== null) ? changed : null
+  }
+
+  function change(items: readonly RankedItem[]): void {
+    for (const { item, rank } of items) agenda.put(item, rank)
   }
 
   function rankFor(item: UnplacedItem, position: number): number {

@@ -18,7 +18,7 @@ type Row = {
 
 /** An item without its position, which is counted from the ranks of all on the agenda. */
 export type UnplacedItem = Omit<AgendaItem, 'position'>
-type RankedItem = { readonly item: UnplacedItem; readonly rank: number }
+export type RankedItem = { readonly item: UnplacedItem; readonly rank: number }
 
 /** The agendas of meetings. */
 export function createAgendaRepository(db: Database.Database) {

@@ -52,6 +52,12 @@ import {
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
 
+/** Planned minutes of items of one agenda. */
+const Lengths = z
+  .array(z.strictObject({ itemId: AgendaItemId, plannedMinutes: AgendaItem.shape.plannedMinutes }))
+  .max(1_000)
+  .readonly()
+
 const Query = line(200)
 
 /** A page of a list: `after` is the `next` of the page before, null for the first. */
@@ -135,9 +141,13 @@ export const contract = {
   'delegate.change': write({ delegate: Delegate }, Delegate),
   'delegate.remove': write({ delegateId: DelegateId }, z.null()),
 
-  'agenda.put': write({ item: withNewId(AgendaItem) }, AgendaItem),
-  'agenda.move': write({ itemId: AgendaItemId, position: z.int().min(0) }, z.array(AgendaItem).readonly()),
-  'agenda.remove': write({ itemId: AgendaItemId }, z.null()),
+  /** `lengths`: what other items get in the same act, so that the times of the agenda stay. */
+  'agenda.put': write({ item: withNewId(AgendaItem), lengths: Lengths.optional() }, AgendaItem),
+  'agenda.move': write(
+    { itemId: AgendaItemId, position: z.int().min(0), lengths: Lengths.optional() },
+    z.array(AgendaItem).readonly(),
+  ),
+  'agenda.remove': write({ itemId: AgendaItemId, lengths: Lengths.optional() }, z.null()),
 
   'decision.put': write({ decision: withNewId(Decision.omit({ number: true })) }, Decision),
   'decision.remove': write({ decisionId: DecisionId }, z.null()),

@@ -2,7 +2,6 @@ import { ArrowDown, ArrowUp, Check, GripVertical, Pencil, Plus, Trash2, Triangle
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
-import type { Fault } from '../../../shared/fault.ts'
 import { AgendaItemId } from '../../../shared/ids.ts'
 import { agendaTimes, type ItemTimes } from '../../../shared/meeting/agendaTimes.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
@@ -18,7 +17,7 @@ import { classes } from '../../ui/classes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
 import styles from './AgendaColumn.module.css'
-import { keepTimesOnMove, keepTimesOnRemove, type NewMinutes } from './keepTimes.ts'
+import { keepTimesOnMove, keepTimesOnRemove } from './keepTimes.ts'
 import { useMeeting } from './MeetingContext.ts'
 import { sideName } from './sideNames.ts'
 import { topicWords } from './meetingWords.ts'
@@ -274,7 +273,7 @@ function Adoption() {
   )
 }
 
-/** Moving and removing items; once the meeting runs, what happens to the times is asked first. */
+/** Moving and removing items; once the meeting runs, what happens to the times is asked first. Each is one act. */
 function useAgendaActs() {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -283,24 +282,6 @@ function useAgendaActs() {
   const { meeting, agenda } = dossier
   const { question, ask } = useAskShiftOrKeep(meeting.status)
   const [busy, setBusy] = useState(false)
-
-  /** Gives items their new minutes, and then does `then`. */
-  async function apply(minutes: NewMinutes, then: () => Promise<Fault | null>): Promise<void> {
-    setBusy(true)
-    for (const [id, plannedMinutes] of minutes) {
-      const item = agenda.find((item) => item.id === id)
-      if (!item) continue
-      const reply = await write('agenda.put', { item: { ...item, plannedMinutes } })
-      if (!reply.ok) {
-        setBusy(false)
-        notices.fault(reply.fault)
-        return
-      }
-    }
-    const fault = await then()
-    setBusy(false)
-    if (fault) notices.fault(fault)
-  }
 
   async function move(from: number, to: number): Promise<void> {
     const item = agenda[from]
@@ -311,15 +292,14 @@ function useAgendaActs() {
       .every(({ plannedMinutes }) => plannedMinutes === item.plannedMinutes)
     const answer = isSame ? 'shift' : await ask(t('meeting.askMove'))
     if (answer === null) return
-    const minutes = answer === 'keep' ? keepTimesOnMove(agenda, from, to) : new Map()
-    await apply(minutes, async () => {
-      const reply = await write('agenda.move', { itemId: item.id, position: to })
-      if (!reply.ok) return reply.fault
-      notices.speak(
-        t('meeting.movedTo', { title: inLanguage(item.title, language), place: to + 1, of: agenda.length }),
-      )
-      return null
-    })
+    const lengths = answer === 'keep' ? keepTimesOnMove(agenda, from, to) : []
+    setBusy(true)
+    const reply = await write('agenda.move', { itemId: item.id, position: to, lengths })
+    setBusy(false)
+    if (!reply.ok) return notices.fault(reply.fault)
+    notices.speak(
+      t('meeting.movedTo', { title: inLanguage(item.title, language), place: to + 1, of: agenda.length }),
+    )
   }
 
   async function remove(index: number): Promise<void> {
@@ -328,11 +308,11 @@ function useAgendaActs() {
     const isFree = item.plannedMinutes === 0 || index === agenda.length - 1
     const answer = isFree ? 'shift' : await ask(t('meeting.askRemove'))
     if (answer === null) return
-    const minutes = answer === 'keep' ? keepTimesOnRemove(agenda, index) : new Map()
-    await apply(minutes, async () => {
-      const reply = await write('agenda.remove', { itemId: item.id })
-      return reply.ok ? null : reply.fault
-    })
+    const lengths = answer === 'keep' ? keepTimesOnRemove(agenda, index) : []
+    setBusy(true)
+    const reply = await write('agenda.remove', { itemId: item.id, lengths })
+    setBusy(false)
+    if (!reply.ok) notices.fault(reply.fault)
   }
 
   return { question, move, remove }

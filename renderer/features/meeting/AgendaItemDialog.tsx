@@ -59,18 +59,9 @@ export function AgendaItemDialog(props: { readonly item: AgendaItem | null; read
     const movesOthers = longerBy !== 0 && place < agenda.length - 1
     const answer = movesOthers ? await ask(t('meeting.askLength')) : 'shift'
     if (answer === null) return 'incomplete'
-    const reply = await write('agenda.put', { item })
-    if (!reply.ok) return reply.fault
-    if (answer === 'keep') {
-      for (const [id, plannedMinutes] of keepTimesOnLength(agenda, place, longerBy)) {
-        const other = agenda.find((one) => one.id === id)
-        if (!other) continue
-        const position = isNew ? other.position + 1 : other.position
-        const kept = await write('agenda.put', { item: { ...other, position, plannedMinutes } })
-        if (!kept.ok) return kept.fault
-      }
-    }
-    return null
+    const lengths = answer === 'keep' ? keepTimesOnLength(agenda, place, longerBy) : []
+    const reply = await write('agenda.put', { item, lengths })
+    return reply.ok ? null : reply.fault
   }
 
   return (

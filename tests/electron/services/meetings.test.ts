@@ -280,6 +280,41 @@ describe('the agenda', () => {
     expect(record.undo(undo)).toBeNull()
     expect(await dossierOf(meeting)).toEqual(before)
   })
+  it('keeps its times in one act, which one undo takes back', async () => {
+    const meeting = await newMeeting()
+    const agenda = async () => (await dossierOf(meeting)).agenda
+    const before = await agenda()
+    const [first, second, third] = before.map(({ id }) => id)
+    const lengths = [
+      { itemId: need(first), plannedMinutes: 7 },
+      { itemId: need(second), plannedMinutes: 0 },
+    ]
+    const minutes = async () =>
+      new Map((await agenda()).map(({ id, plannedMinutes }) => [id, plannedMinutes]))
+    const acts = [
+      () => record.get('agenda.move', { itemId: need(third), position: 0, lengths }),
+      () => record.get('agenda.remove', { itemId: need(third), lengths }),
+      () => record.get('agenda.put', { item: itemOf(meeting, { position: 1 }), lengths }),
+    ]
+    for (const act of acts) {
+      const { undo } = await act()
+      const now = await minutes()
+      expect([now.get(need(first)), now.get(need(second))]).toEqual([7, 0])
+      expect(record.undo(undo)).toBeNull()
+      expect(await agenda()).toEqual(before)
+    }
+  })
+  it('gives lengths to its own items only', async () => {
+    const [meeting, other] = [await newMeeting(), await newMeeting({ number: 2 })]
+    const [mine, theirs] = [
+      need((await dossierOf(meeting)).agenda[0]),
+      need((await dossierOf(other)).agenda[0]),
+    ]
+    const lengths = [{ itemId: theirs.id, plannedMinutes: 7 }]
+    expect(await record.refused('agenda.move', { itemId: mine.id, position: 1, lengths })).toEqual({
+      ...{ kind: 'InvalidInput', problems: ['lengths: otherMeeting'] },
+    })
+  })
   it('stays whole through any acts and their taking back', async () => {
     const meeting = await newMeeting()
     const act = fc.tuple(fc.constantFrom('add', 'move', 'remove', 'undo'), fc.nat(), fc.nat(12))
