@@ -42,7 +42,7 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
     purpose: 'save' | 'open',
     suggestedName: string,
   ): Promise<string | null> {
-    const last = lastFolders.of(useOf(purpose, suggestedName))
+    const last = lastFolders.of(folderUse(purpose, suggestedName))
     const folder = (last === null ? null : await realFolder(last)) ?? documentsFolder
     return new Promise((answer) => {
       const questionId = randomUUID()
@@ -85,7 +85,7 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
     if (answer !== null && path !== null) {
       const refusal = await wouldReplace(question, path, answer.replace)
       if (refusal) return fail(refusal)
-      lastFolders.keep(useOf(question.purpose, question.suggestedName), dirname(path))
+      lastFolders.keep(folderUse(question.purpose, question.suggestedName), dirname(path))
     }
     questions.delete(questionId)
     question.answer(path)
@@ -132,7 +132,7 @@ function extensionOf({ purpose, suggestedName }: Pick<Question, 'purpose' | 'sug
   return purpose === 'save' ? extname(suggestedName) : recordExtension
 }
 
-function useOf(purpose: 'save' | 'open', suggestedName: string): FolderUse {
+function folderUse(purpose: 'save' | 'open', suggestedName: string): FolderUse {
   return extensionOf({ purpose, suggestedName }) === recordExtension ? 'records' : 'papers'
 }
 
