@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
+import type { Instant } from '../../shared/values.ts'
 import { canonicalJson } from './canonicalJson.ts'
 import type { Act } from './store.ts'
 
 /** The end of the chain at some time: whoever kept it can tell that the log was cut short or written anew. */
 export const AuditHead = z.strictObject({ seq: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) })
 export type AuditHead = z.infer<typeof AuditHead>
+
+/** An end of the log that was kept outside of it, and when. */
+export type SeenEnd = AuditHead & { readonly at: Instant }
 
 /** What a check of the chain found: nothing, or the first entry that does not hold. */
 type ChainCheck =
@@ -66,11 +70,9 @@ export function checkChain(
   anchors: readonly AuditHead[],
 ): ChainCheck {
   if (!isGuarded(db)) return { holds: false, at: 0, why: 'unguarded' }
-  const hashAt = db.prepare<[number], { hash: string }>('SELECT hash FROM audit WHERE seq = ?')
+  const has = entriesOf(db, recordId)
   let before = from ?? { seq: 0, hash: firstHash(recordId) }
-  if (before.seq > 0 && hashAt.get(before.seq)?.hash !== before.hash) {
-    return { holds: false, at: before.seq, why: 'anchor' }
-  }
+  if (!has(before)) return { holds: false, at: before.seq, why: 'anchor' }
   const rest = db.prepare<[number], Entry>('SELECT * FROM audit WHERE seq > ? ORDER BY seq')
   for (const { hash, ...entry } of rest.iterate(before.seq)) {
     if (entry.seq !== before.seq + 1) return { holds: false, at: before.seq + 1, why: 'missing' }
@@ -78,10 +80,15 @@ export function checkChain(
     before = { seq: entry.seq, hash }
   }
   for (const anchor of anchors) {
-    const hash = anchor.seq === 0 ? firstHash(recordId) : hashAt.get(anchor.seq)?.hash
-    if (hash !== anchor.hash) return { holds: false, at: anchor.seq, why: 'anchor' }
+    if (!has(anchor)) return { holds: false, at: anchor.seq, why: 'anchor' }
   }
   return { holds: true, head: before }
+}
+
+/** Whether an end that was kept outside is an entry of the log. */
+export function entriesOf(db: Database.Database, recordId: string): (end: AuditHead) => boolean {
+  const hashAt = db.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck()
+  return ({ seq, hash }) => (seq === 0 ? firstHash(recordId) : hashAt.get(seq)) === hash
 }
 
 /** Whether the triggers that keep entries from being changed are still there. */

@@ -9,7 +9,6 @@ import {
   readSync,
   renameSync,
   rmSync,
-  statfsSync,
   statSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -17,13 +16,13 @@ import { z } from 'zod'
 import type { Fault } from '../../shared/fault.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { Instant } from '../../shared/values.ts'
-import { AuditHead } from './audit.ts'
+import { AuditHead, type SeenEnd } from './audit.ts'
 import { syncFile, syncFolder, writeDurably } from './durableFile.ts'
+import { freeBytesAt } from './freeSpace.ts'
 import { copyKeySlots, keysOf, sealOf } from './keySlots.ts'
 import { leaseOf } from './lease.ts'
 import { openDatabase } from './openDatabase.ts'
-import { removeDatabase } from './openStore.ts'
-import { hasWal, walOf } from './recordFile.ts'
+import { hasWal, removeDatabase, walOf } from './recordFile.ts'
 import { storeFault } from './storeFault.ts'
 import { verifyRecord } from './verifyRecord.ts'
 
@@ -77,12 +76,12 @@ export function instantOfCopy(name: string): Instant {
 }
 
 /** The ends of the audit log that the manifests of the copies kept; those that this key did not seal are left out. */
-export function anchorsOfCopies(path: string, recordId: string, key: Buffer): readonly AuditHead[] {
+export function anchorsOfCopies(path: string, recordId: string, key: Buffer): readonly SeenEnd[] {
   return listCopies(path).flatMap((name) => {
     const manifest = readManifest(join(copiesFolderOf(path), name))
     if (!manifest || manifest.recordId !== recordId) return []
     const { seal, ...said } = manifest
-    return seal === sealOf(key, 'copy', said) ? [manifest.auditHead] : []
+    return seal === sealOf(key, 'copy', said) ? [{ ...manifest.auditHead, at: manifest.madeAt }] : []
   })
 }
 
@@ -215,11 +214,6 @@ function readManifest(copyPath: string): Manifest | null {
   } catch {
     return null // a copy whose manifest was lost is still a copy, but anchors nothing
   }
-}
-
-function freeBytesAt(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize
 }
 
 /** Read in pieces: a record may be larger than what memory should hold, or than Node reads at once. */

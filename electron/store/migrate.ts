@@ -22,11 +22,16 @@ export function versionOf(db: Database.Database): number {
 /**
  * Runs every migration that is still due, all in one transaction: after a fault, a kill or a full disk the record is
  * as it was before. The verified copy that must exist before is the caller's business. Throws what SQLite throws,
- * and when rows were left that refer to nothing.
+ * and when rows were left that refer to nothing. `afterwards` runs in the same transaction, on the new schema.
  */
-export function migrate(db: Database.Database, migrations: readonly Migration[]): void {
+export function migrate(
+  db: Database.Database,
+  migrations: readonly Migration[],
+  afterwards: (from: number) => void = () => {},
+): void {
   assertNumbered(migrations)
-  const due = migrations.filter((migration) => migration.version > versionOf(db))
+  const from = versionOf(db)
+  const due = migrations.filter(({ version }) => version > from)
   if (due.length === 0) return
   db.pragma('foreign_keys = OFF') // a table that is rebuilt is dropped for a moment; checked below
   try {
@@ -34,6 +39,7 @@ export function migrate(db: Database.Database, migrations: readonly Migration[])
       for (const migration of due) db.exec(migration.up)
       const orphans = db.pragma('foreign_key_check') as readonly unknown[]
       if (orphans.length > 0) throw new Error(`migration left ${orphans.length} rows that refer to nothing`)
+      afterwards(from)
       db.pragma(`user_version = ${latestVersion(migrations)}`)
     }).immediate()
   } finally {

@@ -1,18 +1,29 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Fault, UnusableRecord } from '../../shared/fault.ts'
 import type { UndoToken } from '../../shared/ids.ts'
 import type { Act as HistoryAct, Officer } from '../../shared/record.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Side } from '../../shared/values.ts'
+import type { Instant, Side } from '../../shared/values.ts'
 import { readAnchor, writeAnchor } from './anchor.ts'
-import { checkChain, createAudit, type AuditHead } from './audit.ts'
+import { createAudit, type AuditHead, type SeenEnd } from './audit.ts'
+import {
+  confirmedAct,
+  detailOf,
+  endsToHold,
+  lastEntryAt,
+  lookAtLine,
+  replacedAct,
+  type AuditLine,
+  type Replaced,
+} from './auditLine.ts'
+import { anchorsOfCopies } from './copies.ts'
 import { syncFile, syncFolder } from './durableFile.ts'
 import { latestVersion, migrate, versionOf, type Migration } from './migrate.ts'
 import { applicationId, openDatabase } from './openDatabase.ts'
 import { createOfficerRepository } from './officerRepository.ts'
-import { hasWal, refuseByHeader, refuseUnseen } from './recordFile.ts'
+import { hasWal, refuseByHeader, refuseUnseen, removeDatabase } from './recordFile.ts'
 import type { Act, Store } from './store.ts'
 import { codeOf, storeFault } from './storeFault.ts'
 import { createUndo } from './undo.ts'
@@ -25,6 +36,16 @@ export type RecordStore = Store & {
   readonly sample: boolean
   /** Whether the audit log held from the last anchor to its end when the record was opened. */
   readonly chainHeld: boolean
+  /** Set where a copy was put in the record's place, until an officer says that he did so. */
+  readonly replaced: () => Replaced | null
+  /** Keeps in the log that the record was found replaced; from then on it may grow past what it lacks. */
+  readonly noteReplaced: () => Result<unknown, Fault>
+  /** An officer says that he put back a copy: that is kept, and from here on this is the record. */
+  readonly confirmReplaced: () => Result<unknown, Fault>
+  /** Those of the ends kept elsewhere that the log must have. */
+  readonly endsToHold: (ends: readonly SeenEnd[]) => readonly SeenEnd[]
+  /** When the last entry was made before the record was opened; null: there was none. */
+  readonly lastEntryAt: Instant | null
   /** Whether the last user of the record did not come to close it. */
   readonly endedUncleanly: boolean
   readonly officers: {
@@ -96,10 +117,15 @@ export async function openStore(options: OpenStoreOptions): Promise<Result<Recor
     }
     let db = openDatabase(path, key, options.readOnly ? 'readOnly' : 'readWrite')
     try {
-      if (!saysWhatItIs(db)) {
+      const recordId = recordIdIn(db)
+      if (recordId === null) {
         db.close()
         return unusable('foreign')
       }
+      const copies = anchorsOfCopies(path, recordId, key)
+      // Before a migration adds an entry of its own: it would cover where a copy ends.
+      const line = lookAtLine(db, recordId, readAnchor(path, recordId, key), copies)
+      const lastAt = lastEntryAt(db)
       if (versionOf(db) < latestVersion(migrations)) {
         if (options.readOnly) {
           db.close()
@@ -109,10 +135,9 @@ export async function openStore(options: OpenStoreOptions): Promise<Result<Recor
         const copied = await options.beforeMigration?.()
         if (copied && !copied.ok) return copied
         db = openDatabase(path, key, 'readWrite')
-        migrate(db, migrations)
-        db.exec('DELETE FROM act_undo') // rows of the former schema cannot be brought back
+        keepMigration(db, recordId, options)
       }
-      return ok(createStore(db, options, endedUncleanly))
+      return ok(createStore(db, options, { endedUncleanly, line, lastEntryAt: lastAt }))
     } catch (error) {
       db.close()
       throw error
@@ -174,9 +199,25 @@ export function createRecordFile(options: {
   }
 }
 
-/** Takes a database away with what SQLite keeps beside it. Only for files that this program has just made. */
-export function removeDatabase(path: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true })
+/** Migrates, and says so in the audit log, all in one transaction. */
+function keepMigration(
+  db: Database.Database,
+  recordId: string,
+  { path, migrations, officer, clock }: OpenStoreOptions,
+): void {
+  migrate(db, migrations, (from) => {
+    db.exec('DELETE FROM act_undo') // rows of the former schema cannot be brought back
+    createAudit(db, recordId).append(
+      {
+        operation: 'record.migrate',
+        about: basename(path),
+        detail: { from, to: latestVersion(migrations) },
+      },
+      createNewId(() => clock().getTime())(),
+      clock().toISOString(),
+      officer(createOfficerRepository(db).list()).id,
+    )
+  })
 }
 
 /** As `refuseByHeader`, for a file whose newest pages are still in its write-ahead log. */
@@ -190,22 +231,31 @@ function refuseByConnection(path: string, key: Buffer, newestVersion: number): U
   }
 }
 
-/** Whether the file has the one row that every record has. */
-function saysWhatItIs(db: Database.Database): boolean {
+/** The id in the one row that every record has; null where the file has none. */
+function recordIdIn(db: Database.Database): string | null {
   const table = db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'record_meta'`).get()
-  return table !== undefined && db.prepare('SELECT 1 FROM record_meta WHERE one = 1').get() !== undefined
+  if (table === undefined) return null
+  const id = db.prepare('SELECT record_id FROM record_meta WHERE one = 1').pluck().get()
+  return (id as string | undefined) ?? null
+}
+
+/** What was found when the record was opened. */
+type Found = {
+  readonly endedUncleanly: boolean
+  readonly line: AuditLine
+  readonly lastEntryAt: Instant | null
 }
 
 function createStore(
   db: Database.Database,
   { path, key, officer: officerOf, clock, readOnly }: OpenStoreOptions,
-  endedUncleanly: boolean,
+  { endedUncleanly, line, lastEntryAt }: Found,
 ): RecordStore {
   const meta = db.prepare<[], Meta>('SELECT record_id, own_side, sample FROM record_meta WHERE one = 1').get()
   if (!meta) throw new Error('the record says nothing of itself')
   const recordId = meta.record_id
-  const anchored = readAnchor(path, recordId, key)
-  const chainHeld = checkChain(db, recordId, anchored, []).holds
+  const chainHeld = line.stands !== 'broken'
+  let replaced: Replaced | null = line.stands === 'replaced' ? line : null
   const newId = createNewId(() => clock().getTime())
   const now = (): string => clock().toISOString()
   const audit = createAudit(db, recordId)
@@ -229,7 +279,7 @@ function createStore(
   const writePart = db.prepare<[string | null]>('UPDATE record_meta SET recovery_part_hash = ?')
   const readChecked = db.prepare('SELECT checked_at FROM record_meta').pluck()
   const writeChecked = db.prepare<[string]>('UPDATE record_meta SET checked_at = ?')
-  let anchoredHead = anchored
+  let anchored = readAnchor(path, recordId, key)?.hash
 
   /** One transaction around `work`; a fault or a throw leaves the record as it was. */
   const transact = <T>(work: () => Result<T, Fault>): Result<T, Fault> => {
@@ -261,13 +311,18 @@ function createStore(
     })
 
   const anchor = (): void => {
-    // An anchor that no longer fits is the only witness of a log that was cut: it stays.
-    if (readOnly || !chainHeld) return
+    // An anchor that does not fit is the only witness of a log that was cut: it stays.
+    if (readOnly || !chainHeld || replaced) return
     const head = audit.head()
-    if (head.seq === anchoredHead?.seq) return
-    writeAnchor(path, recordId, key, head)
-    anchoredHead = head
+    if (head.hash === anchored) return
+    writeAnchor(path, recordId, key, { ...head, at: now() })
+    anchored = head.hash
   }
+
+  const keepReplaced = (operation: string): Result<unknown, Fault> =>
+    replaced
+      ? act({ operation, about: basename(path), detail: detailOf(replaced) }, () => ok(null))
+      : ok(null)
 
   const checkpoint = (): boolean => {
     if (readOnly) return true
@@ -287,6 +342,15 @@ function createStore(
     ownSide: meta.own_side,
     sample: meta.sample === 1,
     chainHeld,
+    replaced: () => replaced,
+    noteReplaced: () => (replaced?.noted ? ok(null) : keepReplaced(replacedAct)),
+    confirmReplaced() {
+      const kept = keepReplaced(confirmedAct)
+      if (kept.ok) replaced = null
+      return kept
+    },
+    endsToHold: (ends) => endsToHold(db, recordId, ends),
+    lastEntryAt,
     endedUncleanly,
     officers,
     recovery: {

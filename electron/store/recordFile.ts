@@ -1,5 +1,5 @@
 import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import type { UnusableRecord } from '../../shared/fault.ts'
 import { applicationId, pageSize } from './openDatabase.ts'
 
@@ -20,6 +20,11 @@ export function walOf(path: string): string {
 /** Whether a write-ahead log with something in it lies beside the file: its last user did not come to close it. */
 export function hasWal(path: string): boolean {
   return existsSync(walOf(path)) && statSync(walOf(path)).size > 0
+}
+
+/** Takes a database away with what SQLite keeps beside it. Only for files that this program has just made. */
+export function removeDatabase(path: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true })
 }
 
 /**

@@ -146,7 +146,7 @@ async function lookAt(
 
   const before = work === 'migrating' ? await migratedOrNot(place, said, acknowledge) : released
   const { store, key } = await openRecordIn(place, before)
-  if (!store.chainHeld) bad.push('the audit log does not hold')
+  if (!store.chainHeld || store.replaced()) bad.push('the audit log does not hold')
   const words = await wordsOf(store, textId)
   const saved = numbersIn(said, 'saved')
   for (const number of saved) acknowledge(words.includes(`<${number}>`), `save ${number}`)

@@ -76,11 +76,19 @@ describe('the audit log', () => {
   it('is checked at opening against the anchor beside the record', () =>
     withLog(async (fixture) => {
       expect((await opened(fixture)).chainHeld).toBe(true)
-      forge(fixture, (db) => db.prepare('DELETE FROM audit WHERE seq > ?').run(entries - 3))
+      forge(fixture, attacks['a log that was written anew, with hashes that fit'], fixture.recordId)
       expect((await opened(fixture)).chainHeld).toBe(false)
       const anchor = readFileSync(anchorOf(fixture.path))
       expect((await opened(fixture)).chainHeld, 'the witness must not be written over').toBe(false)
       expect(readFileSync(anchorOf(fixture.path))).toEqual(anchor)
+    }))
+
+  it('is checked whole where the anchor is not in it: one that was cut short is asked about', () =>
+    withLog(async (fixture) => {
+      forge(fixture, (db) => db.prepare('DELETE FROM audit WHERE seq > ?').run(entries - 3))
+      expect((await opened(fixture)).replaced()).toMatchObject({ left: [{ seq: entries }] })
+      forge(fixture, (db) => db.prepare(`UPDATE audit SET about = 'x' WHERE seq = 9`).run())
+      expect(await opened(fixture)).toMatchObject({ chainHeld: false })
     }))
 
   it('passes over an anchor that somebody else made', () =>
@@ -143,14 +151,18 @@ function tampered(
   return holds
 }
 
-function forge(fixture: Fixture, attack: (db: Database.Database) => void): void {
+function forge(
+  fixture: Fixture,
+  attack: ((db: Database.Database, seq: number, recordId: string) => void) | undefined,
+  recordId = '',
+): void {
   const db = openDatabase(fixture.path, fixture.key, 'readWrite')
   const guards = db
     .prepare(`SELECT sql FROM sqlite_schema WHERE tbl_name = 'audit' AND type = 'trigger'`)
     .pluck()
     .all()
   db.exec('DROP TRIGGER audit_stays; DROP TRIGGER audit_grows')
-  attack(db)
+  attack?.(db, 1, recordId)
   for (const guard of guards) db.exec(String(guard))
   db.close()
 }

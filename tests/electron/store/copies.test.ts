@@ -74,7 +74,9 @@ describe('a copy', () => {
   it('keeps the end of the audit log, sealed, so that a log cut short is noticed', () =>
     withStore(async (fixture, store) => {
       makeCopy({ ...fixture, now: at('2025-05-19T02:42:00.000Z') })
-      expect(anchorsOfCopies(fixture.path, fixture.recordId, fixture.key)).toEqual([store.auditHead()])
+      expect(anchorsOfCopies(fixture.path, fixture.recordId, fixture.key)).toEqual([
+        { ...store.auditHead(), at: '2025-05-19T02:42:00.000Z' },
+      ])
       const [name = ''] = listCopies(fixture.path)
       const manifest = join(copiesFolderOf(fixture.path), `${name}.manifest.json`)
       writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"seq": \d+/, '"seq": 1'))

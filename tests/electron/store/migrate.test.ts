@@ -84,6 +84,33 @@ describe('migrations', () => {
       expect(versionOnDisk(fixture)).toBe(last)
     }))
 
+  it('are an act in the audit log, of the officer who opened the record', () =>
+    withRecord(async (fixture) => {
+      const store = await openFixture(fixture, { migrations: next })
+      expect(store.history(null, 1)).toMatchObject([
+        { operation: 'record.migrate', about: 'Nusa Dua.sepaham', officer: 'Sari', undo: null },
+      ])
+      const detail = store.db.prepare('SELECT detail FROM audit ORDER BY seq DESC LIMIT 1').pluck().get()
+      expect(detail).toBe(`{"from":${last},"to":${last + 2}}`)
+      store.close()
+      const again = await openFixture(fixture, { migrations: next })
+      expect(again.chainHeld).toBe(true)
+      again.close()
+    }))
+
+  it('leave what could be taken back before as it was where one of them fails', () =>
+    withRecord(async (fixture) => {
+      const store = await openFixture(fixture)
+      const act = addAgency(store, 'to take back')
+      store.close()
+      const broken = [...next, { version: last + 3, up: 'SELECT nothing FROM nowhere;' }]
+      await expect(tryOpen(fixture, { migrations: broken })).rejects.toThrow()
+      const same = await openFixture(fixture)
+      const token = act.ok ? act.value.undo : null
+      expect(token && same.undo(token)).toMatchObject({ ok: true })
+      same.close()
+    }))
+
   it('make acts of before impossible to take back, and say so', () =>
     withRecord(async (fixture) => {
       const store = await openFixture(fixture)
