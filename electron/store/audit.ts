@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
+import { canonicalJson } from '../../shared/canonicalJson.ts'
 import type { Instant } from '../../shared/values.ts'
-import { canonicalJson } from './canonicalJson.ts'
 import type { Act } from './store.ts'
 
 /** The end of the chain at some time: whoever kept it can tell that the log was cut short or written anew. */

@@ -12,9 +12,9 @@ import {
 } from 'node:crypto'
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
+import { canonicalJson } from '../../shared/canonicalJson.ts'
 import type { UnusableRecord } from '../../shared/fault.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { canonicalJson } from './canonicalJson.ts'
 import { syncFile, writeDurably } from './durableFile.ts'
 
 /*

@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
+import { canonicalJson } from '../canonicalJson.ts'
 
 /**
  * The text as one JSON string that equal texts share whatever made them: keys sorted, no spaces. Its SHA-256
@@ -39,15 +40,4 @@ function isSameBracket(a: string, b: string, name: string, { theirs, ours }: Pai
   theirs.set(a, b)
   ours.set(b, a)
   return true
-}
-
-/** Recurses at most as deep as a text may be, `textLimits.depth`. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
-  return `{${entries.join(',')}}`
 }

@@ -1,4 +1,4 @@
-/** JSON with the members of every object in order of their names, so that equal values are equal bytes. */
+/** JSON with the members of every object in order of their names, so that equal values are equal bytes. Recurses as deep as the value. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object' && value !== null) {
