@@ -7,12 +7,26 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u200b]/g, '')
     .toLowerCase()
+    .replace(/[æđðħıłøœß]/g, (letter) => plain[letter] ?? letter)
     .replace(/[\u2018\u2019\u02bc\u2032]/g, "'")
     .replace(/[\u201c\u201d\u2033]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
     .normalize('NFC')
+}
+
+/** Letters whose stroke or ligature is no accent to Unicode, as people without the key type them. */
+const plain: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  œ: 'oe',
+  ß: 'ss',
 }
 
 /**

@@ -12,6 +12,7 @@ import { placedItems } from '../store/agendaRepository.ts'
 import type { MeetingPlace } from '../store/meetingRepository.ts'
 import { queryWords } from '../store/rows.ts'
 import type { ItemTexts } from './itemTexts.ts'
+import { pageLength } from './pages.ts'
 import {
   called,
   invalid,
@@ -24,8 +25,6 @@ import {
   type Writing,
 } from './serviceDeps.ts'
 
-const pageLength = 50
-
 /** Meetings, each with all that belongs to it. */
 export function createMeetingService({ store, records, ownSide }: ServiceDeps, itemTexts: ItemTexts) {
   const { meetings, series, relationships, agenda, texts, decisions, actions } = records
@@ -34,10 +33,11 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
     list({ query, after }: Input<'meeting.list'>): Result<Output<'meeting.list'>, Fault> {
       const place = after === null ? beforeAll : placeAfter(after)
       if (!place) return invalid('after: invalid_format')
-      const found = meetings.page(foldedWords(query, queryWords), place, pageLength + 1)
-      const rows = found.slice(0, pageLength)
+      const length = pageLength(after)
+      const found = meetings.page(foldedWords(query, queryWords), place, length + 1)
+      const rows = found.slice(0, length)
       const last = rows.at(-1)
-      const more = last && found.length > pageLength
+      const more = last && found.length > length
       return ok({ rows, next: more ? `${last.heldOn} ${last.from} ${last.id}` : null })
     },
 

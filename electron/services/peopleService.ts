@@ -4,8 +4,9 @@ import { foldedWords } from '../../shared/fold.ts'
 import { AgencyId, PersonId } from '../../shared/ids.ts'
 import type { Agency, Person } from '../../shared/meeting/people.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { type PersonPlace, sortName } from '../store/personRepository.ts'
+import type { PersonPlace } from '../store/personRepository.ts'
 import { queryWords } from '../store/rows.ts'
+import { pageLength } from './pages.ts'
 import {
   called,
   invalid,
@@ -17,8 +18,6 @@ import {
   texts,
   type Writing,
 } from './serviceDeps.ts'
-
-const pageLength = 50
 
 /** The people of all sides and the agencies they come from. */
 export function createPeopleService({ store, records }: ServiceDeps) {
@@ -62,10 +61,14 @@ export function createPeopleService({ store, records }: ServiceDeps) {
     people({ query, after, side }: Input<'person.list'>): Result<Output<'person.list'>, Fault> {
       const place = after === null ? { sortName: '', id: '' } : placeAfter(after)
       if (!place) return invalid('after: invalid_format')
-      const found = people.page({ side, words: foldedWords(query, queryWords) }, place, pageLength + 1)
-      const rows = found.slice(0, pageLength)
-      const last = rows.at(-1)
-      return ok({ rows, next: last && found.length > pageLength ? `${last.id} ${sortName(last)}` : null })
+      const length = pageLength(after)
+      const found = people.page({ side, words: foldedWords(query, queryWords) }, place, length + 1)
+      const page = found.slice(0, length)
+      const last = page.at(-1)?.place
+      return ok({
+        rows: page.map(({ person }) => person),
+        next: last && found.length > length ? `${last.id} ${last.sortName}` : null,
+      })
     },
 
     putPerson({ person: { id, ...rest } }: Input<'person.put'>): Writing<Person> {

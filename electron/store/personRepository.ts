@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { fold } from '../../shared/fold.ts'
+import { sortKey } from '../../shared/collation.ts'
 import type { AgencyId, PersonId } from '../../shared/ids.ts'
 import { Person } from '../../shared/meeting/people.ts'
 import type { Side } from '../../shared/values.ts'
@@ -56,20 +56,20 @@ export function createPersonRepository(db: Database.Database) {
       filter: { readonly side: Side | null; readonly words: readonly string[] },
       after: PersonPlace,
       limit: number,
-    ): readonly Person[] => {
+    ): readonly { readonly person: Person; readonly place: PersonPlace }[] => {
       const bound = { ...after, ...wordsFilter(filter.words), limit }
       const rows =
         filter.side === null ? selectPage.all(bound) : selectPageOfSide.all({ ...bound, side: filter.side })
-      return rows.map(toPerson)
+      return rows.map((row) => ({ person: toPerson(row), place: { sortName: row.sort_name, id: row.id } }))
     },
     ofAgency: (id: AgencyId): readonly Person[] => selectOfAgency.all(id).map(toPerson),
     remove: (id: PersonId): void => void remove.run(id),
   }
 }
 
-/** The name by which people are sorted; it is part of a cursor, so it is cut. */
-export function sortName(person: Pick<Person, 'name'>): string {
-  return fold(person.name).slice(0, 120)
+/** The name as it is put in order; it is part of a cursor, so it is cut. */
+function sortName({ name }: Person): string {
+  return sortKey(name).slice(0, 120)
 }
 
 function toPersonRow(person: Person): PersonRow {

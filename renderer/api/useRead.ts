@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Input, Output, ReadOperation } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { useApi } from './ApiProvider.tsx'
@@ -57,15 +57,25 @@ export type Paged<T> = {
 export function usePages<Op extends PagedOperation>(
   operation: Op,
   input: Omit<Input<Op>, 'after'>,
+  /**
+   * `whole`: once the first page is there, those behind it are read while the browser has nothing else to do, for a
+   * list that shows its true length and whose every row the keys reach.
+   */
+  { whole = false }: { readonly whole?: boolean } = {},
 ): Reading<Paged<Row<Op>>> {
   const api = useApi()
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+  const { data, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [operation, input, 'pages'],
     queryFn: ({ pageParam }) => api.call(operation, { ...input, after: pageParam } as Input<Op>),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.ok ? (last.value as Page<Row<Op>>).next : null),
     placeholderData: keepPreviousData,
   })
+  useEffect(() => {
+    if (!whole || !hasNextPage || isFetching) return undefined
+    const idle = requestIdleCallback(() => void fetchNextPage(), { timeout: 500 })
+    return () => cancelIdleCallback(idle)
+  }, [whole, hasNextPage, isFetching, fetchNextPage])
   return useMemo(() => {
     if (data === undefined) return loading
     const failed = data.pages.find((page) => !page.ok)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Input } from '../../../shared/api/contract.ts'
+import type { Input, Output } from '../../../shared/api/contract.ts'
 import { type MeetingRecord, meetingOf, newMeetingRecord, withSeries } from '../../support/meetingRecord.ts'
 
 let record: MeetingRecord
@@ -28,6 +28,28 @@ describe('the list of people', () => {
     expect(names).toHaveLength(130)
     expect(new Set(names).size).toBe(130)
     expect(names).toEqual([...names].sort())
+  })
+  it('puts Khmer names in the order of a dictionary, page by page', async () => {
+    const letters = ['ក', 'ខ', 'រ', 'ឫ', 'ល', 'ឧ', 'អូ']
+    const written = letters.flatMap((letter) => [`${letter}ក`, `${letter}ក្រ`, `${letter}កា`])
+    for (const name of written.toReversed()) await put({ name, side: 'KHM' })
+    for (let count = 0; count < 60; count++) await put({ name: `Name ${count}`, side: 'KHM' })
+    const names: string[] = []
+    let after: string | null = null
+    do {
+      const page: Output<'person.list'> = await record.get('person.list', { query: '', side: 'KHM', after })
+      names.push(...page.rows.map(({ name }) => name))
+      after = page.next
+    } while (after !== null)
+    expect(names).toHaveLength(60 + written.length)
+    const { compare } = new Intl.Collator('km')
+    expect(names.slice(60)).toEqual(written.toSorted(compare))
+    expect(names.slice(60)).not.toEqual(written.toSorted()) // code points are no order
+  })
+  it('finds a name without its accents', async () => {
+    await put({ name: 'Đặng Thị Hồng', side: 'VNM' })
+    const { rows } = await record.get('person.list', { query: 'dang hong', side: null, after: null })
+    expect(rows).toHaveLength(1)
   })
   it('tells apart people of one name', async () => {
     const one = await put({ name: 'Budi' })
