@@ -47,7 +47,6 @@ export const usualSettings: CompareSettings = {
 
 export type ComparedText = {
   readonly hash: string // SHA-256 of `canonicalText`, hex, as given by the caller
-  readonly words: number // tokens that are words; Khmer as ICU segments it
 }
 
 /** What a change is about. Every change is in exactly one layer; folded, never dropped. Substance stands first. */
