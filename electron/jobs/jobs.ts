@@ -3,7 +3,7 @@ import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import type { Language } from '../../shared/values.ts'
+import type { Classification, ComposedLanguage } from '../../shared/values.ts'
 import type { AuditHead } from '../store/audit.ts'
 import type { Verification } from '../store/verifyRecord.ts'
 
@@ -53,7 +53,9 @@ export const jobs = {
     return async (input: {
       readonly title: string
       readonly doc: unknown
-      readonly language: Language
+      readonly language: ComposedLanguage
+      readonly classification: Classification
+      readonly sample: boolean
       readonly recordWords: Readonly<Record<string, string>>
     }): Promise<Result<WrittenDocx, Fault>> => {
       const { recordWords, ...text } = input

@@ -78,6 +78,7 @@ export function createMeetingHandlers(record: OpenRecord): MeetingHandlers {
       'minutes.preview': minutes.preview,
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,
+      'minutes.stopExport': minutes.stopExport,
     },
     clientGone: texts.releaseClient,
     settle: texts.settle,

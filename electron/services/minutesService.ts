@@ -4,7 +4,7 @@ import type { Fault } from '../../shared/fault.ts'
 import { safeFileName } from '../../shared/fileName.ts'
 import { ActionId, DecisionId, DelegateId, FigureId } from '../../shared/ids.ts'
 import { composeMinutes } from '../../shared/meeting/composeMinutes.ts'
-import type { MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
+import type { MinutesDocument, MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
 import { minutesHtml } from '../../shared/meeting/minutesHtml.ts'
 import { writtenAmount } from '../../shared/meeting/minutesWords.ts'
 import type { SavedFile } from '../../shared/record.ts'
@@ -22,47 +22,51 @@ type Asked = Input<'minutes.preview'>
 type Export = Input<'minutes.exportDocx'>
 type Exported = Promise<Result<SavedFile | null, Fault>>
 
+type WrittenFile = { readonly bytes: Uint8Array; readonly removedCharacters: number }
+type WriteFile = (
+  document: MinutesDocument,
+  draft: boolean,
+  signal: AbortSignal,
+) => Promise<Result<WrittenFile, Fault>>
+
 /** Minutes out of the record: to look at, as DOCX, as PDF. Files go where the person chooses. */
 export function createMinutesService(
   { store, records }: ServiceDeps,
-  { desktop, jobs, saveFile, sample, pageFonts }: OpenRecord,
+  { desktop, jobs, saveFile, sample, pageFonts, emit }: OpenRecord,
   meetings: MeetingService,
   texts: TextService,
 ) {
+  const underWay = new Set<{ readonly client: string; readonly stop: AbortController }>()
+
+  const write: Readonly<Record<'docx' | 'pdf', WriteFile>> = {
+    docx: (document, draft, signal) => jobs.run('minutesDocx', { document, draft }, { signal }),
+    async pdf(document, draft, signal) {
+      const html = minutesHtml(document, { draft, fonts: pageFonts() })
+      // The printer cannot be called back: what it still prints goes nowhere.
+      const bytes = await Promise.race([desktop.printPdf({ html }), whenStopped(signal)])
+      if (bytes === 'stopped') return stopped
+      if (bytes === null) return fail({ kind: 'PrinterMissing' })
+      return ok({ bytes, removedCharacters: 0 })
+    },
+  }
+
   return {
     preview,
 
-    async exportDocx(asked: Export, { client }: Caller): Exported {
-      const ready = readyToExport(asked)
-      if (!ready.ok) return ready
-      const { document } = ready.value
-      const suggestedName = safeFileName(document.fileName, '.docx')
-      jobs.prepare('minutesDocx')
-      const path = await desktop.chooseSavePath({ client, suggestedName })
-      if (path === null) return ok(null)
-      const written = await jobs.run('minutesDocx', { document, draft: asked.draft })
-      if (!written.ok) return written
-      return save('minutes.exportDocx', asked, document.fileName, path, written.value)
-    },
+    exportDocx: (asked: Export, caller: Caller): Exported => exportAs('docx', asked, caller),
+    exportPdf: (asked: Export, caller: Caller): Exported => exportAs('pdf', asked, caller),
 
-    async exportPdf(asked: Export, { client }: Caller): Exported {
-      const ready = readyToExport(asked)
-      if (!ready.ok) return ready
-      const { document } = ready.value
-      const suggestedName = safeFileName(document.fileName, '.pdf')
-      const path = await desktop.chooseSavePath({ client, suggestedName })
-      if (path === null) return ok(null)
-      const html = minutesHtml(document, { draft: asked.draft, fonts: pageFonts() })
-      const bytes = await desktop.printPdf({ html })
-      if (bytes === null) return fail({ kind: 'PrinterMissing' })
-      return save('minutes.exportPdf', asked, document.fileName, path, { bytes, removedCharacters: 0 })
+    /** Stops what the window is waiting for. A file that is being written to its place by then is written whole. */
+    stopExport(_: Input<'minutes.stopExport'>, { client }: Caller): Result<null, Fault> {
+      for (const one of underWay) if (one.client === client) one.stop.abort()
+      return ok(null)
     },
 
     /**
      * What is in an editor, written as a DOCX where the person chooses, whether or not the record can be written or is
      * still open by then. The log has it where the log can be written.
      */
-    async saveCopyTo({ name, doc }: Input<'text.saveCopyTo'>, { client }: Caller): Exported {
+    async saveCopyTo({ textId, name, doc }: Input<'text.saveCopyTo'>, { client }: Caller): Exported {
       const parsed = parseText(doc)
       if (!parsed.ok) return fail({ kind: 'InvalidText', problems: parsed.fault.map(({ kind }) => kind) })
       const own = ComposedLanguage.safeParse(parsed.value.attrs['lang'])
@@ -74,10 +78,15 @@ export function createMinutesService(
           return words === null ? [] : [[`${ref.kind} ${ref.recordId}`, words]]
         }),
       )
+      // A paper of which nothing is known any more is marked as strictly as can be.
+      const classification = records.meetings.ofText(textId)?.classification ?? 'secret'
       jobs.prepare('textDocx')
       const path = await desktop.chooseSavePath({ client, suggestedName: safeFileName(name, '.docx') })
       if (path === null) return ok(null)
-      const written = await jobs.run('textDocx', { title: name, doc, language, recordWords })
+      const written = await jobs.run('textDocx', {
+        ...{ title: name, doc, language, recordWords, sample },
+        classification,
+      })
       if (!written.ok) return written
       const { bytes, removedCharacters } = written.value
       if (store.db.open) {
@@ -109,13 +118,42 @@ export function createMinutesService(
     return fail({ kind: 'NotReadyToExport', problems: composed.value.problems })
   }
 
+  /**
+   * Asks where the file shall go, makes it and saves it. From the answer on it can be stopped, and the window is told
+   * how far it is: made and saved are the two steps.
+   */
+  async function exportAs(format: 'docx' | 'pdf', asked: Export, { client }: Caller): Exported {
+    const ready = readyToExport(asked)
+    if (!ready.ok) return ready
+    const { document } = ready.value
+    const suggestedName = safeFileName(document.fileName, `.${format}`)
+    if (format === 'docx') jobs.prepare('minutesDocx')
+    const path = await desktop.chooseSavePath({ client, suggestedName })
+    if (path === null) return ok(null)
+    const one = { client, stop: new AbortController() }
+    const tell = (done: number) => emit({ kind: 'progress', job: 'minutes.export', done, of: 2 }, client)
+    underWay.add(one)
+    tell(0)
+    try {
+      const written = await write[format](document, asked.draft, one.stop.signal)
+      if (!written.ok) return written
+      if (one.stop.signal.aborted) return stopped
+      tell(1)
+      const operation = format === 'docx' ? 'minutes.exportDocx' : 'minutes.exportPdf'
+      return await save(operation, asked, document.fileName, path, written.value)
+    } finally {
+      underWay.delete(one)
+      tell(2)
+    }
+  }
+
   /** The log names every file that leaves the record before it leaves, by its hash. */
   async function save(
     operation: 'minutes.exportDocx' | 'minutes.exportPdf',
     { meetingId, language, keptBy, draft }: Export,
     about: string,
     path: string,
-    { bytes, removedCharacters }: { readonly bytes: Uint8Array; readonly removedCharacters: number },
+    { bytes, removedCharacters }: WrittenFile,
   ): Exported {
     if (!store.db.open) return fail({ kind: 'RecordLocked' }) // while the person was choosing
     const detail = {
@@ -157,4 +195,10 @@ export function createMinutesService(
       }
     }
   }
+}
+
+const stopped: Result<never, Fault> = fail({ kind: 'JobStopped', why: 'cancelled' })
+
+function whenStopped(signal: AbortSignal): Promise<'stopped'> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve('stopped'), { once: true }))
 }

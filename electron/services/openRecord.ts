@@ -7,7 +7,7 @@ import type { PageFont } from '../../shared/meeting/minutesHtml.ts'
 import type { SavedFile } from '../../shared/record.ts'
 import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Language, Side } from '../../shared/values.ts'
+import type { Classification, ComposedLanguage, Side } from '../../shared/values.ts'
 import type { AuditHead } from '../store/audit.ts'
 import type { Manifest } from '../store/copies.ts'
 import type { Store } from '../store/store.ts'
@@ -51,7 +51,9 @@ export type JobTable = {
     input: {
       readonly title: string
       readonly doc: unknown
-      readonly language: Language
+      readonly language: ComposedLanguage
+      readonly classification: Classification
+      readonly sample: boolean
       readonly recordWords: Readonly<Record<string, string>>
     }
     output: WrittenDocx

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { MeetingId, SeriesId } from '../../shared/ids.ts'
+import type { MeetingId, SeriesId, TextId } from '../../shared/ids.ts'
 import { Meeting, MeetingRow } from '../../shared/meeting/meeting.ts'
 import {
   containsWords,
@@ -72,6 +72,12 @@ export function createMeetingRepository(db: Database.Database) {
     WHERE (held_on, starts, meeting.id) < (@heldOn, @from, @id)
       AND ${containsWords('meeting.words', 'series.words')}
     ORDER BY held_on DESC, starts DESC, meeting.id DESC LIMIT @limit`)
+  const selectOfText = db.prepare<[string], Row>(`
+    SELECT ${columns.replaceAll(/\w+/g, 'meeting.$&')}
+    FROM item_text
+      CROSS JOIN agenda_item ON agenda_item.id = item_id
+      CROSS JOIN meeting ON meeting.id = agenda_item.meeting_id
+    WHERE text_id = ?`)
   const remove = db.prepare<[string]>('DELETE FROM meeting WHERE id = ?')
 
   return {
@@ -91,6 +97,11 @@ export function createMeetingRepository(db: Database.Database) {
     },
     /** By number. */
     ofSeries: (id: SeriesId): readonly Meeting[] => selectOfSeries.all(id).map(toMeeting),
+    /** The meeting on whose agenda the text stands; null where its item is gone. */
+    ofText: (id: TextId): Meeting | null => {
+      const row = selectOfText.get(id)
+      return row ? toMeeting(row) : null
+    },
     /** At most `limit` meetings, newest first, before `place`, in whose words each of `words` stands. */
     page: (words: readonly string[], place: MeetingPlace, limit: number): readonly MeetingRow[] =>
       selectPage.all({ ...place, ...wordsFilter(words), limit }).map(toMeetingRow),

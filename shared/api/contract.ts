@@ -56,7 +56,6 @@ import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../value
 const Lengths = z
   .array(z.strictObject({ itemId: AgendaItemId, plannedMinutes: AgendaItem.shape.plannedMinutes }))
   .max(1_000)
-  .readonly()
 
 const Query = line(200)
 
@@ -180,7 +179,7 @@ export const contract = {
     SavedText,
   ),
   /** For the bar "not saved": what is in the editor, written as a DOCX where the person chooses. */
-  'text.saveCopyTo': act({ name: filledLine(200), doc: z.unknown() }, SavedFile.nullable()),
+  'text.saveCopyTo': act({ textId: TextId, name: filledLine(200), doc: z.unknown() }, SavedFile.nullable()),
   'text.nameVersion': write({ textId: TextId, name: filledLine(200) }, NamedVersion),
   'text.versions': read({ textId: TextId }, z.array(NamedVersion).readonly()),
   'text.version': read(
@@ -201,6 +200,9 @@ export const contract = {
 
   /** On the loopback host a file dialog is part of the page: these list a folder and carry the answer. */
   'file.browse': act(
+  /** Stops the export that this window is waiting for; the file is not written then. */
+  'minutes.stopExport': act({}, z.null()),
+
     { questionId: z.string().max(64), folder: line(4_096).nullable(), everyKind: z.boolean() },
     z.strictObject({
       folder: z.string(),

@@ -1,5 +1,5 @@
 import type { MinutesDocument } from '../meeting/minutesDocument.ts'
-import { minutesWords } from '../meeting/minutesWords.ts'
+import { minutesWords, pageMarks } from '../meeting/minutesWords.ts'
 import { plain } from '../meeting/runs.ts'
 import { blocksDocx, type WrittenDocx } from './blocksDocx.ts'
 
@@ -13,13 +13,12 @@ export function minutesDocx(
   { draft }: { readonly draft: boolean },
 ): Promise<WrittenDocx> {
   const words = minutesWords(language)
-  const marks = [draft ? words.draft : '', sample ? words.sample : ''].filter(Boolean).join(' · ')
   return blocksDocx({
     language,
     title: blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : [])).join(' '),
     blocks,
     annexName: words.annex,
-    header: [words.classification[classification].toUpperCase(), marks],
+    header: pageMarks({ language, classification, sample, draft }),
     pageOf: words.pageOf,
     watermark: draft ? words.draft : null,
   })

@@ -1,22 +1,29 @@
 import type { Block, Run } from '../meeting/minutesDocument.ts'
+import { minutesWords, pageMarks } from '../meeting/minutesWords.ts'
 import { writtenPieces } from '../meeting/writtenPieces.ts'
-import type { Language } from '../values.ts'
+import type { Classification, ComposedLanguage } from '../values.ts'
 import { blocksDocx, type WrittenDocx } from './blocksDocx.ts'
 
 export type CopiedText = {
   readonly title: string
   /** ProseMirror JSON of the text schema. */
   readonly doc: unknown
-  readonly language: Language
+  readonly language: ComposedLanguage
+  /** Of the meeting that the text is of: it stands on every page, as in the minutes. */
+  readonly classification: Classification
+  /** Out of a sample record: said on every page. */
+  readonly sample: boolean
   /** The words of a record that the text refers to, null where it is not known. */
   readonly recordWords?: (kind: 'decision' | 'action' | 'figure' | 'person', id: string) => string | null
 }
 
 /**
  * One text as a plain DOCX, for a copy beside the record: its words, lists, tables and brackets, without numbers of
- * minutes. Where the words of a record are not known, its kind and id stand in their place, so nothing goes unseen.
+ * minutes, under the header that minutes have. Where the words of a record are not known, its kind and id stand in their place, so nothing goes unseen.
  */
-export function textDocx({ title, doc, language, recordWords }: CopiedText): Promise<WrittenDocx> {
+export function textDocx(copied: CopiedText): Promise<WrittenDocx> {
+  const { title, doc, language, classification, sample, recordWords } = copied
+  const words = minutesWords(language)
   const said = (kind: 'decision' | 'action' | 'figure' | 'person', id: string): readonly Run[] => [
     { text: recordWords?.(kind, id) ?? `⟨${kind} ${id}⟩` },
   ]
@@ -35,9 +42,9 @@ export function textDocx({ title, doc, language, recordWords }: CopiedText): Pro
     language,
     title,
     blocks: [{ kind: 'title', runs: [{ text: title }] }, ...blocks],
-    annexName: String,
-    header: ['', ''],
-    pageOf: ' / ',
+    annexName: words.annex,
+    header: pageMarks({ language, classification, sample, draft: false }),
+    pageOf: words.pageOf,
     watermark: null,
   })
 }

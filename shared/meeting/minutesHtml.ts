@@ -1,5 +1,5 @@
 import type { Block, Cell, MinutesDocument, Run } from './minutesDocument.ts'
-import { minutesWords } from './minutesWords.ts'
+import { minutesWords, pageMarks } from './minutesWords.ts'
 import { plain } from './runs.ts'
 
 /** A font that the page brings along, for a browser that has none for Khmer or no serif of the house. */
@@ -22,13 +22,9 @@ type HtmlOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[
 export function minutesHtml(minutes: MinutesDocument, { draft, fonts }: HtmlOptions): string {
   const { language, classification, sample, blocks } = minutes
   const words = minutesWords(language)
-  const marks = [draft ? words.draft : '', sample ? words.sample : ''].filter(Boolean).join(' · ')
+  const [topLeft, topRight] = pageMarks({ language, classification, sample, draft })
   const title = blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : [])).join(' ')
-  const margins = {
-    topLeft: words.classification[classification].toUpperCase(),
-    topRight: marks,
-    pageOf: words.pageOf,
-  }
+  const margins = { topLeft, topRight, pageOf: words.pageOf }
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
     `<style>${fonts.map(face).join('')}${pageStyle(margins)}${style}</style></head><body>`,

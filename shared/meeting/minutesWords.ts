@@ -97,6 +97,18 @@ export function minutesWords(language: ComposedLanguage): MinutesWords {
   return language === 'en' ? english : indonesian
 }
 
+/** What stands at the left and at the right of the header of every page that leaves the record. */
+export function pageMarks(paper: {
+  readonly language: ComposedLanguage
+  readonly classification: Classification
+  readonly sample: boolean
+  readonly draft: boolean
+}): readonly [left: string, right: string] {
+  const words = minutesWords(paper.language)
+  const marks = [paper.draft ? words.draft : '', paper.sample ? words.sample : '']
+  return [words.classification[paper.classification].toUpperCase(), marks.filter(Boolean).join(' · ')]
+}
+
 /** The form of a number in documents of the language: 5,000 and 5.000. */
 export function writtenAmount(value: number, language: ComposedLanguage): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 12 }).format(value)

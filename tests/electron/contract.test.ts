@@ -100,8 +100,11 @@ describe('200 malformed inputs to every operation, on the loopback host', () => 
       expect(await post(body)).toMatchObject({ ok: false, fault: { kind: 'InvalidInput' } })
   })
   it('and an input nested deeper than any text', async () => {
+    const textId = '01900000-0000-7000-8000-000000000009'
     const deep = '['.repeat(200_000) + ']'.repeat(200_000)
-    const result = await post(`{"operation":"text.saveCopyTo","input":{"name":"x","doc":${deep}}}`)
+    const result = await post(
+      `{"operation":"text.saveCopyTo","input":{"textId":"${textId}","name":"x","doc":${deep}}}`,
+    )
     expect(result).toMatchObject({ ok: false })
     expect(await post('{"operation":"settings.read","input":{}}')).toMatchObject({ ok: true })
   })

@@ -39,7 +39,7 @@ for (let count = 1; ; count++) {
     const file = `${count}.docx`
     client.desktop.path = join(folder, file)
     const doc = (await client.get('text.open', { textId })).doc
-    if (await client.get('text.saveCopyTo', { name: 'copy', doc })) say(`exported ${file}`)
+    if (await client.get('text.saveCopyTo', { textId, name: 'copy', doc })) say(`exported ${file}`)
   }
   if (what === 'copying') {
     const { madeAt } = await client.get('record.copyNow', {})

@@ -292,7 +292,7 @@ function useAgendaActs() {
       .every(({ plannedMinutes }) => plannedMinutes === item.plannedMinutes)
     const answer = isSame ? 'shift' : await ask(t('meeting.askMove'))
     if (answer === null) return
-    const lengths = answer === 'keep' ? keepTimesOnMove(agenda, from, to) : []
+    const lengths = answer === 'keep' ? [...keepTimesOnMove(agenda, from, to)] : []
     setBusy(true)
     const reply = await write('agenda.move', { itemId: item.id, position: to, lengths })
     setBusy(false)
@@ -308,7 +308,7 @@ function useAgendaActs() {
     const isFree = item.plannedMinutes === 0 || index === agenda.length - 1
     const answer = isFree ? 'shift' : await ask(t('meeting.askRemove'))
     if (answer === null) return
-    const lengths = answer === 'keep' ? keepTimesOnRemove(agenda, index) : []
+    const lengths = answer === 'keep' ? [...keepTimesOnRemove(agenda, index)] : []
     setBusy(true)
     const reply = await write('agenda.remove', { itemId: item.id, lengths })
     setBusy(false)

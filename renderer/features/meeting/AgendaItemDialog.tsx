@@ -59,7 +59,7 @@ export function AgendaItemDialog(props: { readonly item: AgendaItem | null; read
     const movesOthers = longerBy !== 0 && place < agenda.length - 1
     const answer = movesOthers ? await ask(t('meeting.askLength')) : 'shift'
     if (answer === null) return 'incomplete'
-    const lengths = answer === 'keep' ? keepTimesOnLength(agenda, place, longerBy) : []
+    const lengths = answer === 'keep' ? [...keepTimesOnLength(agenda, place, longerBy)] : []
     const reply = await write('agenda.put', { item, lengths })
     return reply.ok ? null : reply.fault
   }

@@ -14,6 +14,7 @@ import { GreyLines } from '../../ui/Loaded.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import styles from './ExportDialog.module.css'
 import { useMeeting } from './MeetingContext.ts'
+import { ExportProgress } from './ExportProgress.tsx'
 import { languageWords } from './meetingWords.ts'
 import { type Mend, Problems } from './problems.tsx'
 import { useExport } from './useExport.ts'
@@ -58,7 +59,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
   const [draft, setDraft] = useState(meeting.status !== 'held')
   const [fault, setFault] = useState<Fault | null>(null)
   const minutes = useMinutes(meeting.id, language, keptBy)
-  const { exportMinutes, busy } = useExport()
+  const { exportMinutes, busy, progress, stop } = useExport()
   const problems = minutes.state === 'ready' ? minutes.value.problems : []
   const isHeldBack = problems.length > 0 && !draft
 
@@ -89,7 +90,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           <Button
             variant="primary"
             icon={Download}
-            isDisabled={isHeldBack || minutes.state !== 'ready'}
+            isDisabled={isHeldBack || busy || minutes.state !== 'ready'}
             onPress={() => void send()}
           >
             {format === 'docx' ? t('meeting.exportDocx') : t('meeting.exportPdf')}
@@ -135,7 +136,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           <span className={styles.hint}>{t('meeting.asDraftHint')}</span>
         </span>
       </Checkbox>
-      {busy && <p role="status">{t('meeting.exporting')}</p>}
+      {progress && <ExportProgress progress={progress} onStop={stop} />}
       {minutes.state === 'loading' && <GreyLines lines={2} />}
       {minutes.state === 'failed' && <FaultNotice fault={minutes.fault} />}
       {problems.length > 0 && (

@@ -14,6 +14,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { classificationWords } from '../meetings/meetingLabels.ts'
+import { ExportProgress } from './ExportProgress.tsx'
 import { languageWords } from './meetingWords.ts'
 import { MinutesBlocks } from './MinutesBlocks.tsx'
 import styles from './PrintPage.module.css'
@@ -44,7 +45,7 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
   const sides = [relationship.ownSide, relationship.otherSide]
   const keptBy = sides.find((side) => side === search.keptBy) ?? relationship.ownSide
   const minutes = useMinutes(meeting.id, language, keptBy)
-  const { exportMinutes, busy } = useExport()
+  const { exportMinutes, busy, progress, stop } = useExport()
   const [fault, setFault] = useState<Fault | null>(null)
   const problems = minutes.state === 'ready' ? minutes.value.problems : []
   const draft = problems.length > 0
@@ -86,18 +87,18 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
               choices={sides.map((value) => ({ value, label: countryOf(value).name[screen] }))}
             />
           </Choice>
-          <Button onPress={() => send('pdf')}>
+          <Button isDisabled={busy} onPress={() => send('pdf')}>
             {t(draft ? 'meeting.exportPdfDraft' : 'meeting.exportPdf')}
           </Button>
-          <Button variant="primary" icon={Download} onPress={() => send('docx')}>
+          <Button variant="primary" icon={Download} isDisabled={busy} onPress={() => send('docx')}>
             {t(draft ? 'meeting.exportDocxDraft' : 'meeting.exportDocx')}
           </Button>
         </div>
       </header>
-      {busy && (
-        <p className={styles.busy} role="status">
-          {t('meeting.exporting')}
-        </p>
+      {progress && (
+        <div className={styles.busy}>
+          <ExportProgress progress={progress} onStop={stop} />
+        </div>
       )}
       {fault && <FaultNotice fault={fault} onClose={() => setFault(null)} />}
       <div className={styles.desk} data-pane="" tabIndex={0} role="region" aria-label={t('meeting.paper')}>

@@ -5,7 +5,11 @@ import { notices } from '../../shell/notices.ts'
 
 /** Writes what is in an editor, saved or not, as a file where the person chooses. */
 export async function saveCopy(client: Client, session: TextSession, name: string): Promise<void> {
-  const reply = await client.call('text.saveCopyTo', { name: name.slice(0, 200) || '–', doc: session.doc() })
+  const reply = await client.call('text.saveCopyTo', {
+    textId: session.textId,
+    name: name.slice(0, 200) || '–',
+    doc: session.doc(),
+  })
   if (!reply.ok) notices.fault(reply.fault)
   else if (reply.value)
     notices.say(words.t('meeting.fileSaved', { name: reply.value.name, folder: reply.value.folder }), null)

@@ -1,7 +1,9 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AppEvent } from '../../../shared/api/events.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import type { MeetingId } from '../../../shared/ids.ts'
 import type { ComposedLanguage, Side } from '../../../shared/values.ts'
+import { useEvents } from '../../api/ApiProvider.tsx'
 import { flushAll } from '../../api/flush.ts'
 import { useCall } from '../../api/useCall.ts'
 import { words } from '../../i18n/words.ts'
@@ -15,11 +17,30 @@ export type Export = {
   readonly format: 'docx' | 'pdf'
 }
 
-/** Saves what is pending, then writes the minutes as a file; says where it lies. */
+/** How much of the file is made: `done` of `of` steps. */
+export type Progress = { readonly done: number; readonly of: number }
+
+/**
+ * Saves what is pending, then writes the minutes as a file; says where it lies. `progress` is there from the moment
+ * at which the place was chosen. Who leaves the screen meanwhile is told at the end all the same.
+ */
 export function useExport() {
   const call = useCall()
   const [busy, setBusy] = useState(false)
+  const [progress, setProgress] = useState<Progress | null>(null)
   const running = useRef(false)
+  const shown = useRef(true)
+  useEffect(() => {
+    shown.current = true
+    return () => void (shown.current = false)
+  }, [])
+  useEvents(
+    useCallback((event: AppEvent) => {
+      if (event.kind !== 'progress' || event.job !== exportJob || event.of === null) return
+      setProgress(event.done < event.of ? { done: event.done, of: event.of } : null)
+    }, []),
+  )
+
   const exportMinutes = useCallback(
     async ({ format, ...input }: Export): Promise<Fault | null> => {
       if (running.current) return null
@@ -28,8 +49,16 @@ export function useExport() {
       await flushAll()
       const reply = await call(format === 'docx' ? 'minutes.exportDocx' : 'minutes.exportPdf', input)
       setBusy(false)
+      setProgress(null)
       running.current = false
-      if (!reply.ok) return reply.fault
+      if (!reply.ok) {
+        if (isStopped(reply.fault)) {
+          notices.say(words.t('meeting.exportStopped'), null)
+          return null
+        }
+        if (!shown.current) notices.fault(reply.fault)
+        return reply.fault
+      }
       if (reply.value) {
         const { name, folder, removedCharacters } = reply.value
         const saved = words.t('meeting.fileSaved', { name, folder })
@@ -43,5 +72,12 @@ export function useExport() {
     },
     [call],
   )
-  return { exportMinutes, busy }
+  const stop = useCallback(() => void call('minutes.stopExport', {}), [call])
+  return { exportMinutes, busy, progress, stop }
+}
+
+const exportJob = 'minutes.export'
+
+function isStopped(fault: Fault): boolean {
+  return fault.kind === 'JobStopped' && fault.why === 'cancelled'
 }

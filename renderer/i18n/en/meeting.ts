@@ -76,6 +76,8 @@ export const meeting = {
   exportMinutes: 'Export minutes',
   exportUnsaved: 'The last words are not saved yet and cannot be exported. See the bar above the minutes.',
   exporting: 'Preparing the file…',
+  stopExport: 'Stop export',
+  exportStopped: 'Export stopped. No file was written.',
   format: 'Format',
   original: 'Original kept by',
   asDraft: 'Draft with a watermark',

@@ -70,6 +70,8 @@ export const meeting = {
   exportMinutes: 'Ekspor risalah',
   exportUnsaved: 'Tulisan terakhir belum tersimpan, jadi belum dapat diekspor. Lihat bilah di atas risalah.',
   exporting: 'Menyiapkan berkas…',
+  stopExport: 'Hentikan ekspor',
+  exportStopped: 'Ekspor dihentikan. Tidak ada berkas yang ditulis.',
   format: 'Format',
   original: 'Naskah asli untuk',
   asDraft: 'Draf bertanda air',

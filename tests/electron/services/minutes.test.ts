@@ -51,6 +51,52 @@ describe('an export of minutes', () => {
     expect(html).toContain('A. WIRAWAN')
     expect(html).not.toMatch(/(?:src|href)=["']?https?:/)
   })
+  it.each(['minutes.exportDocx', 'minutes.exportPdf'] as const)(
+    'tells its own window how far it is: %s',
+    async (operation) => {
+      await record.get(operation, asked(second))
+      const steps = record.events.filter(({ kind }) => kind === 'progress')
+      expect(steps).toEqual(
+        [0, 1, 2].map((done) => ({ kind: 'progress', job: 'minutes.export', done, of: 2 })),
+      )
+    },
+  )
+  it('goes nowhere, and leaves no trace, when it is stopped while it is printed', async () => {
+    const { desktop } = record.record
+    Object.assign(desktop, {
+      printPdf: async () => {
+        await record.get('minutes.stopExport', {}, 'window 2') // stops its own only
+        await record.get('minutes.stopExport', {})
+        return await new Promise(() => {})
+      },
+    })
+    const before = record.store.auditHead()
+    const fault = await record.refused('minutes.exportPdf', asked(second))
+    expect(fault).toEqual({ kind: 'JobStopped', why: 'cancelled' })
+    expect(record.saved).toEqual([])
+    expect(record.store.auditHead()).toEqual(before)
+    expect(record.events.at(-1)).toMatchObject({ done: 2, of: 2 })
+  })
+  it('stops the worker that writes it', async () => {
+    const { jobs } = record.record
+    const told: (AbortSignal | undefined)[] = []
+    const { run: runHere } = jobs
+    const run: typeof jobs.run = async (_, __, options) => {
+      told.push(options?.signal)
+      await record.get('minutes.stopExport', {})
+      return { ok: false, fault: { kind: 'JobStopped', why: 'cancelled' } }
+    }
+    Object.assign(jobs, { run })
+    const fault = await record.refused('minutes.exportDocx', asked(second))
+    Object.assign(jobs, { run: runHere }) // they are the same for every test
+    expect(fault).toMatchObject({ kind: 'JobStopped' })
+    expect(told[0]?.aborted).toBe(true)
+    expect(record.saved).toEqual([])
+  })
+  it('is not stopped by what was stopped before', async () => {
+    await record.get('minutes.stopExport', {})
+    expect(await record.get('minutes.exportDocx', asked(second))).not.toBeNull()
+  })
   it('says that no printer is there', async () => {
     const { desktop } = record.record
     Object.assign(desktop, { printPdf: async () => null })

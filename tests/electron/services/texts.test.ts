@@ -7,6 +7,7 @@ import type { TextId } from '../../../shared/ids.ts'
 import type { Meeting } from '../../../shared/meeting/meeting.ts'
 import { toPlainText } from '../../../shared/text/plainText.ts'
 import { parseText } from '../../../shared/text/validText.ts'
+import { docxParts } from '../../support/docxParts.ts'
 import {
   type MeetingRecord,
   meetingOf,
@@ -322,9 +323,9 @@ describe('a copy of what is in the editor', () => {
   it('goes where the person chooses, and nowhere when he cancels', async () => {
     const { doc } = await open()
     record.chooses(null)
-    expect(await record.get('text.saveCopyTo', { name: 'Salinan', doc })).toBeNull()
+    expect(await record.get('text.saveCopyTo', { textId, name: 'Salinan', doc })).toBeNull()
     record.chooses('/tmp')
-    expect(await record.get('text.saveCopyTo', { name: 'Salinan', doc })).toMatchObject({
+    expect(await record.get('text.saveCopyTo', { textId, name: 'Salinan', doc })).toMatchObject({
       name: 'Salinan.docx',
     })
     expect(record.saved.map(({ path }) => path)).toEqual(['/tmp/Salinan.docx'])
@@ -332,6 +333,18 @@ describe('a copy of what is in the editor', () => {
       sha256: sha256Hex(need(record.saved[0]).bytes),
       bytes: need(record.saved[0]).bytes.length,
     })
+  })
+  it('carries the classification of its meeting, and the strictest once its item is gone', async () => {
+    const { doc } = await open()
+    const header = async () => {
+      await record.get('text.saveCopyTo', { textId, name: 'Salinan', doc })
+      return docxParts(need(record.saved.at(-1)).bytes).get('word/header1.xml') ?? ''
+    }
+    expect(await header()).toContain('RESTRICTED')
+    const { texts } = await record.get('meeting.dossier', { meetingId: meeting.id })
+    const itemId = need(texts.find((text) => text.textId === textId)).itemId
+    await record.get('agenda.remove', { itemId })
+    expect(await header()).toContain('SECRET')
   })
   it('goes out although the record was locked while the person chose', async () => {
     const { doc } = await open()
@@ -342,7 +355,7 @@ describe('a copy of what is in the editor', () => {
         return '/tmp/Salinan.docx'
       },
     })
-    expect(await record.get('text.saveCopyTo', { name: 'Salinan', doc })).toMatchObject({
+    expect(await record.get('text.saveCopyTo', { textId, name: 'Salinan', doc })).toMatchObject({
       name: 'Salinan.docx',
     })
   })

@@ -28,16 +28,34 @@ describe('textDocx', () => {
       ...['Item 4', 'The Meeting discussed Article 3.', '•first point', '⟨decision d1⟩'],
       'Departures: ⟨figure f1⟩',
     ]))
+  it('carries the classification and the mark of a sample on every page, as minutes do', async () => {
+    expect(await read({})).toMatchObject({ header: 'RESTRICTED\t', footer: expect.stringContaining(' of ') })
+    expect((await read({ classification: 'secret', sample: true })).header).toBe(
+      'SECRET\tSAMPLE: invented people, not a real record',
+    )
+    expect((await read({ language: 'id', sample: true })).header).toBe(
+      'TERBATAS\tCONTOH: tokoh rekaan, bukan catatan sebenarnya',
+    )
+  })
   it('is written whatever the text is', async () => {
     for (const nothing of [null, {}, doc([])]) {
-      const { bytes } = await textDocx({ title: 'Empty', doc: nothing, language: 'id' })
+      const { bytes } = await textDocx({ ...plain, title: 'Empty', doc: nothing, language: 'id' })
       expect((await office.read(bytes)).title).toBe('Empty')
     }
   })
 })
 
+const plain = { classification: 'restricted', sample: false } as const
+
+async function read(more: Partial<Parameters<typeof textDocx>[0]>) {
+  const { bytes } = await textDocx({
+    ...{ ...plain, title: 'Item 4', doc: doc(content), language: 'en' },
+    ...more,
+  })
+  return office.read(bytes)
+}
+
 async function linesOf(more: Partial<Parameters<typeof textDocx>[0]>): Promise<readonly string[]> {
-  const { bytes } = await textDocx({ title: 'Item 4', doc: doc(content), language: 'en', ...more })
-  const { blocks } = await office.read(bytes)
+  const { blocks } = await read(more)
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.label + block.text] : []))
 }
