@@ -289,9 +289,25 @@ function kindOf(words: string, attribution: Attribution, whole: boolean): Bracke
   return attribution.sides.length > 0 ? 'addition' : 'unclassified'
 }
 
-/** Two brackets side by side, nothing between them but a space or a stroke, and each a wording of its own. */
+/**
+ * Two brackets side by side, nothing between them but a space or a stroke, and each a wording of its own. Whole
+ * clauses are alternatives only where two sides give one number to them.
+ */
 function areAlternatives(text: string, before: BracketSpan, span: BracketSpan): boolean {
   const apart = text.slice(before.to, span.from)
+  if (before.place === 'blocks' && span.place === 'blocks' && /^\n+$/.test(apart)) {
+    const [elder, younger] = [before, span].map(({ wordsFrom, wordsTo }) => {
+      const label = clauseLabel(firstLine(text.slice(wordsFrom, wordsTo)))
+      return label && `${label.type} ${label.number}`
+    })
+    return (
+      elder !== null &&
+      elder === younger &&
+      span.sides.length > 0 &&
+      before.sides.length > 0 &&
+      !span.sides.some((side) => before.sides.includes(side))
+    )
+  }
   if (apart.length > 3 || !/^[ \u00a0]*\/?[ \u00a0]*$/.test(apart)) return false
   return [before, span].every(
     ({ place, kind, wordsFrom, wordsTo }) =>
