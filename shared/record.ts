@@ -10,17 +10,26 @@ export type Officer = z.infer<typeof Officer>
 export const RecentRecord = z.strictObject({ id: z.string().max(64), name: z.string(), openedAt: Instant })
 export type RecentRecord = z.infer<typeof RecentRecord>
 
+/** Why a copy could not be made, and when it was tried. It is tried again without being asked. */
+export const CopyFailure = z.strictObject({
+  why: z.enum(['diskFull', 'notWritable', 'damaged', 'unexpected']),
+  at: Instant,
+})
+export type CopyFailure = z.infer<typeof CopyFailure>
+
 /** The newest verified copy of the record, or none yet. */
 export const CopyState = z.strictObject({
   madeAt: Instant.nullable(),
   verified: z.boolean(),
   /** Set while a copy is being made. */
   running: z.boolean(),
+  /** Null once a copy was made. */
+  failure: CopyFailure.nullable(),
 })
 export type CopyState = z.infer<typeof CopyState>
 
-/** How far the checks of an opened record have come. */
-export const Health = z.enum(['checking', 'sound', 'unsound'])
+/** How far the checks of an opened record have come. `unchecked`: one was stopped or failed; it is made again. */
+export const Health = z.enum(['checking', 'sound', 'unsound', 'unchecked'])
 export type Health = z.infer<typeof Health>
 
 /** Where the life of the record stands. `locked` has a file and no key; `open` has both. */
@@ -45,6 +54,15 @@ export const RecordState = z.discriminatedUnion('status', [
     readOnly: z.boolean(),
     copy: CopyState,
     health: Health,
+    /**
+     * Set where a copy was put in the record's place: when this computer last saw the one that was there, and when
+     * the last entry of this one was made.
+     */
+    replaced: z.strictObject({ seenAt: Instant, lastAt: Instant.nullable() }).nullable(),
+    /** Little of the disk is free: what is written may soon fail. */
+    diskLow: z.boolean(),
+    /** The latest moment that the record knows, where the computer's clock shows an earlier one. */
+    clockBehind: Instant.nullable(),
   }),
 ])
 export type RecordState = z.infer<typeof RecordState>

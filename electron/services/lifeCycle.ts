@@ -112,7 +112,10 @@ export function createLifeCycle(deps: LifeCycleDeps) {
       recoveryConfirmed: store.recovery.partHash() === null,
       readOnly: opened.readOnly,
       copy: copyState(opened),
-      health: opened.health,
+      health: opened.care.health,
+      replaced: replacedIn(store),
+      diskLow: opened.care.diskLow,
+      clockBehind: opened.care.clockBehind,
     }
   }
 
@@ -129,6 +132,7 @@ export function createLifeCycle(deps: LifeCycleDeps) {
   const settleIn = (opened: Opened, operation: string): RecordState => {
     const { store, path } = opened
     const now = clock()
+    care.lookAround(opened)
     // None of these may keep a person from a record that is open: a full disk is said where he writes.
     attempt(path, () =>
       computer.remember({ id: recentId(computer, path, newId), path, openedAt: now.toISOString() }),
@@ -138,7 +142,10 @@ export function createLifeCycle(deps: LifeCycleDeps) {
     if (!opened.readOnly) {
       attempt(path, () => dropStraySlots(opened))
       attempt(path, () => sweepLeftovers(path, now))
-      attempt(path, () => void store.change({ operation, about: store.officer.name }, () => ok(null)))
+      const clockBehind = opened.care.clockBehind
+      const detail = clockBehind === null ? {} : { clockBehind }
+      attempt(path, () => void store.change({ operation, about: store.officer.name, detail }, () => ok(null)))
+      attempt(path, () => void store.noteReplaced())
     }
     enter({ status: 'open', opened })
     care.begin(opened)
@@ -267,6 +274,7 @@ export function createLifeCycle(deps: LifeCycleDeps) {
     lock: () => inTurn(lock),
     close: () => inTurn(leave),
     copyNow: care.copyNow,
+    confirmReplaced: care.confirmReplaced,
     newId,
 
     /** For the command line: no dialog, and no officer is named. */
@@ -291,6 +299,11 @@ export function createLifeCycle(deps: LifeCycleDeps) {
         phase = { status: 'closed' }
       }),
   }
+}
+
+function replacedIn(store: RecordStore) {
+  const replaced = store.replaced()
+  return replaced && { seenAt: replaced.seenAt, lastAt: replaced.lastAt }
 }
 
 function officerNow(store: RecordStore): Officer {

@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
-import type { CopyState, Officer } from '../../shared/record.ts'
+import type { Officer } from '../../shared/record.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { KeySlots } from '../store/keySlots.ts'
 import { renewEveryMs, takeLease, type Lease } from '../store/lease.ts'
@@ -9,7 +9,7 @@ import { openStore, type RecordStore } from '../store/openStore.ts'
 import { attemptFor, type Report } from './attempt.ts'
 import type { CreateMeetingHandlers, Jobs, MeetingHandlers, OpenRecord, SaveFile } from './openRecord.ts'
 import type { Desktop } from './ports.ts'
-import type { RecordCare } from './recordCare.ts'
+import { newCareState, type CareState, type RecordCare } from './recordCare.ts'
 
 /** A record that is open, with everything that must be let go of when it is locked. */
 export type Opened = {
@@ -21,11 +21,7 @@ export type Opened = {
   readonly readOnly: boolean
   readonly ending: AbortController
   slots: KeySlots
-  health: 'checking' | 'sound' | 'unsound'
-  copying: Promise<Result<CopyState, Fault>> | null
-  checking: Promise<void> | null
-  /** The end of the audit log when the record was last looked after; -1: not yet. */
-  headSeen: number
+  readonly care: CareState
   readonly stopTicking: () => void
 }
 
@@ -77,10 +73,7 @@ export function createOpening(deps: OpeningDeps) {
       readOnly,
       ending: new AbortController(),
       slots,
-      health: store.chainHeld ? 'sound' : 'unsound',
-      copying: null,
-      checking: null,
-      headSeen: -1,
+      care: newCareState(store),
       stopTicking: () => clearInterval(ticking),
     }
     return opened
@@ -141,7 +134,7 @@ export function createOpening(deps: OpeningDeps) {
     async letGo(opened: Opened): Promise<void> {
       opened.stopTicking()
       opened.ending.abort()
-      await Promise.all([opened.copying, opened.checking])
+      await Promise.all([opened.care.copying, opened.care.checking])
       attempt(opened.path, () => opened.meeting.settle(false))
       attempt(opened.path, () => opened.store.close())
       opened.key.fill(0)

@@ -142,6 +142,12 @@ export function createRecordHandlers({
       return ok(life.state())
     },
 
+    'record.confirmReplaced': () =>
+      life.withOpen(async (opened) => {
+        const said = life.confirmReplaced(opened)
+        return said.ok ? ok(life.state()) : said
+      }),
+
     'record.copyNow': () => {
       const opened = life.opened()
       return opened.ok ? life.copyNow(opened.value) : opened

@@ -1,3 +1,4 @@
+import { care } from './en/care.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
@@ -10,4 +11,4 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 
 /** Every word of the screen in English: the same keys as in Bahasa Indonesia, by type. */
-export const en = { shell, record, people, meetings, meeting, editor, faults, files, history, settings }
+export const en = { shell, care, record, people, meetings, meeting, editor, faults, files, history, settings }

@@ -1,3 +1,4 @@
+import { care } from './id/care.ts'
 import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
@@ -10,4 +11,4 @@ import { settings } from './id/settings.ts'
 import { shell } from './id/shell.ts'
 
 /** Every word of the screen in Bahasa Indonesia; one file for each part of it. */
-export const id = { shell, record, people, meetings, meeting, editor, faults, files, history, settings }
+export const id = { shell, care, record, people, meetings, meeting, editor, faults, files, history, settings }

@@ -5,6 +5,7 @@ import { FaultBar, DoneNotice } from './Notices.tsx'
 import { KeyList } from './KeyList.tsx'
 import { NewMenu } from './NewMenu.tsx'
 import { Palette } from './Palette.tsx'
+import { RecordBars } from './RecordBars.tsx'
 import { RecoveredBar } from './RecoveredBar.tsx'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
@@ -43,6 +44,7 @@ export function Shell() {
       <Sidebar rail={rail} />
       <main id="content" className={styles.content} tabIndex={-1} data-pane="">
         <RecoveredBar />
+        <RecordBars />
         <FaultBar />
         <div className={styles.screen}>
           <Outlet />

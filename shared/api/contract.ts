@@ -98,6 +98,8 @@ export const contract = {
   ),
   'record.confirmRecoveryKey': act({ part: line(40) }, RecordState),
   'record.copyNow': act({}, CopyState),
+  /** The officer says that he put a copy in the record's place: from here on that is the record. */
+  'record.confirmReplaced': act({}, RecordState),
 
   'settings.read': read({}, Settings),
   'settings.change': act({ settings: Settings }, Settings),
@@ -198,11 +200,11 @@ export const contract = {
     SavedFile.nullable(),
   ),
 
-  /** On the loopback host a file dialog is part of the page: these list a folder and carry the answer. */
-  'file.browse': act(
   /** Stops the export that this window is waiting for; the file is not written then. */
   'minutes.stopExport': act({}, z.null()),
 
+  /** On the loopback host a file dialog is part of the page: these list a folder and carry the answer. */
+  'file.browse': act(
     { questionId: z.string().max(64), folder: line(4_096).nullable(), everyKind: z.boolean() },
     z.strictObject({
       folder: z.string(),
@@ -217,9 +219,7 @@ export const contract = {
   'file.answer': act(
     {
       questionId: z.string().max(64),
-      answer: z
-        .strictObject({ folder: line(4_096), name: filledLine(255), replace: z.boolean() })
-        .nullable(),
+      answer: z.strictObject({ folder: line(4_096), name: filledLine(255), replace: z.boolean() }).nullable(),
     },
     z.null(),
   ),

@@ -10,6 +10,7 @@ import { type MessageKey, useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { useOpenRecord } from '../../shell/openRecord.ts'
 import { Button } from '../../ui/Button.tsx'
+import { copyFailureWords } from '../../shell/recordBars.ts'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import styles from './SettingsPage.module.css'
 
@@ -17,6 +18,7 @@ const healthWords = {
   checking: 'settings.healths.checking',
   sound: 'settings.healths.sound',
   unsound: 'settings.healths.unsound',
+  unchecked: 'settings.healths.unchecked',
 } satisfies Record<Health, MessageKey>
 
 /** Which record this is, how it fares, and its backups. */
@@ -50,6 +52,12 @@ export function DataSettings() {
             ? t('settings.never')
             : `${format.instant(copy.madeAt)}, ${copy.verified ? t('settings.verified') : t('settings.notVerified')}`}
         </dd>
+        {copy.failure && (
+          <>
+            <dt>{t('care.copyFailed', { at: format.instant(copy.failure.at) })}</dt>
+            <dd className={styles.unsound}>{t(copyFailureWords[copy.failure.why])}</dd>
+          </>
+        )}
         <dt>{t('settings.where')}</dt>
         <dd>{t('settings.whereHint', { name })}</dd>
       </dl>

@@ -40,6 +40,7 @@ export const settings = {
   healths: {
     checking: 'Being checked…',
     sound: 'Sound',
+    unchecked: 'The check did not come to its end; it is made again by itself.',
     unsound: 'There is damage: do not go on working in this file; restore from the last backup.',
   },
   lockAfter: 'Lock by itself',

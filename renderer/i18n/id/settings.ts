@@ -37,6 +37,7 @@ export const settings = {
   healths: {
     checking: 'Sedang diperiksa…',
     sound: 'Utuh',
+    unchecked: 'Belum selesai diperiksa; pemeriksaan diulang sendiri.',
     unsound: 'Ada kerusakan: jangan lanjutkan bekerja di berkas ini; pulihkan dari cadangan terakhir.',
   },
   lockAfter: 'Kunci otomatis',
