@@ -95,7 +95,58 @@ export const faults = {
     networkFolderNext:
       'The file was not changed. Two computers could overwrite each other there; move it to a disk of this computer, then open it.',
     readOnly: '“{{name}}” cannot be written to.',
-    readOnlyNext: 'The file was not changed. Move it to a folder that you may write to, then open it.',
+    readOnlyNext:
+      'The file was not changed. Copy it, with the “.keys.json” file beside it, to a folder that you may write to, then open the copy.',
+  },
+  docxRefused: {
+    empty: '“{{name}}” is empty.',
+    emptyNext: 'Nothing was read. Copy the file again from its source, or ask for it again.',
+    notWord: '“{{name}}” is not a Word document.',
+    notWordNext:
+      'Nothing was read. Choose a .docx; save any other kind of file as .docx in its own program first.',
+    oldWord: '“{{name}}” is in the format of Word before 2007 (.doc).',
+    oldWordNext: 'Nothing was read. Open it in Word and save it as .docx, then choose that file.',
+    encrypted: '“{{name}}” is protected with a password.',
+    encryptedNext:
+      'Nothing was read. Open it in Word with the password, save it as .docx without one, then choose that file.',
+    macros: '“{{name}}” holds macros: programs that would run in Word.',
+    macrosNext:
+      'Nothing was read or run. Ask the sender for a .docx without macros, or save it as one on a computer kept for that.',
+    truncated: '“{{name}}” is cut off: its end is missing.',
+    truncatedNext: 'Nothing was read. Copy the file again from its source, or ask for it again.',
+    damaged: '“{{name}}” is damaged: it contradicts itself.',
+    damagedNext:
+      'Nothing was read. Copy the file again from its source; if it still fails, open and save it in Word first.',
+    unsafePath: '“{{name}}” holds a part that would be put outside of the file.',
+    unsafePathNext:
+      'Nothing was read or written. Word makes no such file: ask the sender where it comes from.',
+    fileTooLarge: '“{{name}}” is too large: at most 50 MB, and 150 MB unpacked.',
+    fileTooLargeNext:
+      'Nothing was read. Make its pictures smaller in Word, or leave them out, and save it again.',
+    tooManyParts: '“{{name}}” is made of too many parts: more than 2,000.',
+    tooManyPartsNext:
+      'Nothing was read. Word makes no such file; copy its text into a new document and save that.',
+    partTooLarge: '“{{name}}” has a part that is too large: more than 30 MB unpacked.',
+    partTooLargeNext:
+      'Nothing was read. Make its pictures smaller in Word, or divide the document, and save it again.',
+    bomb: '“{{name}}” swells far beyond any document when it is unpacked.',
+    bombNext: 'Nothing was read. Such files are made to stop programs: ask the sender where it comes from.',
+    noText: '“{{name}}” has no document in it.',
+    noTextNext:
+      'Nothing was read. Copy the file again from its source; if it still fails, open and save it in Word first.',
+    doctype: '“{{name}}” tries to bring in things from outside of itself.',
+    doctypeNext: 'Nothing was read or fetched. Word makes no such file: ask the sender where it comes from.',
+    brokenXml: '“{{name}}” is damaged inside: a part of it cannot be read.',
+    brokenXmlNext:
+      'Nothing was read. Open it in Word, let Word repair it, save it again, then choose that file.',
+    tooDeep: '“{{name}}” is nested too deeply: more than 256 levels.',
+    tooDeepNext:
+      'Nothing was read. Word makes no such file; copy its text into a new document and save that.',
+    tooMuch: '“{{name}}” holds too much: more than about 700 pages of text.',
+    tooMuchNext: 'Nothing was read. Divide the document in Word and read its parts one by one.',
+    pictureTooLarge: '“{{name}}” holds a picture that is too large: more than 50 million pixels.',
+    pictureTooLargeNext:
+      'Nothing was read. Make the picture smaller in Word, or leave it out, and save the file again.',
   },
   things: {
     agency: 'Agency',

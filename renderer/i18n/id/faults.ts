@@ -93,7 +93,58 @@ export const faults = {
     networkFolderNext:
       'Berkas tidak diubah. Di sana dua komputer dapat saling menimpa; pindahkan ke disk komputer ini, lalu buka.',
     readOnly: '“{{name}}” tidak dapat ditulisi.',
-    readOnlyNext: 'Berkas tidak diubah. Pindahkan ke folder yang dapat Anda tulisi, lalu buka.',
+    readOnlyNext:
+      'Berkas tidak diubah. Salin bersama berkas “.keys.json” di sampingnya ke folder yang dapat Anda tulisi, lalu buka salinannya.',
+  },
+  docxRefused: {
+    empty: '“{{name}}” kosong.',
+    emptyNext: 'Tidak ada yang dibaca. Salin lagi berkas dari asalnya, atau minta kirim ulang.',
+    notWord: '“{{name}}” bukan dokumen Word.',
+    notWordNext:
+      'Tidak ada yang dibaca. Pilih berkas .docx; simpan dahulu jenis lain sebagai .docx di programnya sendiri.',
+    oldWord: '“{{name}}” memakai format Word sebelum 2007 (.doc).',
+    oldWordNext: 'Tidak ada yang dibaca. Buka di Word dan simpan sebagai .docx, lalu pilih berkas itu.',
+    encrypted: '“{{name}}” dilindungi kata sandi.',
+    encryptedNext:
+      'Tidak ada yang dibaca. Buka di Word dengan kata sandinya, simpan sebagai .docx tanpa kata sandi, lalu pilih berkas itu.',
+    macros: '“{{name}}” berisi makro, yaitu program yang akan berjalan di Word.',
+    macrosNext:
+      'Tidak ada yang dibaca atau dijalankan. Minta .docx tanpa makro kepada pengirim, atau simpan ulang di komputer khusus untuk itu.',
+    truncated: '“{{name}}” terpotong: bagian akhirnya hilang.',
+    truncatedNext: 'Tidak ada yang dibaca. Salin lagi berkas dari asalnya, atau minta kirim ulang.',
+    damaged: '“{{name}}” rusak: isinya saling bertentangan.',
+    damagedNext:
+      'Tidak ada yang dibaca. Salin lagi berkas dari asalnya; bila tetap gagal, buka dan simpan dahulu di Word.',
+    unsafePath: '“{{name}}” memuat bagian yang akan diletakkan di luar berkas.',
+    unsafePathNext:
+      'Tidak ada yang dibaca atau ditulis. Word tidak membuat berkas seperti ini: tanyakan asalnya kepada pengirim.',
+    fileTooLarge: '“{{name}}” terlalu besar: paling banyak 50 MB, dan 150 MB setelah dibuka.',
+    fileTooLargeNext: 'Tidak ada yang dibaca. Perkecil atau hapus gambarnya di Word, lalu simpan lagi.',
+    tooManyParts: '“{{name}}” terdiri atas terlalu banyak bagian: lebih dari 2.000.',
+    tooManyPartsNext:
+      'Tidak ada yang dibaca. Word tidak membuat berkas seperti ini; salin naskahnya ke dokumen baru dan simpan.',
+    partTooLarge: '“{{name}}” memuat bagian yang terlalu besar: lebih dari 30 MB setelah dibuka.',
+    partTooLargeNext:
+      'Tidak ada yang dibaca. Perkecil gambarnya di Word, atau bagi dokumennya, lalu simpan lagi.',
+    bomb: '“{{name}}” membengkak jauh melebihi dokumen mana pun ketika dibuka.',
+    bombNext:
+      'Tidak ada yang dibaca. Berkas seperti ini dibuat untuk melumpuhkan program: tanyakan asalnya kepada pengirim.',
+    noText: 'Di dalam “{{name}}” tidak ada dokumen.',
+    noTextNext:
+      'Tidak ada yang dibaca. Salin lagi berkas dari asalnya; bila tetap gagal, buka dan simpan dahulu di Word.',
+    doctype: '“{{name}}” mencoba memasukkan sesuatu dari luar berkas.',
+    doctypeNext:
+      'Tidak ada yang dibaca atau diambil. Word tidak membuat berkas seperti ini: tanyakan asalnya kepada pengirim.',
+    brokenXml: '“{{name}}” rusak di dalam: sebagian isinya tidak dapat dibaca.',
+    brokenXmlNext:
+      'Tidak ada yang dibaca. Buka di Word, biarkan Word memperbaikinya, simpan lagi, lalu pilih berkas itu.',
+    tooDeep: '“{{name}}” bersarang terlalu dalam: lebih dari 256 tingkat.',
+    tooDeepNext:
+      'Tidak ada yang dibaca. Word tidak membuat berkas seperti ini; salin naskahnya ke dokumen baru dan simpan.',
+    tooMuch: 'Isi “{{name}}” terlalu banyak: lebih dari sekitar 700 halaman naskah.',
+    tooMuchNext: 'Tidak ada yang dibaca. Bagi dokumen itu di Word dan baca bagiannya satu per satu.',
+    pictureTooLarge: '“{{name}}” memuat gambar yang terlalu besar: lebih dari 50 juta piksel.',
+    pictureTooLargeNext: 'Tidak ada yang dibaca. Perkecil gambar itu di Word, atau hapus, lalu simpan lagi.',
   },
   things: {
     agency: 'Instansi',

@@ -22,6 +22,8 @@ import {
   withoutSlots,
 } from '../../../electron/store/keySlots.ts'
 import { sampleOf, unfinishedSampleOf } from '../../../electron/store/recordPaths.ts'
+import { copiesFolderOf, listCopies } from '../../../electron/store/copies.ts'
+import { makeReadOnly } from '../../support/readOnly.ts'
 import { filesBelow, inTempFolder, sha256Of } from '../store/recordFixture.ts'
 import { startThread, type ThreadClient } from './threadClient.ts'
 
@@ -252,6 +254,84 @@ describe('a record that is refused', () => {
     }))
 })
 
+describe('a record that may not be written to', () => {
+  for (const what of ['folder', 'file'] as const)
+    it(`since its ${what} is read-only, is refused by name, stays as it is and opens once it may be`, (context) =>
+      withThread(async (client, folder) => {
+        const place = join(folder, 'place')
+        mkdirSync(place)
+        await create(client, place)
+        await client.get('record.close', {})
+        const path = join(place, 'Nusa Dua.sepaham')
+        const before = sha256Of(path)
+        const release = makeReadOnly(what === 'folder' ? place : path)
+        if (release === null) return context.skip('nothing can be made read-only here')
+        try {
+          client.desktop.path = path
+          expect(await client.get('record.chooseFile', {})).toMatchObject({ status: 'locked' })
+          expect(await client.refused('record.unlock', { officerName: 'Sari', passphrase })).toEqual({
+            kind: 'RecordUnusable',
+            why: 'readOnly',
+            name: expect.stringMatching(/^Nusa Dua/),
+          })
+          expect(await client.get('record.state', {})).toMatchObject({ status: 'locked' })
+        } finally {
+          release()
+        }
+        expect(sha256Of(path)).toBe(before)
+        expect(await unlock(client)).toMatchObject({ status: 'open', health: 'checking' })
+      }))
+})
+
+describe('a copy that an officer puts in the place of the record', () => {
+  it('opens as one that was replaced, with both times, and is sound once he says that he did it', () =>
+    withThread(async (client, folder) => {
+      await create(client, folder)
+      const path = join(folder, 'Nusa Dua.sepaham')
+      const settled = await client.until((now) => now.status === 'open' && now.copy.madeAt !== null)
+      const madeAt = settled.status === 'open' ? settled.copy.madeAt : null
+      await client.get('relationship.add', { otherSide: 'KHM' })
+      await client.get('record.copyNow', {})
+      await client.get('record.close', {})
+      putBack(path, 0)
+
+      client.desktop.path = path
+      await client.get('record.chooseFile', {})
+      const found = await unlock(client)
+      if (found.status !== 'open' || !found.replaced) throw new Error('not found replaced')
+      expect(found.replaced.lastAt && found.replaced.lastAt <= (madeAt ?? '')).toBe(true)
+      expect(found.replaced.seenAt > (madeAt ?? '')).toBe(true)
+      expect(await client.get('relationship.list', {})).toEqual([])
+      const checked = await client.until((now) => now.status === 'open' && now.health !== 'checking')
+      expect(checked).toMatchObject({ health: 'sound', replaced: found.replaced })
+
+      expect(await client.get('record.confirmReplaced', {})).toMatchObject({
+        replaced: null,
+        health: 'sound',
+      })
+      const { rows } = await client.get('history.list', { after: null })
+      expect(rows.map(({ operation }) => operation).slice(0, 3)).toEqual([
+        'record.confirmReplaced',
+        'record.replaced',
+        'record.unlock',
+      ])
+      await client.get('record.lock', {})
+      expect(await unlock(client)).toMatchObject({ replaced: null })
+      const sound = await client.until((now) => now.status === 'open' && now.health !== 'checking')
+      expect(sound).toMatchObject({ health: 'sound', replaced: null })
+    }))
+
+  it('is said of nothing else: there is nothing to confirm in a record as it was left', () =>
+    withThread(async (client, folder) => {
+      await create(client, folder)
+      const { rows: before } = await client.get('history.list', { after: null })
+      expect(await client.get('record.confirmReplaced', {})).toMatchObject({ replaced: null })
+      expect((await client.get('history.list', { after: null })).rows).toEqual(before)
+      await client.get('record.lock', {})
+      expect(await client.refused('record.confirmReplaced', {})).toEqual({ kind: 'RecordLocked' })
+    }))
+})
+
 describe('passphrases', () => {
   it('that are wrong make the next wait, longer and longer, from the fifth on', () =>
     withThread(async (client, folder) => {
@@ -452,7 +532,9 @@ describe('the thread', () => {
 
   it('lets nobody ask for a dialog that belongs to the host', () =>
     withThread(async (client) => {
-      expect(await client.refused('file.browse', { questionId: 'x', folder: null, everyKind: false })).toEqual({
+      expect(
+        await client.refused('file.browse', { questionId: 'x', folder: null, everyKind: false }),
+      ).toEqual({
         kind: 'NotAllowed',
       })
     }))
@@ -531,6 +613,11 @@ async function create(client: ThreadClient, folder: string): Promise<string> {
 
 function unlock(client: ThreadClient): Promise<RecordState> {
   return client.get('record.unlock', { officerName: 'Sari', passphrase })
+}
+
+/** What an officer does in the file manager: the n-th copy over the record. */
+function putBack(path: string, index: number): void {
+  copyFileSync(join(copiesFolderOf(path), listCopies(path)[index] ?? ''), path)
 }
 
 function emptied(path: string, bytes: number): string {
