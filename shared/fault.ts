@@ -1,3 +1,4 @@
+import type { DocxRefusal } from './docxReading.ts'
 import type { MinutesProblem } from './meeting/minutesDocument.ts'
 import type { CalendarDate, Instant } from './values.ts'
 
@@ -65,6 +66,12 @@ export type Fault =
   | { readonly kind: 'LastOfficer' }
   | { readonly kind: 'CannotUndo'; readonly why: 'changedSince' | 'neededSince' | 'alreadyUndone' | 'tooOld' }
   | { readonly kind: 'NotReadyToExport'; readonly problems: readonly MinutesProblem[] }
+  | {
+      readonly kind: 'DocxRefused'
+      readonly why: DocxRefusal
+      readonly name: string
+      readonly part: string | null // of the file, where it is one part that is wrong
+    }
   | { readonly kind: 'PrinterMissing' } // no browser that could make a PDF
   | { readonly kind: 'JobStopped'; readonly why: 'cancelled' | 'tooLong' | 'tooLarge' }
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { countryOf } from '../../shared/meeting/countries.ts'
+import type { DocxRefusal } from '../../shared/docxReading.ts'
 import type { Fault, Thing, UnusableRecord } from '../../shared/fault.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
 import { formatInstant, formatNumber, today } from '../i18n/format.ts'
@@ -94,6 +95,12 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
         t('faults.notReadyToExport', { count: fault.problems.length }),
         t('faults.notReadyToExportNext'),
       )
+    case 'DocxRefused':
+      return say(
+        t(docxRefused[fault.why].what, { name: fault.name }),
+        t(docxRefused[fault.why].next),
+        `DocxRefused ${fault.why}${fault.part === null ? '' : ` ${fault.part}`}`,
+      )
     case 'PrinterMissing':
       return say(t('faults.printerMissing'), t('faults.printerMissingNext'))
     case 'JobStopped':
@@ -137,6 +144,31 @@ const unusable = {
   networkFolder: { what: 'faults.unusable.networkFolder', next: 'faults.unusable.networkFolderNext' },
   readOnly: { what: 'faults.unusable.readOnly', next: 'faults.unusable.readOnlyNext' },
 } satisfies Record<UnusableRecord, { readonly what: MessageKey; readonly next: MessageKey }>
+
+/** Why a file was not read as a Word document: what happened, and what is safe and what to do. */
+const docxRefused = {
+  empty: { what: 'faults.docxRefused.empty', next: 'faults.docxRefused.emptyNext' },
+  notWord: { what: 'faults.docxRefused.notWord', next: 'faults.docxRefused.notWordNext' },
+  oldWord: { what: 'faults.docxRefused.oldWord', next: 'faults.docxRefused.oldWordNext' },
+  encrypted: { what: 'faults.docxRefused.encrypted', next: 'faults.docxRefused.encryptedNext' },
+  macros: { what: 'faults.docxRefused.macros', next: 'faults.docxRefused.macrosNext' },
+  truncated: { what: 'faults.docxRefused.truncated', next: 'faults.docxRefused.truncatedNext' },
+  damaged: { what: 'faults.docxRefused.damaged', next: 'faults.docxRefused.damagedNext' },
+  unsafePath: { what: 'faults.docxRefused.unsafePath', next: 'faults.docxRefused.unsafePathNext' },
+  fileTooLarge: { what: 'faults.docxRefused.fileTooLarge', next: 'faults.docxRefused.fileTooLargeNext' },
+  tooManyParts: { what: 'faults.docxRefused.tooManyParts', next: 'faults.docxRefused.tooManyPartsNext' },
+  partTooLarge: { what: 'faults.docxRefused.partTooLarge', next: 'faults.docxRefused.partTooLargeNext' },
+  bomb: { what: 'faults.docxRefused.bomb', next: 'faults.docxRefused.bombNext' },
+  noText: { what: 'faults.docxRefused.noText', next: 'faults.docxRefused.noTextNext' },
+  doctype: { what: 'faults.docxRefused.doctype', next: 'faults.docxRefused.doctypeNext' },
+  brokenXml: { what: 'faults.docxRefused.brokenXml', next: 'faults.docxRefused.brokenXmlNext' },
+  tooDeep: { what: 'faults.docxRefused.tooDeep', next: 'faults.docxRefused.tooDeepNext' },
+  tooMuch: { what: 'faults.docxRefused.tooMuch', next: 'faults.docxRefused.tooMuchNext' },
+  pictureTooLarge: {
+    what: 'faults.docxRefused.pictureTooLarge',
+    next: 'faults.docxRefused.pictureTooLargeNext',
+  },
+} satisfies Record<DocxRefusal, { readonly what: MessageKey; readonly next: MessageKey }>
 
 type Why<Kind extends Fault['kind']> = Extract<Fault, { readonly kind: Kind; readonly why: string }>['why']
 

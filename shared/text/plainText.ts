@@ -38,6 +38,19 @@ export function fromPlainText(text: string, options: PlainTextOptions): ParsedTe
   return { doc: textSchema.node('doc', attrs, content), diagnoses }
 }
 
+/**
+ * Reads one line of which it is known that no clause begins in it, as in a cell of a table: its words, and its brackets
+ * as pairs within the line. `line` must hold no line end. `toPlainText` of a paragraph of the result is `line` again.
+ */
+export function inlineFromPlainText(
+  line: string,
+  options: BracketOptions & Pick<PlainTextOptions, 'newId'>,
+): { readonly content: readonly Node[]; readonly diagnoses: readonly BracketDiagnosis[] } {
+  const { spans, diagnoses } = findBrackets(line, options)
+  const within = spans.map((span) => ({ ...span, place: 'inline' as const }))
+  return { content: readInline(newReading(line, within, options.newId), 0, line.length), diagnoses }
+}
+
 /** Wording of the record at a reference in a text. */
 export type RecordWording = (reference: {
   readonly kind: 'decision' | 'action' | 'figure' | 'person'

@@ -31,6 +31,7 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
   LastOfficer: { kind: 'LastOfficer' },
   CannotUndo: { kind: 'CannotUndo', why: 'neededSince' },
   NotReadyToExport: { kind: 'NotReadyToExport', problems: [{ kind: 'nextMeetingMissing' }] },
+  DocxRefused: { kind: 'DocxRefused', why: 'bomb', name: 'draf.docx', part: 'word/document.xml' },
   PrinterMissing: { kind: 'PrinterMissing' },
   JobStopped: { kind: 'JobStopped', why: 'tooLong' },
 }
