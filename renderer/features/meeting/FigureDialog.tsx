@@ -8,6 +8,7 @@ import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { insertReference } from '../../editor/commands.ts'
 import { useLanguage } from '../../i18n/words.ts'
+import { notices } from '../../shell/notices.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
@@ -46,7 +47,8 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
   const missing = (isThere: boolean) => (tried && !isThere ? t('shell.filledIn') : undefined)
 
   function put(id: FigureId): void {
-    sessions.active.get()?.apply(insertReference('figureRef', id))
+    const isPlaced = sessions.active.get()?.apply(insertReference('figureRef', id)) ?? false
+    if (!isPlaced) notices.say(t('meeting.figureNotCited'), null)
   }
 
   async function save() {

@@ -21,6 +21,7 @@ import styles from './ItemSection.module.css'
 import { useMeeting } from './MeetingContext.ts'
 import { languageWords } from './meetingWords.ts'
 import { MinutesBlocks } from './MinutesBlocks.tsx'
+import { NotSaid } from './NotSaid.tsx'
 import { saveCopy } from './saveCopy.ts'
 import { takeOver } from './takeOver.ts'
 import { useLocalNow } from './useLocalNow.ts'
@@ -45,6 +46,8 @@ export function ItemSection(props: {
   const title = inLanguage(item.title, language)
   const titleLanguage = item.title[language] ? language : undefined
   const textId = dossier.texts.find((text) => text.itemId === item.id && text.language === language)?.textId
+
+  const hasOutcomes = [...dossier.decisions, ...dossier.actions].some(({ itemId }) => itemId === item.id)
 
   const [session, setSession] = useState<TextSession | null>(null)
   useEffect(() => {
@@ -85,6 +88,7 @@ export function ItemSection(props: {
               language: t(languageWords[language]),
             })}
           />
+          {hasOutcomes && <NotSaid item={item} />}
         </>
       ) : (
         textId !== undefined && <GreyLines lines={3} />

@@ -23,6 +23,8 @@ export type Layer =
 export type MeetingScreen = {
   readonly dossier: MeetingDossier
   readonly sessions: TextSessions
+  /** The figures that saved texts of the meeting cite; `dossier` has all of the record. */
+  readonly savedFigures: ReadonlySet<string>
   /** The language whose texts are in sight. */
   readonly language: ComposedLanguage
   readonly open: (layer: Layer) => void

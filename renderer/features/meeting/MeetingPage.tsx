@@ -47,6 +47,7 @@ export function MeetingPage() {
 function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
   const screen = useLanguage()
   const dossier = useWithFigures(given)
+  const savedFigures = useMemo(() => new Set<string>(given.figures.map(({ id }) => id)), [given])
   const { meeting, series } = dossier
   const [layer, setLayer] = useState<Layer | null>(null)
   const [chosen, setChosen] = useState<ComposedLanguage | null>(null)
@@ -70,8 +71,8 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
     [navigate],
   )
   const context = useMemo(
-    () => (sessions === null ? null : { dossier, sessions, language, open: setLayer }),
-    [dossier, sessions, language],
+    () => (sessions === null ? null : { dossier, sessions, savedFigures, language, open: setLayer }),
+    [dossier, sessions, savedFigures, language],
   )
   if (context === null) return null
   return (

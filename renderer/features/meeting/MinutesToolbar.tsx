@@ -16,6 +16,7 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   Button as AriaButton,
@@ -37,12 +38,15 @@ import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { languageWords } from './meetingWords.ts'
 import styles from './MinutesToolbar.module.css'
+import { useUnsaidWords } from './NotSaid.tsx'
+import { usePlacement } from './usePlacement.ts'
 
 /** What can be done to the text that was written in last, and which language of the minutes is in sight. */
 export function MinutesToolbar(props: { readonly onLanguage: (language: ComposedLanguage) => void }) {
   const { t } = useTranslation()
   const { dossier, sessions, language, open } = useMeeting()
   const { onLanguage } = props
+  const unsaidId = useId()
   const active = useStore(sessions.active)
   const session = active?.language === language ? active : null
   const flags = useEditorFlags(session)
@@ -149,6 +153,7 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
               id={one}
               className={styles.language ?? ''}
               aria-label={t(languageWords[one])}
+              aria-describedby={`${unsaidId}-${one}`}
             >
               <span className={styles.long} aria-hidden>
                 {t(languageWords[one])}
@@ -156,6 +161,7 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
               <span className={styles.short} aria-hidden>
                 {one.toUpperCase()}
               </span>
+              <UnsaidCount id={`${unsaidId}-${one}`} language={one} />
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
@@ -235,6 +241,26 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
         {t('meeting.action')}
       </Button>
     </Toolbar>
+  )
+}
+
+/** Beside a language: how much the minutes in it do not refer to yet, as a sign that opens nothing. */
+function UnsaidCount({ id, language }: { readonly id: string; readonly language: ComposedLanguage }) {
+  const { t } = useTranslation()
+  const words = useUnsaidWords()
+  const unsaid = usePlacement().unsaid(language)
+  const said = unsaid.length === 0 ? '' : t('meeting.notSaidIn', { what: words(unsaid) })
+  return (
+    <>
+      <span id={id} hidden>
+        {said}
+      </span>
+      {unsaid.length > 0 && (
+        <span className={styles.unsaid} title={said} aria-hidden>
+          {unsaid.length}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { MoreMenu } from '../../ui/Menu.tsx'
+import { FiguresList } from './FiguresList.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { sideName } from './sideNames.ts'
 import { actionStateWords, languageWords, outcomeWords } from './meetingWords.ts'
@@ -55,6 +56,7 @@ export function OutcomesPanel() {
       {actions.map((action) => (
         <ActionCard key={action.id} action={action} missing={placement.missing(action.id)} isFormer={false} />
       ))}
+      <FiguresList />
       {formerActions.length > 0 && (
         <div className={styles.group}>
           <h3>{t('meeting.formerActions')}</h3>

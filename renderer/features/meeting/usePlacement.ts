@@ -6,34 +6,36 @@ import { useStore } from '../../api/store.ts'
 import { appendReference, insertReference, removeReferences } from '../../editor/commands.ts'
 import { notices } from '../../shell/notices.ts'
 import { useMeeting } from './MeetingContext.ts'
-
-export type Placement = {
-  /** The languages in whose minutes a decision or an action is not said yet; empty while the texts are opening. */
-  readonly missing: (recordId: string) => readonly ComposedLanguage[]
-}
+import { type CitedFigure, citedFigures, type OpenTexts, type Placement, placementOf } from './placement.ts'
+import type { TextSessions } from './textSessions.ts'
 
 /** Where decisions and actions stand in the texts, as far as the texts are open. */
 export function usePlacement(): Placement {
   const { dossier, sessions } = useMeeting()
   useStore(sessions.turn)
-  const { meeting, agenda, texts } = dossier
-  const inTable = agenda.some(({ part, composition }) => part === 'actions' && composition === 'composed')
-  const known = new Map(sessions.all().map((session) => [session.textId, session.placed.get()]))
-  const byLanguage = meeting.languages.map((language) => {
-    const sets = texts.filter((text) => text.language === language).map(({ textId }) => known.get(textId))
-    return { language, sets, isKnown: sets.every((set) => set !== undefined && set !== null) }
-  })
-  return {
-    missing(recordId) {
-      if (inTable && dossier.actions.some(({ id }) => id === recordId)) return []
-      return byLanguage
-        .filter(({ sets, isKnown }) => isKnown && !sets.some((set) => set?.has(recordId)))
-        .map(({ language }) => language)
-    },
-  }
+  return placementOf(dossier, openTexts(sessions))
 }
 
-/** Puts a decision or an action into the text of its item: at the cursor if it is there, else at the end. */
+/** The figures that the texts of the meeting cite: as they stand in the editors, and until those are open as saved. */
+export function useCitedFigures(): readonly CitedFigure[] {
+  const { dossier, sessions, savedFigures } = useMeeting()
+  useStore(sessions.turn)
+  return citedFigures(dossier, openTexts(sessions), savedFigures)
+}
+
+function openTexts(sessions: TextSessions): OpenTexts {
+  return new Map(
+    sessions.all().flatMap(({ textId, placed }) => {
+      const now = placed.get()
+      return now ? [[textId, now] as const] : []
+    }),
+  )
+}
+
+/**
+ * Puts a decision or an action into the text of its item: at the cursor if it is there and `where` does not say
+ * otherwise, else at the end.
+ */
 export function usePlace() {
   const { t } = useTranslation()
   const { dossier, sessions, language: shown } = useMeeting()
@@ -43,11 +45,15 @@ export function usePlace() {
     recordId: string,
     itemId: string | null,
     language: ComposedLanguage = shown,
+    where: 'cursor' | 'end' = 'cursor',
   ): boolean {
     const type = kind === 'decision' ? 'decisionRef' : 'actionRef'
     const active = sessions.active.get()
     const ofItem = dossier.texts.find((text) => text.itemId === itemId && text.language === language)
-    const isHere = active?.language === language && (ofItem === undefined || ofItem.textId === active.textId)
+    const isHere =
+      where === 'cursor' &&
+      active?.language === language &&
+      (ofItem === undefined || ofItem.textId === active.textId)
     const session = isHere ? active : ofItem && sessions.of(ofItem.textId, language)
     if (!session) {
       notices.say(t('meeting.noPlace'), null)
@@ -60,7 +66,7 @@ export function usePlace() {
   }
 }
 
-/** Takes a decision or an action out of all texts that are open, before it is removed from the record. */
+/** Takes a decision, an action or a figure out of all texts that are open, as before it is removed from the record. */
 export function useUnplace() {
   const { sessions } = useMeeting()
   return async function unplace(recordId: string): Promise<boolean> {
