@@ -13,6 +13,7 @@ import type { Desktop } from '../services/ports.ts'
 import { serveApp } from './appProtocol.ts'
 import { createDialogs } from './dialogs.ts'
 import { closingChannel, eventChannel, serveIpc } from './ipcHost.ts'
+import { lockWithComputer } from './lockWithComputer.ts'
 import { setMenu } from './menu.ts'
 import { createPrinter } from './printer.ts'
 import { appUrl } from './requests.ts'
@@ -100,6 +101,8 @@ export async function openDesktop({
         app.quit()
       })
   })
+
+  lockWithComputer({ record, log, windowNow: () => opened?.window ?? null })
 
   await openNamed(record)
   const settings = await readSettings(record)

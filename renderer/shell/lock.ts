@@ -1,15 +1,10 @@
-import { useEffect } from 'react'
 import type { Client } from '../../shared/api/client.ts'
 import { flushAll } from '../api/flush.ts'
 import { createStore } from '../api/store.ts'
-import { useApi } from '../api/ApiProvider.tsx'
 import { notices } from './notices.ts'
-import { useSettings } from './settings.ts'
 
 /** How long to wait before a save that failed is tried again behind the cover, in milliseconds. */
 const retryTime = 5_000
-/** How often the time without input is looked at, in milliseconds. */
-const lookTime = 5_000
 
 export type Cover = 'open' | 'locking' | 'saveFailing'
 
@@ -37,24 +32,4 @@ export async function closeRecord(api: Client): Promise<void> {
   if (!(await flushAll())) return
   const reply = await api.call('record.close', {})
   if (!reply.ok) notices.fault(reply.fault)
-}
-
-/** Locks the record after the set minutes without a key, a click or a move of the pointer; also after a sleep. */
-export function useAutoLock(): void {
-  const api = useApi()
-  const { lockAfterMinutes } = useSettings()
-  useEffect(() => {
-    if (lockAfterMinutes === 0) return undefined
-    let last = Date.now()
-    const stir = () => void (last = Date.now())
-    const events = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
-    for (const event of events) window.addEventListener(event, stir, { capture: true, passive: true })
-    const timer = setInterval(() => {
-      if (Date.now() - last >= lockAfterMinutes * 60_000) void lockNow(api)
-    }, lookTime)
-    return () => {
-      clearInterval(timer)
-      for (const event of events) window.removeEventListener(event, stir, { capture: true })
-    }
-  }, [api, lockAfterMinutes])
 }

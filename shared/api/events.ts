@@ -9,6 +9,8 @@ export const AppEvent = z.discriminatedUnion('kind', [
   /** The record was opened, locked, closed, copied or checked: read `record.state` again. */
   z.strictObject({ kind: z.literal('recordStateChanged') }),
   z.strictObject({ kind: z.literal('settingsChanged'), settings: Settings }),
+  /** The computer goes to sleep, or its screen was locked: cover what is shown, save, lock. */
+  z.strictObject({ kind: z.literal('lockAsked') }),
   /** Another window saved a text, or let go of it. */
   z.strictObject({ kind: z.literal('textSaved'), textId: TextId, revision: z.int() }),
   z.strictObject({ kind: z.literal('textReleased'), textId: TextId }),

@@ -44,7 +44,8 @@ export const settings = {
     unsound: 'There is damage: do not go on working in this file; restore from the last backup.',
   },
   lockAfter: 'Lock by itself',
-  lockAfterHint: 'After no input. What is not saved yet is saved first.',
+  lockAfterHint:
+    'After no input; always, too, when the computer sleeps or its screen is locked, as far as the system tells. What is not saved yet is saved first.',
   never0: 'Never',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',

@@ -41,7 +41,8 @@ export const settings = {
     unsound: 'Ada kerusakan: jangan lanjutkan bekerja di berkas ini; pulihkan dari cadangan terakhir.',
   },
   lockAfter: 'Kunci otomatis',
-  lockAfterHint: 'Sesudah tidak ada masukan. Yang belum tersimpan disimpan dahulu.',
+  lockAfterHint:
+    'Sesudah tidak ada masukan; selalu juga saat komputer tidur atau layarnya dikunci, sejauh sistem memberi tahu. Yang belum tersimpan disimpan dahulu.',
   never0: 'Tidak pernah',
   minutes_other: '{{count}} menit',
   contentProtection: 'Sembunyikan jendela dari tangkapan layar dan berbagi layar (Windows, macOS)',

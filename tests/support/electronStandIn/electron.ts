@@ -193,6 +193,9 @@ export const nativeTheme = strict(
   Object.assign(themeEvents, { themeSource: 'system', shouldUseDarkColors: false }),
 )
 
+const powerEvents = new EventEmitter()
+export const powerMonitor = strict('powerMonitor', powerEvents)
+
 const contentsOf = (id: number) => {
   const window = windows.get(id)
   if (!window) throw new Error(`no window ${id}`)
@@ -225,6 +228,8 @@ const driver = createPeer((message) => void process.send?.(message), {
   },
   emit: (id: number, event: string, ...args: readonly unknown[]) => prevented(contentsOf(id), event, ...args),
   emitApp: (event: string) => void appEvents.emit(event),
+  /** The computer sleeps, or its screen is locked; how many were listening. */
+  emitPower: (event: string) => (powerEvents.emit(event), powerEvents.listenerCount(event)),
   windowOpen: (id: number, url: string) => contentsOf(id).openHandler({ url }),
   closeWindow: (id: number) => windows.get(id)?.close(),
   permission: (id: number, permission: string) => {
@@ -272,6 +277,7 @@ const electron = strict('electron', {
   ipcMain,
   Menu,
   nativeTheme,
+  powerMonitor,
   protocol,
   session,
 })
