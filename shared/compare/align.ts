@@ -40,6 +40,7 @@ export function alignInside(a: Unit, b: Unit, alignment: Alignment) {
   }
   const [firstA, ...restA] = a.children
   const [firstB, ...restB] = b.children
+  if (a.kind === 'row') return // cell by cell, once the columns of the table are known
   if (a.kind === 'table') {
     alignTable(a, b, alignment)
   } else if ((a.kind === 'article' || a.kind === 'item') && firstA && firstB) {
@@ -77,8 +78,13 @@ function alignSiblings(givenA: readonly Unit[], givenB: readonly Unit[], alignme
   const restB = givenB.slice(ahead, givenB.length - behind)
   const as = gathered(restA, restB, alignment)
   const bs = gathered(restB, restA, alignment)
-  pairSwappedTitle(as, bs, alignment)
-  alignByEdges(as, bs, alignment)
+  const title = pairSwappedTitle(as, bs, alignment)
+  if (title) {
+    alignByEdges(as.slice(0, title.i), bs.slice(0, title.j), alignment)
+    alignByEdges(as.slice(title.i + title.length), bs.slice(title.j + title.length), alignment)
+  } else {
+    alignByEdges(as, bs, alignment)
+  }
 }
 
 function pairWhole(a: Unit | undefined, b: Unit | undefined) {
@@ -90,15 +96,9 @@ function pairWhole(a: Unit | undefined, b: Unit | undefined) {
 function alignByEdges(as: readonly Unit[], bs: readonly Unit[], alignment: Alignment) {
   const chosen = oneToOne(edgesBetween(as, bs, alignment))
   const anchors = heaviestChain(
-    [
-      ...as.flatMap((a, index): readonly Edge[] => {
-        const place = a.match ? bs.indexOf(a.match.b) : -1
-        return place === -1 ? [] : [{ a: index, b: place, weight: 2 * FIRST_OF_ALL }]
-      }),
-      ...chosen.map((edge) =>
-        as[edge.a]?.kind === 'article' ? { ...edge, weight: edge.weight + FIRST_OF_ALL } : edge,
-      ),
-    ],
+    chosen.map((edge) =>
+      as[edge.a]?.kind === 'article' ? { ...edge, weight: edge.weight + FIRST_OF_ALL } : edge,
+    ),
     bs.length,
   )
   const inPlace = new Set(anchors.map(({ a }) => a))
@@ -289,12 +289,16 @@ function isOf(unit: Unit, around: Unit): boolean {
 }
 
 /** Lines of a title that stand in the other order, as the alternat has it: each is paired with what is in its place. */
-function pairSwappedTitle(as: readonly Unit[], bs: readonly Unit[], alignment: Alignment) {
+function pairSwappedTitle(
+  as: readonly Unit[],
+  bs: readonly Unit[],
+  alignment: Alignment,
+): { readonly i: number; readonly j: number; readonly length: number } | null {
   const isTitle = (unit: Unit) => unit.kind === 'clause' && unit.node?.attrs['role'] === 'title'
   const numbersOf = (units: readonly Unit[]) => Int32Array.from(units, ({ content }) => content)
   const i = as.findIndex(isTitle)
   const j = bs.findIndex(isTitle)
-  if (i === -1 || j === -1) return
+  if (i === -1 || j === -1) return null
   const endOf = (units: readonly Unit[], from: number) => {
     const end = units.findIndex((unit, index) => index > from && !isTitle(unit))
     return end === -1 ? units.length : end
@@ -311,8 +315,9 @@ function pairSwappedTitle(as: readonly Unit[], bs: readonly Unit[], alignment: A
       if (a && b && !a.match && !b.match) matches.push(pair(a, b))
     }
     alignment.swapped.push(matches)
-    return
+    return { i: swap.i, j: swap.j, length: 2 * swap.x + swap.middle }
   }
+  return null
 }
 
 function alignTable(a: Unit, b: Unit, alignment: Alignment) {

@@ -1,8 +1,9 @@
 import type { Group, Line, LinePair, Segment } from './lines.ts'
-import { different, joinedDifferences, newGroup, same, segmentsOf } from './lines.ts'
+import { different, joinedDifferences, newGroup, same, segmentsOf, withWholeBrackets } from './lines.ts'
 import { swapAt } from './swaps.ts'
 import type { Swap } from './swaps.ts'
 import type { Match, Unit } from './units.ts'
+import { NOT_TEXT } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const REACH = 80 // tokens
@@ -107,6 +108,7 @@ function wordsUnder(unit: Unit): string {
 function wholly({ a, b, segments }: LinePair, group: Group): readonly Segment[] {
   if (segments.every((segment) => !segment.group)) return segments
   const [keysA, keysB] = [a.tokens.keys, b.tokens.keys]
+  if (a.atoms.length + b.atoms.length > 0) return [different(0, keysA.length, 0, keysB.length, group, true)]
   let ahead = 0
   while (ahead < keysA.length && ahead < keysB.length && keysA[ahead] === keysB[ahead]) ahead++
   let behind = 0
@@ -133,19 +135,28 @@ function settleSwaps(
     const [i, j] = [segment.aFrom, segment.bFrom]
     if (!isWorth(tokenAt(a, i, vocabulary)) && !isWorth(tokenAt(b, j, vocabulary))) continue
     const swap = swapAt(a.tokens.keys, b.tokens.keys, i, j, REACH)
-    if (!swap || !isAlternat(wordsOf(a, i, swap.x), wordsOf(b, j, swap.y))) continue
+    if (
+      !swap ||
+      holdsAtoms(a, i, swap, vocabulary) ||
+      !isAlternat(wordsOf(a, i, swap.x), wordsOf(b, j, swap.y))
+    )
+      continue
     const ahead = pair.segments.slice(0, index)
     const swapped = segmentsOfSwap(swap)
-    const behind = segmentsOf(
-      a,
-      b,
-      vocabulary,
-      i + swap.x + swap.middle + swap.y,
-      j + swap.x + swap.middle + swap.y,
-    )
-    pair.segments = joinedDifferences([...ahead, ...swapped, ...behind])
+    const length = swap.x + swap.middle + swap.y
+    const behind = segmentsOf(a, b, i + length, j + length)
+    const all = joinedDifferences([...ahead, ...swapped, ...behind])
+    pair.segments = withWholeBrackets(a, b, all, vocabulary)
     index += swapped.length - 1
   }
+}
+
+/** Brackets and things of the record are never swapped: what they hold would be torn. */
+function holdsAtoms(a: Line, from: number, { x, middle, y }: Swap, vocabulary: Vocabulary): boolean {
+  if (a.atoms.length === 0) return false
+  for (let at = from; at < from + x + middle + y; at++)
+    if (tokenAt(a, at, vocabulary).startsWith(NOT_TEXT)) return true
+  return false
 }
 
 function segmentsOfSwap({ i, j, x, middle, y }: Swap): readonly Segment[] {

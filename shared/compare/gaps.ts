@@ -7,7 +7,7 @@ import { isLine } from './units.ts'
 const MOST_CELLS = 4_096
 const WINDOW = 48
 const LEAST_LINE = 0.4
-const LEAST_NUMBERED = 0.2 // two that are alone in a gap and have the same number
+const LEAST_ALONE = 0.2 // two that are alone in a gap and have the same number, or one role that is not the usual
 const LEAST_BLOCK = 0.25
 const MOST_EDITS = 400
 
@@ -112,7 +112,8 @@ function weightOf(a: Unit | undefined, b: Unit | undefined, isAlone: boolean, li
   if (a.kind === 'table' && !tablesFit(a, b)) return 0
   if (a.kind === 'row' && !rowsFit(a, b)) return 0
   const hasSameLabel = labelOf(a) !== '' && labelOf(a) === labelOf(b)
-  const least = isLine(a) ? (isAlone && hasSameLabel ? LEAST_NUMBERED : LEAST_LINE) : LEAST_BLOCK
+  const areAlone = isAlone && (hasSameLabel || hasSameRole(a, b))
+  const least = isLine(a) ? (areAlone ? LEAST_ALONE : LEAST_LINE) : LEAST_BLOCK
   const share = likeness.of(a, b)
   if (share < least) return 0
   return share * Math.min(a.size, b.size) + (hasSameLabel ? 0.5 : 0)
@@ -120,4 +121,9 @@ function weightOf(a: Unit | undefined, b: Unit | undefined, isAlone: boolean, li
 
 function labelOf(unit: Unit): string {
   return String(unit.node?.attrs['number'] ?? '')
+}
+
+function hasSameRole(a: Unit, b: Unit): boolean {
+  const role: unknown = a.node?.attrs['role']
+  return role !== undefined && role !== 'body' && role === b.node?.attrs['role']
 }

@@ -54,7 +54,7 @@ export function compareLines(match: Match, vocabulary: Vocabulary): LinePair {
     : [null, null]
   const a = whole && parts ? (regroup?.wholeIsA ? whole : parts) : lineOf([match.a], vocabulary)
   const b = whole && parts ? (regroup?.wholeIsA ? parts : whole) : lineOf([match.b], vocabulary)
-  return { match, a, b, segments: segmentsOf(a, b, vocabulary) }
+  return { match, a, b, segments: withWholeBrackets(a, b, segmentsOf(a, b), vocabulary) }
 }
 
 function lineOf(units: readonly Unit[], vocabulary: Vocabulary): Line {
@@ -76,13 +76,7 @@ function lineOf(units: readonly Unit[], vocabulary: Vocabulary): Line {
 }
 
 /** Segments of two lines, or of what follows the given places of them. */
-export function segmentsOf(
-  a: Line,
-  b: Line,
-  vocabulary: Vocabulary,
-  aStart = 0,
-  bStart = 0,
-): readonly Segment[] {
+export function segmentsOf(a: Line, b: Line, aStart = 0, bStart = 0): readonly Segment[] {
   const runs = commonRuns(a.tokens.keys, b.tokens.keys, undefined, [
     aStart,
     a.tokens.count,
@@ -105,7 +99,7 @@ export function segmentsOf(
     bFrom = j + length
   }
   until(a.tokens.count, b.tokens.count)
-  return a.atoms.length > 0 && b.atoms.length > 0 ? withWholeBrackets(a, b, segments, vocabulary) : segments
+  return segments
 }
 
 export function same(i: number, j: number, length: number): Segment {
@@ -142,12 +136,13 @@ export function partnersIn(line: Line, vocabulary: Vocabulary): Int32Array {
 }
 
 /** A bracket is in both texts only if both its signs are, as those of one bracket. */
-function withWholeBrackets(
+export function withWholeBrackets(
   a: Line,
   b: Line,
   segments: readonly Segment[],
   vocabulary: Vocabulary,
 ): readonly Segment[] {
+  if (a.atoms.length === 0 || b.atoms.length === 0) return segments
   const inA = partnersIn(a, vocabulary)
   const inB = partnersIn(b, vocabulary)
   const other = new Int32Array(a.tokens.count).fill(-1)

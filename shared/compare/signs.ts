@@ -60,7 +60,7 @@ function parted(
 ): readonly Segment[] {
   const piecesA = cutAt(segment.aFrom, segment.aTo, groupsA)
   const piecesB = cutAt(segment.bFrom, segment.bTo, groupsB)
-  if (piecesA.length + piecesB.length === 2 && !piecesA[0]?.group && !piecesB[0]?.group) return [segment]
+  if (![...piecesA, ...piecesB].some(({ group }) => group)) return [segment]
   // Wording of either side goes with the nth wording of the other; signs stand alone.
   const pieces: Segment[] = []
   let first = segment.group

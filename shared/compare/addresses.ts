@@ -1,0 +1,64 @@
+import type { ParagraphRole } from '../text/extensions.ts'
+import type { ClauseAddress } from './comparison.ts'
+import type { Unit, UnitTree } from './units.ts'
+
+/** Says where the units of one text stand. What was worked out once is kept. */
+export function createAddresses(tree: UnitTree): (unit: Unit) => ClauseAddress {
+  const known = new Map<Unit, ClauseAddress>()
+  const numbered = new Map<Unit, readonly (string | null)[]>() // by parent: the paragraph that each child is or follows
+
+  const paragraphOf = (unit: Unit): string | null => {
+    const { parent } = unit
+    if (!parent) return null
+    let list = numbered.get(parent)
+    if (!list) {
+      let last: string | null = null
+      list = (parent.node?.children ?? []).map((child) => {
+        if (child.type.name === 'numberedParagraph') last = String(child.attrs['number'])
+        else if (child.type.name !== 'letter') last = null
+        return last
+      })
+      numbered.set(parent, list)
+    }
+    return list[unit.index] ?? null
+  }
+
+  const find = (unit: Unit): ClauseAddress => {
+    let article: string | null = null
+    let paragraph: string | null = null
+    let letter: string | null = null
+    let cell: ClauseAddress['cell'] = null
+    let role: ParagraphRole = 'body'
+    for (let at: Unit | null = unit; at; at = at.parent) {
+      const name = at.node?.type.name
+      const attrs = at.node?.attrs
+      if (name === 'letter') letter ??= String(attrs?.['number'])
+      if (name === 'letter' || name === 'numberedParagraph') paragraph ??= paragraphOf(at)
+      if (at.kind === 'cell' && at.parent) cell ??= { row: at.parent.index + 1, column: at.index + 1 }
+      if (at.kind === 'article') article ??= `${attrs?.['word']}${attrs?.['gap']}${attrs?.['number']}`
+      if (at.kind === 'heading') role = 'heading'
+      if (name === 'paragraph' && at === unit) role = attrs?.['role']
+    }
+    const label = [article, paragraph && `(${paragraph})`, letter && `(${letter})`].filter(Boolean).join(' ')
+    return { article, paragraph, letter, cell, role, block: lineNumber(tree.lines, unit), label }
+  }
+  return (unit) => {
+    const before = known.get(unit)
+    if (before) return before
+    const address = find(unit)
+    known.set(unit, address)
+    return address
+  }
+}
+
+/** Which line of its text it is or begins with, from 1. */
+function lineNumber(lines: readonly Unit[], unit: Unit): number {
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.order ?? 0) < unit.order) low = middle + 1
+    else high = middle
+  }
+  return low + 1
+}

@@ -1,0 +1,80 @@
+import type { TextDoc } from '../text/writtenText.ts'
+import type { ChangeKind, Layer } from './comparison.ts'
+
+/** Attributes that go over together. */
+export type AttributeDifference = {
+  readonly names: readonly string[]
+  readonly layer: Layer
+  readonly item: string | null
+  readonly kind: ChangeKind
+}
+
+const IDS = new Set(['blockId', 'bracketId'])
+const LABEL = new Set(['number', 'start'])
+const LABEL_SIGNS = new Set(['before', 'after', 'gap', 'joint'])
+const BRACKET = new Set(['kind', 'state', 'sides', 'reservedBy', 'opposedBy', 'note', 'lead', 'tail'])
+
+/** In what attributes two nodes of one kind differ, ids aside, by layer. Of a node whose type changed all go together. */
+export function attributeDifferences(before: TextDoc, after: TextDoc): readonly AttributeDifference[] {
+  if (before.type !== after.type) {
+    const item = `type ${before.type.name} ${after.type.name}`
+    return [{ names: ['type'], layer: 'formatting', item, kind: 'attributes' }]
+  }
+  if (before.attrs === after.attrs) return []
+  const names = differing(before.attrs, after.attrs)
+  if (names.length === 0) return []
+  const labels = names.filter((name) => LABEL.has(name))
+  const signs = names.filter((name) => LABEL_SIGNS.has(name))
+  const brackets = before.attrs['bracketId'] === undefined ? [] : names.filter((name) => BRACKET.has(name))
+  const words = names.filter((name) => name === 'word')
+  const looks = names.filter((name) => ![labels, signs, brackets, words].some((list) => list.includes(name)))
+  const differences: AttributeDifference[] = []
+  if (labels.length > 0)
+    differences.push({ names: [...labels, ...signs], layer: 'renumbering', item: null, kind: 'renumbering' })
+  else if (signs.length > 0)
+    differences.push({ names: signs, layer: 'typographic', item: 'labels', kind: 'attributes' })
+  if (brackets.length > 0)
+    differences.push({ names: brackets, layer: 'brackets', item: null, kind: 'attributes' })
+  if (words.length > 0) {
+    // 'Article' → 'Paragraph': what clauses are called, mostly throughout.
+    const item = `word ${String(before.attrs['word'])} ${String(after.attrs['word'])}`
+    differences.push({ names: words, layer: 'systematic', item, kind: 'replacement' })
+  }
+  if (looks.length > 0)
+    differences.push({ names: looks, layer: 'formatting', item: looks.join(' '), kind: 'attributes' })
+  return differences
+}
+
+/** What the attributes say, for a list of changes: the label of a clause, the attribution of a bracket, else values. */
+export function attributeWords(node: TextDoc, names: readonly string[]): string {
+  const { attrs } = node
+  if (names.includes('type')) return node.type.name
+  if (names.includes('number') || names.includes('word')) {
+    return node.type.name === 'article'
+      ? `${attrs['word']}${attrs['gap']}${attrs['number']}`
+      : `${attrs['before']}${attrs['number']}${attrs['after']}`.trim()
+  }
+  return names.map((name) => plain(attrs[name])).join(', ')
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : JSON.stringify(value)
+}
+
+function differing(before: Attrs, after: Attrs): readonly string[] {
+  const names: string[] = []
+  for (const name in before) {
+    if (!IDS.has(name) && before[name] !== after[name] && !isEqual(before[name], after[name]))
+      names.push(name)
+  }
+  return names
+}
+
+type Attrs = Readonly<Record<string, unknown>>
+
+/** Values are scalars or lists of scalars. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((value, index) => value === other[index])
+  return one === other
+}
