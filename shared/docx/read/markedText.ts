@@ -84,11 +84,20 @@ export type MarkedCell = {
 
 export type MarkedBlock = MarkedParagraph | MarkedTable
 
-const comes: ReadonlySet<DocxRevisionKind> = new Set(['insertion', 'moveTo', 'rowInsertion', 'cellInsertion'])
-const goes: ReadonlySet<DocxRevisionKind> = new Set(['deletion', 'moveFrom', 'rowDeletion', 'cellDeletion'])
-
 /** Whether a thing with these changes on it stands in the view. */
 export function isIn(view: DocxView, revisions: readonly MarkedRevision[]): boolean {
-  const against = view === 'asItWas' ? comes : goes
-  return !revisions.some(({ kind }) => against.has(kind))
+  for (const { kind } of revisions) if (absences[kind] === view) return false
+  return true
+}
+
+/** In which view a thing is not that came or went by such a change. */
+const absences: Readonly<Partial<Record<DocxRevisionKind, DocxView>>> = {
+  insertion: 'asItWas',
+  moveTo: 'asItWas',
+  rowInsertion: 'asItWas',
+  cellInsertion: 'asItWas',
+  deletion: 'asProposed',
+  moveFrom: 'asProposed',
+  rowDeletion: 'asProposed',
+  cellDeletion: 'asProposed',
 }

@@ -229,7 +229,7 @@ export function createParagraphReader(
       marks,
       format: change && changed.length > 0 ? revisionMark(change, 'format', null, changed) : null,
     }
-    const isHidden = run.now.hidden ?? style.run.hidden ?? false
+    const isHidden = now.hidden ?? style.run.hidden ?? false
     for (const one of element.children) content(one, run, isHidden)
   }
 

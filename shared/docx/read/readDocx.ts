@@ -313,7 +313,7 @@ const READ_PARTS =
 
 function reportOtherParts(pack: WordPackage, { report }: ReadingContext): void {
   for (const { type, target, external } of pack.relationships(pack.main).values()) {
-    if (external && !/\/hyperlink$/.test(type)) report.add('externalResource', pack.main, target)
+    if (external && !type.endsWith('/hyperlink')) report.add('externalResource', pack.main, target)
     else if (/\/(?:glossaryDocument|customXml)$/.test(type)) report.add('otherPart', target)
     else if (!READ_PARTS.test(type) && !external)
       report.add('otherPart', target, type.slice(type.lastIndexOf('/') + 1))

@@ -1,4 +1,4 @@
-import { child, isOn, valueOf, wholeNumber, type XmlElement } from './xml.ts'
+import { child, isValueOn, valueOf, wholeNumber, type XmlElement } from './xml.ts'
 
 /** Languages of a run by script, as written: of Latin and other simple scripts, of complex ones, of East Asian. */
 export type Languages = {
@@ -101,23 +101,34 @@ export function readStyles(root: XmlElement | undefined): Styles {
   }
 }
 
-/** What w:rPr says of words. */
+/** What w:rPr says of words. One pass, since a long text has a hundred thousand of them. */
 export function runProperties(properties: XmlElement | undefined): RunProperties {
   if (!properties || properties.children.length === 0) return nothing
-  const underline = child(properties, 'w:u')?.attributes['w:val']
-  return {
-    bold: isOn(properties, 'w:b'),
-    boldComplex: isOn(properties, 'w:bCs'),
-    italic: isOn(properties, 'w:i'),
-    underline: underline === undefined ? undefined : underline !== 'none',
-    hidden: isOn(properties, 'w:vanish'),
-    languages: languages(child(properties, 'w:lang')),
+  let made: { -readonly [Key in keyof RunProperties]: RunProperties[Key] } | null = null
+  for (const property of properties.children) {
+    const key = keys[property.name]
+    if (key === undefined) continue
+    made ??= { ...nothing }
+    if (key === 'languages') made.languages = languages(property)
+    else if (key === 'underline') {
+      const value = property.attributes['w:val']
+      if (value !== undefined) made.underline = value !== 'none'
+    } else made[key] = isValueOn(property)
   }
+  return made ?? nothing
 }
 
-function languages(element: XmlElement | undefined): Languages {
-  if (!element) return nothing.languages
-  const { 'w:val': simple, 'w:bidi': complex, 'w:eastAsia': eastAsian } = element.attributes
+const keys: Readonly<Record<string, keyof RunProperties>> = {
+  'w:b': 'bold',
+  'w:bCs': 'boldComplex',
+  'w:i': 'italic',
+  'w:u': 'underline',
+  'w:vanish': 'hidden',
+  'w:lang': 'languages',
+}
+
+function languages({ attributes }: XmlElement): Languages {
+  const { 'w:val': simple, 'w:bidi': complex, 'w:eastAsia': eastAsian } = attributes
   return {
     ...(simple === undefined ? {} : { simple }),
     ...(complex === undefined ? {} : { complex }),

@@ -12,7 +12,7 @@ const STEP = 16 * 1024
  * size, or swells beyond any true document, is stopped in the middle. The checksum stands at the end: who used the
  * chunks before has used them in vain if this throws.
  */
-export function unpack(zip: Uint8Array, entry: ZipEntry, use: (chunk: Uint8Array) => void): void {
+export function unpack(zip: Uint8Array, entry: ZipEntry, each: (chunk: Uint8Array) => void): void {
   let size = 0
   let crc = 0
   let taken = 0
@@ -22,11 +22,11 @@ export function unpack(zip: Uint8Array, entry: ZipEntry, use: (chunk: Uint8Array
     size += chunk.length
     if (size > entry.size) throw new Refusal('damaged', entry.name)
     if (size > docxLimits.ratioFrom && size > docxLimits.ratio * taken) {
-      use(chunk.subarray(0, Math.max(0, docxLimits.ratioFrom - before))) // it may say better what is wrong
+      each(chunk.subarray(0, Math.max(0, docxLimits.ratioFrom - before))) // it may say better what is wrong
       throw new Refusal('bomb', entry.name)
     }
     crc = crc32(chunk, crc)
-    use(chunk)
+    each(chunk)
   }
   const inflate = new Inflate(take)
   const step = (from: number, to: number) => {

@@ -41,7 +41,7 @@ export function openWordPackage(bytes: Uint8Array): WordPackage {
     return entry
   }
   const xml: WordPackage['xml'] = (part, each) =>
-    readXml(part, (use) => unpack(bytes, entryOf(part), use), budget, each)
+    readXml(part, (take) => unpack(bytes, entryOf(part), take), budget, each)
   const has = (part: string) => entries.has(part.toLowerCase())
 
   const known = new Map<string, ReadonlyMap<string, Relationship>>()

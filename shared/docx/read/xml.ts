@@ -14,15 +14,18 @@ export type XmlElement = {
 /** How many elements all parts of one file may still have. */
 export type Budget = { elements: number }
 
-/** Where a parse gets its bytes: it calls `use` for each chunk. */
-export type Chunks = (use: (chunk: Uint8Array) => void) => void
+/** Where a parse gets its bytes: it gives them chunk by chunk. */
+export type Chunks = (each: (chunk: Uint8Array) => void) => void
 
 type Building = {
-  name: string
-  attributes: Readonly<Record<string, string>>
-  children: Building[]
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  children: XmlElement[]
   text: string
 }
+
+/** Most elements have no children, so all of those share one list; it is never written to. */
+const childless: XmlElement[] = []
 
 type Plain = { readonly position: false; readonly xmlns: false }
 
@@ -63,12 +66,15 @@ export function readXml(
     const element = {
       name: names.ofElement(tag.name),
       attributes: names.ofAttributes(tag.attributes),
-      children: [],
+      children: childless,
       text: '',
     }
     const parent = open.at(-1)
     if (!parent) root = element
-    else if (!isHandedOver()) parent.children.push(element)
+    else if (!isHandedOver()) {
+      if (parent.children === childless) parent.children = [element]
+      else parent.children.push(element)
+    }
     open.push(element)
   })
   parser.on('closetag', () => {
@@ -172,14 +178,20 @@ function createNames(broken: () => Refusal) {
     },
     ofElement: (written: string): string => lookUp(scope.elements, written, true),
     ofAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-      let result: Record<string, string> | null = null
+      let isSame = true
+      let isEmpty = true
       for (const written in attributes) {
-        if (written.startsWith('xmlns')) continue
-        const name = lookUp(scope.attributes, written, false)
-        result ??= {}
-        result[name] = attributes[written] ?? ''
+        isEmpty = false
+        if (written.startsWith('xmlns') || lookUp(scope.attributes, written, false) !== written)
+          isSame = false
       }
-      return result ?? none
+      if (isEmpty) return none
+      if (isSame) return attributes
+      const result: Record<string, string> = {}
+      for (const written in attributes)
+        if (!written.startsWith('xmlns'))
+          result[lookUp(scope.attributes, written, false)] = attributes[written] ?? ''
+      return result
     },
   }
 }
@@ -187,7 +199,8 @@ function createNames(broken: () => Refusal) {
 const none: Readonly<Record<string, string>> = {}
 
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.children.find((one) => one.name === name)
+  if (element) for (const one of element.children) if (one.name === name) return one
+  return undefined
 }
 
 export function children(element: XmlElement | undefined, name: string): readonly XmlElement[] {
@@ -202,8 +215,12 @@ export function valueOf(element: XmlElement | undefined, name: string): string |
 /** Whether a property that is on by standing there is on; undefined where it does not stand. */
 export function isOn(element: XmlElement | undefined, name: string): boolean | undefined {
   const property = child(element, name)
-  if (!property) return undefined
-  return !/^(?:0|false|off|none)$/i.test(property.attributes['w:val'] ?? '')
+  return property && isValueOn(property)
+}
+
+export function isValueOn({ attributes }: XmlElement): boolean {
+  const value = attributes['w:val']
+  return value === undefined || !/^(?:0|false|off|none)$/i.test(value)
 }
 
 /** A whole number within bounds, as written; otherwise undefined. */
