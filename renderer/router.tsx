@@ -18,6 +18,8 @@ import { Shell } from './shell/Shell.tsx'
 
 export const meetingPanels = ['people', 'decisions', 'programme', 'notes'] as const
 export type MeetingPanel = (typeof meetingPanels)[number]
+export const meetingsTabs = ['meetings', 'series'] as const
+export type MeetingsTab = (typeof meetingsTabs)[number]
 export const peopleTabs = ['people', 'agencies'] as const
 export type PeopleTab = (typeof peopleTabs)[number]
 
@@ -34,7 +36,10 @@ const home = createRoute({
 const meetings = createRoute({
   getParentRoute: () => root,
   path: '/meetings',
-  validateSearch: (search): { q?: string } => text('q', search),
+  validateSearch: (search): { tab?: MeetingsTab; q?: string } => ({
+    ...oneOf('tab', meetingsTabs, search),
+    ...text('q', search),
+  }),
   component: MeetingsPage,
 })
 

@@ -7,8 +7,22 @@ import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
 import { people } from './en/people.ts'
 import { record } from './en/record.ts'
+import { references } from './en/references.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 
 /** Every word of the screen in English: the same keys as in Bahasa Indonesia, by type. */
-export const en = { shell, care, record, people, meetings, meeting, editor, faults, files, history, settings }
+export const en = {
+  shell,
+  care,
+  record,
+  people,
+  meetings,
+  meeting,
+  editor,
+  faults,
+  files,
+  history,
+  references,
+  settings,
+}

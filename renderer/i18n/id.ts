@@ -7,8 +7,22 @@ import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
 import { people } from './id/people.ts'
 import { record } from './id/record.ts'
+import { references } from './id/references.ts'
 import { settings } from './id/settings.ts'
 import { shell } from './id/shell.ts'
 
 /** Every word of the screen in Bahasa Indonesia; one file for each part of it. */
-export const id = { shell, care, record, people, meetings, meeting, editor, faults, files, history, settings }
+export const id = {
+  shell,
+  care,
+  record,
+  people,
+  meetings,
+  meeting,
+  editor,
+  faults,
+  files,
+  history,
+  references,
+  settings,
+}

@@ -2,11 +2,11 @@ import { TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../shared/fault.ts'
-import { formatDate } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/words.ts'
 import { IconButton } from './Button.tsx'
 import styles from './FaultNotice.module.css'
-import { faultWords, things } from './faultWords.ts'
+import { faultWords } from './faultWords.ts'
+import { References } from './References.tsx'
 
 /** What went wrong, what is safe, what to do. It stays where it is; `buttons` hold the way on. */
 export function FaultNotice(props: {
@@ -23,16 +23,7 @@ export function FaultNotice(props: {
       <TriangleAlert size={18} aria-hidden className={styles.sign} />
       <div className={styles.words}>
         <p className={styles.what}>{what}</p>
-        {fault.kind === 'StillReferredTo' && (
-          <ul className={styles.references}>
-            {fault.by.map((reference, index) => (
-              <li key={index}>
-                {t(things[reference.what])}: <span dir="auto">{reference.name}</span>
-                {reference.on !== null && `, ${formatDate(reference.on, language)}`}
-              </li>
-            ))}
-          </ul>
-        )}
+        {fault.kind === 'StillReferredTo' && <References by={fault.by} />}
         <p>{next}</p>
         {code !== null && code !== '' && (
           <details className={styles.details}>

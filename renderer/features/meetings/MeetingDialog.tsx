@@ -1,12 +1,12 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/api/contract.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import type { MeetingId, SeriesId } from '../../../shared/ids.ts'
 import { countries, countryOf } from '../../../shared/meeting/countries.ts'
 import {
   type Meeting,
-  type MeetingRow,
   MeetingStatus,
   type Relationship,
   type Series,
@@ -25,6 +25,7 @@ import { daysToEnd, endsOn, isTimeSpan } from '../../../shared/meeting/timeSpan.
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { clockLabel, formatDate, offsetLabel, today, zoneCity } from '../../i18n/format.ts'
+import { byName } from '../../i18n/byName.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { useOpenRecord } from '../../shell/openRecord.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -54,7 +55,7 @@ export function MeetingDialog({ meetingId, onClose, onSaved }: Props) {
   const title = meetingId === null ? t('meetings.new') : t('meetings.edit')
   const relationships = useRead('relationship.list', {})
   const series = useRead('series.list', { relationshipId: null })
-  const newest = useRead('meeting.list', { query: '', after: null })
+  const counts = useRead('series.meetingCounts', {})
   const { ownSide } = useOpenRecord()
   return (
     <Dialog
@@ -78,14 +79,14 @@ export function MeetingDialog({ meetingId, onClose, onSaved }: Props) {
           <Loaded reading={series}>
             {(series) =>
               meetingId === null ? (
-                <Loaded reading={newest}>
-                  {({ rows }) => (
+                <Loaded reading={counts}>
+                  {(counts) => (
                     <MeetingForm
                       formId={formId}
                       relationships={relationships}
                       series={series}
-                      rows={rows}
-                      start={newMeeting(series[0]?.id ?? null, relationships, series, rows, ownSide)}
+                      counts={counts}
+                      start={newMeeting(series[0]?.id ?? null, relationships, series, counts, ownSide)}
                       onSaved={onSaved}
                     />
                   )}
@@ -97,7 +98,7 @@ export function MeetingDialog({ meetingId, onClose, onSaved }: Props) {
                       formId={formId}
                       relationships={relationships}
                       series={series}
-                      rows={[]}
+                      counts={[]}
                       start={meeting}
                       onSaved={onSaved}
                     />
@@ -132,8 +133,8 @@ function MeetingForm(props: {
   readonly formId: string
   readonly relationships: readonly Relationship[]
   readonly series: readonly Series[]
-  /** The newest meetings, from which the next number of a series is suggested; empty for a meeting that has one. */
-  readonly rows: readonly MeetingRow[]
+  /** From which the next number of a series is suggested; empty for a meeting that has one. */
+  readonly counts: Counts
   readonly start: Entered
   readonly onSaved: (meeting: Meeting) => void
 }) {
@@ -141,7 +142,7 @@ function MeetingForm(props: {
   const language = useLanguage()
   const write = useWrite()
   const { ownSide } = useOpenRecord()
-  const { formId, relationships, series, rows, start, onSaved } = props
+  const { formId, relationships, series, counts, start, onSaved } = props
   const [meeting, setMeeting] = useState<Entered>(start)
   const [otherSide, setOtherSide] = useState<Side | null>(null)
   const [name, setName] = useState<Wording>({})
@@ -213,14 +214,16 @@ function MeetingForm(props: {
             const chosen = series.find((one) => one.id === id)
             change({
               seriesId: chosen?.id ?? null,
-              ...(meeting.id === null && { number: nextNumber(chosen, rows) }),
+              ...(meeting.id === null && { number: nextNumber(chosen?.id ?? null, counts) }),
             })
           }}
           choices={[
-            ...series.map((one) => ({
-              value: one.id as string,
-              label: seriesLabel(one, relationships, language),
-            })),
+            ...series
+              .map((one) => ({
+                value: one.id as string,
+                label: seriesLabel(one, relationships, language),
+              }))
+              .toSorted(byName(language, ({ label }) => label)),
             { value: newSeries, label: t('meetings.form.newSeries') },
           ]}
         />
@@ -405,7 +408,7 @@ function newMeeting(
   seriesId: SeriesId | null,
   relationships: readonly Relationship[],
   series: readonly Series[],
-  rows: readonly MeetingRow[],
+  counts: Counts,
   ownSide: Side,
 ): Entered {
   const relationshipId = series.find(({ id }) => id === seriesId)?.relationshipId
@@ -413,10 +416,7 @@ function newMeeting(
   return {
     id: null,
     seriesId,
-    number: nextNumber(
-      series.find(({ id }) => id === seriesId),
-      rows,
-    ),
+    number: nextNumber(seriesId, counts),
     title: {},
     status: 'planned',
     classification: 'open',
@@ -433,9 +433,9 @@ function newMeeting(
   }
 }
 
-/** One more than the highest number among the newest meetings that carry the name of the series. */
-function nextNumber(series: Series | undefined, rows: readonly MeetingRow[]): number {
-  const name = JSON.stringify(series?.name)
-  const numbers = rows.filter((row) => JSON.stringify(row.seriesName) === name).map(({ number }) => number)
-  return Math.max(0, ...numbers) + 1
+type Counts = Output<'series.meetingCounts'>
+
+/** One more than the highest number of the series; 1 for one that is new. */
+function nextNumber(seriesId: SeriesId | null, counts: Counts): number {
+  return (counts.find((one) => one.seriesId === seriesId)?.highestNumber ?? 0) + 1
 }

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { CalendarClock, CircleCheck, Lock, MapPin, Pencil, Play, Plus, Trash2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type SyntheticEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeetingRow, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import type { MeetingId } from '../../../shared/ids.ts'
@@ -10,6 +10,7 @@ import { useSettled } from '../../api/useSettled.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { clockLabel, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
+import type { MeetingsTab } from '../../router.tsx'
 import { useCommands } from '../../shell/commands.ts'
 import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -17,24 +18,33 @@ import { Chip } from '../../ui/Chip.tsx'
 import { CountryCode } from '../../ui/CountryCode.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { LongList } from '../../ui/LongList.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
-import { MoreRows } from '../../ui/MoreRows.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { MeetingDialog } from './MeetingDialog.tsx'
 import { classificationWords, statusWords } from './meetingLabels.ts'
 import styles from './MeetingsPage.module.css'
 import { meetingTitle } from './meetingTitle.ts'
+import { meetingGroups } from './meetingGroups.ts'
+import { RelationshipDialog } from './RelationshipDialog.tsx'
+import { SeriesDialog } from './SeriesDialog.tsx'
+import { SeriesList } from './SeriesList.tsx'
 
-/** All meetings, those to come first; by name, place or side when searched. */
+/** What the dialog is about. */
+type Edited =
+  | { readonly what: 'meeting'; readonly id: MeetingId | null }
+  | { readonly what: 'series' }
+  | { readonly what: 'relationship' }
+
+/** All meetings, those to come first, by name, place or side when searched; or the series that they stand in. */
 export function MeetingsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { q = '' } = useSearch({ from: '/meetings' })
-  const query = useSettled(q.trim(), 150)
-  const reading = usePages('meeting.list', { query })
-  /** What the dialog is about; `new` for a meeting that is not there yet. */
-  const [edited, setEdited] = useState<MeetingId | 'new' | null>(null)
+  const { tab = 'meetings', q = '' } = useSearch({ from: '/meetings' })
+  const [edited, setEdited] = useState<Edited | null>(null)
+  const close = () => setEdited(null)
 
   useCommands(
     useMemo(
@@ -44,99 +54,161 @@ export function MeetingsPage() {
           label: t('meetings.new'),
           icon: Plus,
           kind: 'create' as const,
-          run: () => setEdited('new'),
+          run: () => setEdited({ what: 'meeting', id: null }),
+        },
+        {
+          id: 'series.new',
+          label: t('meetings.series.new'),
+          icon: Plus,
+          kind: 'create' as const,
+          run: () => setEdited({ what: 'series' }),
+        },
+        {
+          id: 'relationship.new',
+          label: t('meetings.series.newRelationship'),
+          icon: Plus,
+          kind: 'create' as const,
+          run: () => setEdited({ what: 'relationship' }),
         },
       ],
       [t],
     ),
   )
 
-  const search = (text: string) =>
-    void navigate({ to: '/meetings', search: text === '' ? {} : { q: text }, replace: true })
+  const go = (change: { readonly tab?: MeetingsTab; readonly q?: string }) => {
+    const next = { tab, q, ...change }
+    void navigate({
+      to: '/meetings',
+      search: { ...(next.tab !== 'meetings' && { tab: next.tab }), ...(next.q !== '' && { q: next.q }) },
+      replace: true,
+    })
+  }
 
   return (
     <Page
       title={t('meetings.title')}
       actions={
-        <>
-          <SearchField
-            label={t('meetings.search')}
-            value={q}
-            onChange={search}
-            className={styles.search ?? ''}
-          />
-          <Button variant="primary" icon={Plus} onPress={() => setEdited('new')}>
-            {t('meetings.new')}
-          </Button>
-        </>
+        tab === 'meetings' ? (
+          <>
+            <SearchField
+              label={t('meetings.search')}
+              value={q}
+              onChange={(q) => go({ q })}
+              className={styles.search ?? ''}
+            />
+            <Button variant="primary" icon={Plus} onPress={() => setEdited({ what: 'meeting', id: null })}>
+              {t('meetings.new')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button icon={Plus} onPress={() => setEdited({ what: 'relationship' })}>
+              {t('meetings.series.newRelationship')}
+            </Button>
+            <Button variant="primary" icon={Plus} onPress={() => setEdited({ what: 'series' })}>
+              {t('meetings.series.new')}
+            </Button>
+          </>
+        )
       }
     >
-      <Loaded reading={reading}>
-        {({ rows, more, loadingMore }) => {
-          if (rows.length === 0) {
-            return query === '' ? (
-              <EmptyState
-                button={
-                  <Button icon={Plus} onPress={() => setEdited('new')}>
-                    {t('meetings.new')}
-                  </Button>
-                }
-              >
-                {t('meetings.empty')}
-              </EmptyState>
-            ) : (
-              <EmptyState button={<Button onPress={() => search('')}>{t('meetings.clear')}</Button>}>
-                {t('meetings.nothing')}
-              </EmptyState>
-            )
-          }
-          const coming = rows.filter(({ status }) => status !== 'held')
-          const held = rows.filter(({ status }) => status === 'held')
-          return (
-            <>
-              <MeetingRows title={t('meetings.upcoming')} rows={coming} onEdit={setEdited} />
-              <MeetingRows title={t('meetings.held')} rows={held} onEdit={setEdited} />
-              <MoreRows more={more} loading={loadingMore} />
-            </>
-          )
-        }}
-      </Loaded>
-      {edited !== null && (
+      <Segments
+        label={t('meetings.title')}
+        choices={[
+          { value: 'meetings', label: t('meetings.title') },
+          { value: 'series', label: t('meetings.series.title') },
+        ]}
+        value={tab}
+        onChange={(tab) => go({ tab, q: '' })}
+        className={styles.tabs ?? ''}
+      />
+      {tab === 'meetings' ? (
+        <Meetings q={q} onClear={() => go({ q: '' })} onEdit={(id) => setEdited({ what: 'meeting', id })} />
+      ) : (
+        <SeriesList onNew={() => setEdited({ what: 'relationship' })} />
+      )}
+      {edited?.what === 'meeting' && (
         <MeetingDialog
-          meetingId={edited === 'new' ? null : edited}
-          onClose={() => setEdited(null)}
+          meetingId={edited.id}
+          onClose={close}
           onSaved={({ id }) => {
-            setEdited(null)
-            if (edited === 'new') void navigate({ to: '/meetings/$meetingId', params: { meetingId: id } })
+            close()
+            if (edited.id === null) void navigate({ to: '/meetings/$meetingId', params: { meetingId: id } })
           }}
         />
       )}
+      {edited?.what === 'series' && (
+        <SeriesDialog series={null} relationshipId={null} meetings={0} onClose={close} />
+      )}
+      {edited?.what === 'relationship' && <RelationshipDialog onClose={close} />}
     </Page>
   )
 }
 
-function MeetingRows(props: {
-  readonly title: string
-  readonly rows: readonly MeetingRow[]
-  readonly onEdit: (id: MeetingId) => void
+function Meetings(props: {
+  readonly q: string
+  readonly onClear: () => void
+  readonly onEdit: (id: MeetingId | null) => void
 }) {
-  const { title, rows, onEdit } = props
-  if (rows.length === 0) return null
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const language = useLanguage()
+  const { q, onClear, onEdit } = props
+  const query = useSettled(q.trim(), 150)
+  const reading = usePages('meeting.list', { query }, { whole: true })
+  const rows = reading.state === 'ready' ? reading.value.rows : noRows
+  const groups = useMemo(() => meetingGroups(rows, t('meetings.upcoming')), [rows, t])
+  const shown = useMemo(() => [language], [language])
   return (
-    <Card title={title}>
-      <ul>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} onEdit={onEdit} />
-        ))}
-      </ul>
-    </Card>
+    <Loaded reading={reading}>
+      {({ rows }) => {
+        if (rows.length > 0) {
+          return (
+            <Card>
+              <LongList
+                label={t('meetings.title')}
+                groups={groups}
+                nameOf={(row) => meetingTitle(row, language)}
+                onOpen={({ id }) => void navigate({ to: '/meetings/$meetingId', params: { meetingId: id } })}
+                shown={shown}
+                rowHeight={62}
+              >
+                {(row) => <Row row={row} onEdit={onEdit} />}
+              </LongList>
+            </Card>
+          )
+        }
+        return query === '' ? (
+          <EmptyState
+            button={
+              <Button icon={Plus} onPress={() => onEdit(null)}>
+                {t('meetings.new')}
+              </Button>
+            }
+          >
+            {t('meetings.empty')}
+          </EmptyState>
+        ) : (
+          <EmptyState button={<Button onPress={onClear}>{t('meetings.clear')}</Button>}>
+            {t('meetings.nothing')}
+          </EmptyState>
+        )
+      }}
+    </Loaded>
   )
 }
+
+const noRows: readonly MeetingRow[] = []
 
 const statusSigns = { planned: CalendarClock, running: Play, held: CircleCheck } satisfies Record<
   MeetingStatus,
   unknown
 >
+
+/** The link opens the meeting by itself, in a new window too; the row would open it once more. */
+function isItsOwn(event: SyntheticEvent) {
+  event.stopPropagation()
+}
 
 function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: MeetingId) => void }) {
   const { t } = useTranslation()
@@ -152,13 +224,24 @@ function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: 
   }
 
   return (
-    <li className={styles.row}>
+    <div className={styles.row}>
       <span className={styles.date} aria-hidden>
         <strong>{day}</strong>
         {month}
       </span>
       <div className={styles.what}>
-        <Link to="/meetings/$meetingId" params={{ meetingId: row.id }} className={styles.title} dir="auto">
+        <Link
+          to="/meetings/$meetingId"
+          params={{ meetingId: row.id }}
+          className={styles.title}
+          dir="auto"
+          onPointerDown={isItsOwn}
+          onMouseDown={isItsOwn}
+          onClick={isItsOwn}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') isItsOwn(event)
+          }}
+        >
           {title}
         </Link>
         <p className={styles.facts}>
@@ -188,6 +271,6 @@ function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: 
           { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => void remove() },
         ]}
       />
-    </li>
+    </div>
   )
 }

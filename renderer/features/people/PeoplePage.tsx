@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Building2, Pencil, Plus, Trash2, UserPlus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fold } from '../../../shared/fold.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
@@ -15,22 +15,23 @@ import {
 import { usePages, useRead } from '../../api/useRead.ts'
 import { useSettled } from '../../api/useSettled.ts'
 import { useWrite } from '../../api/useWrite.ts'
+import { byName } from '../../i18n/byName.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import type { PeopleTab } from '../../router.tsx'
 import { useCommands } from '../../shell/commands.ts'
 import { notices } from '../../shell/notices.ts'
 import { useOpenRecord } from '../../shell/openRecord.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { CountryCode } from '../../ui/CountryCode.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { LongList } from '../../ui/LongList.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
-import { MoreRows } from '../../ui/MoreRows.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
-import table from '../../ui/table.module.css'
 import { AgencyDialog } from './AgencyDialog.tsx'
 import { levelWords } from './levelWords.ts'
 import styles from './PeoplePage.module.css'
@@ -127,10 +128,12 @@ export function PeoplePage() {
           hideLabel
           choices={[
             { value: 'all', label: `${t('people.side')}: ${t('people.all')}` },
-            ...sides.map((code) => ({
-              value: code,
-              label: `${t('people.side')}: ${countryOf(code).name[language]}`,
-            })),
+            ...sides
+              .map((code) => ({
+                value: code,
+                label: `${t('people.side')}: ${countryOf(code).name[language]}`,
+              }))
+              .toSorted(byName(language, ({ label }) => label)),
           ]}
           value={side ?? 'all'}
           onChange={(value) => go({ side: value === 'all' ? null : value })}
@@ -138,9 +141,19 @@ export function PeoplePage() {
         />
       </div>
       {tab === 'people' ? (
-        <People side={side} query={q} onEdit={(person) => setEdited({ what: 'person', person })} />
+        <People
+          side={side}
+          query={q}
+          onClear={() => go({ q: '' })}
+          onEdit={(person) => setEdited({ what: 'person', person })}
+        />
       ) : (
-        <Agencies side={side} query={q} onEdit={(agency) => setEdited({ what: 'agency', agency })} />
+        <Agencies
+          side={side}
+          query={q}
+          onClear={() => go({ q: '' })}
+          onEdit={(agency) => setEdited({ what: 'agency', agency })}
+        />
       )}
       {edited?.what === 'person' && (
         <PersonDialog person={edited.person} side={side ?? ownSide} onClose={close} />
@@ -152,58 +165,90 @@ export function PeoplePage() {
   )
 }
 
-function People(props: {
+type ListProps = {
   readonly side: Side | null
   readonly query: string
-  readonly onEdit: (person: Person | null) => void
-}) {
+  readonly onClear: () => void
+}
+
+function People(props: ListProps & { readonly onEdit: (person: Person | null) => void }) {
   const { t } = useTranslation()
-  const { side, query, onEdit } = props
+  const { side, query, onEdit, onClear } = props
   const settled = useSettled(query.trim(), 150)
-  const reading = usePages('person.list', { query: settled, side })
+  const reading = usePages('person.list', { query: settled, side }, { whole: true })
   const agencies = useRead('agency.list', { side: null })
-  const names = new Map(agencies.state === 'ready' ? agencies.value.map(({ id, name }) => [id, name]) : [])
+  const names = useMemo(
+    () => new Map(agencies.state === 'ready' ? agencies.value.map(({ id, name }) => [id, name]) : []),
+    [agencies],
+  )
+  const language = useLanguage()
+  const shown = useMemo(() => [names, language], [names, language])
   return (
     <Card>
       <Loaded reading={reading}>
-        {({ rows, more, loadingMore }) =>
+        {({ rows }) =>
           rows.length === 0 ? (
-            settled === '' ? (
-              <EmptyState button={<Button onPress={() => onEdit(null)}>{t('people.newPerson')}</Button>}>
-                {t('people.noPeople')}
-              </EmptyState>
-            ) : (
-              <EmptyState>{t('people.nothing')}</EmptyState>
-            )
+            <Nobody
+              side={side}
+              searched={settled !== ''}
+              onClear={onClear}
+              none={t('people.noPeople')}
+              add={<Button onPress={() => onEdit(null)}>{t('people.newPerson')}</Button>}
+            />
           ) : (
             <>
-              <table className={table.table}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('people.side')}</th>
-                    <th scope="col">{t('people.name')}</th>
-                    <th scope="col">{t('people.office')}</th>
-                    <th scope="col">{t('people.agency')}</th>
-                    <td />
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((person) => (
-                    <PersonRow
-                      key={person.id}
-                      person={person}
-                      agency={person.agencyId === null ? {} : (names.get(person.agencyId) ?? {})}
-                      onEdit={onEdit}
-                    />
-                  ))}
-                </tbody>
-              </table>
-              <MoreRows more={more} loading={loadingMore} />
+              <div className={classes(styles.columns, styles.heads)} aria-hidden>
+                <span>{t('people.side')}</span>
+                <span>{t('people.name')}</span>
+                <span>{t('people.office')}</span>
+                <span>{t('people.agency')}</span>
+              </div>
+              <LongList
+                label={t('people.people')}
+                groups={[{ id: 'all', heading: null, rows }]}
+                nameOf={({ name }) => name}
+                onOpen={onEdit}
+                shown={shown}
+                rowHeight={50}
+              >
+                {(person) => (
+                  <PersonRow
+                    person={person}
+                    agency={person.agencyId === null ? {} : (names.get(person.agencyId) ?? {})}
+                    onEdit={onEdit}
+                  />
+                )}
+              </LongList>
             </>
           )
         }
       </Loaded>
     </Card>
+  )
+}
+
+/** Why a list is empty, and the way out: nothing fits what is searched, nobody is of that side, or nobody at all. */
+function Nobody(props: {
+  readonly side: Side | null
+  readonly searched: boolean
+  readonly onClear: () => void
+  readonly none: string
+  readonly add: ReactNode
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { side, searched, onClear, none, add } = props
+  if (searched) {
+    return (
+      <EmptyState button={<Button onPress={onClear}>{t('people.clear')}</Button>}>
+        {t('people.nothing')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState button={add}>
+      {side === null ? none : t('people.noneOfSide', { side: countryOf(side).name[language] })}
+    </EmptyState>
   )
 }
 
@@ -218,84 +263,81 @@ function PersonRow(props: {
 
   async function remove() {
     const reply = await write('person.remove', { personId: person.id })
-    if (!reply.ok) notices.fault(reply.fault)
+    notices.fault(reply.ok ? null : reply.fault)
   }
 
   return (
-    <tr>
-      <td>
-        <CountryCode side={person.side} />
-      </td>
-      <th scope="row">
+    <div className={styles.columns}>
+      <CountryCode side={person.side} />
+      <span className={styles.name}>
         <span dir="auto">{[person.honorific, person.name].filter(Boolean).join(' ')}</span>
         {person.khmerName !== '' && (
           <span lang="km" className={styles.khmer}>
             {person.khmerName}
           </span>
         )}
-      </th>
-      <td>
-        <Words wording={person.title} />
-      </td>
-      <td>
-        <Words wording={agency} />
-      </td>
-      <td className={table.menu}>
-        <MoreMenu
-          label={t('shell.more', { name: person.name })}
-          entries={[
-            { id: 'edit', label: t('shell.edit'), icon: Pencil, run: () => onEdit(person) },
-            { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => void remove() },
-          ]}
-        />
-      </td>
-    </tr>
+      </span>
+      <Words wording={person.title} />
+      <Words wording={agency} />
+      <MoreMenu
+        label={t('shell.more', { name: person.name })}
+        entries={[
+          { id: 'edit', label: t('shell.edit'), icon: Pencil, run: () => onEdit(person) },
+          { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => void remove() },
+        ]}
+      />
+    </div>
   )
 }
 
-function Agencies(props: {
-  readonly side: Side | null
-  readonly query: string
-  readonly onEdit: (agency: Agency | null) => void
-}) {
+function Agencies(props: ListProps & { readonly onEdit: (agency: Agency | null) => void }) {
   const { t } = useTranslation()
-  const { side, query, onEdit } = props
+  const language = useLanguage()
+  const { side, query, onEdit, onClear } = props
   const reading = useRead('agency.list', { side }, { keep: true })
-  const wanted = fold(query).split(' ').filter(Boolean)
+  const found = useMemo(() => {
+    const wanted = fold(query).split(' ').filter(Boolean)
+    const all = reading.state === 'ready' ? reading.value : []
+    return all
+      .filter(({ name }) => {
+        const written = fold([name.en, name.id, name.km].join(' '))
+        return wanted.every((word) => written.includes(word))
+      })
+      .toSorted(byName(language, ({ name }) => inLanguage(name, language)))
+  }, [reading, query, language])
+  const shown = useMemo(() => [language], [language])
   return (
     <Card>
       <Loaded reading={reading}>
-        {(agencies) => {
-          const shown = agencies.filter(({ name }) => {
-            const written = fold([name.en, name.id, name.km].join(' '))
-            return wanted.every((word) => written.includes(word))
-          })
-          if (agencies.length === 0) {
-            return (
-              <EmptyState button={<Button onPress={() => onEdit(null)}>{t('people.newAgency')}</Button>}>
-                {t('people.noAgencies')}
-              </EmptyState>
-            )
-          }
-          if (shown.length === 0) return <EmptyState>{t('people.nothing')}</EmptyState>
-          return (
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('people.side')}</th>
-                  <th scope="col">{t('people.name')}</th>
-                  <th scope="col">{t('people.level')}</th>
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((agency) => (
-                  <AgencyRow key={agency.id} agency={agency} onEdit={onEdit} />
-                ))}
-              </tbody>
-            </table>
+        {() =>
+          found.length === 0 ? (
+            <Nobody
+              side={side}
+              searched={query.trim() !== ''}
+              onClear={onClear}
+              none={t('people.noAgencies')}
+              add={<Button onPress={() => onEdit(null)}>{t('people.newAgency')}</Button>}
+            />
+          ) : (
+            <>
+              <div className={classes(styles.columns, styles.ofAgencies, styles.heads)} aria-hidden>
+                <span>{t('people.side')}</span>
+                <span>{t('people.name')}</span>
+                <span>{t('people.level')}</span>
+              </div>
+              <LongList
+                label={t('people.agencies')}
+                groups={[{ id: 'all', heading: null, rows: found }]}
+                nameOf={({ name }) => inLanguage(name, language)}
+                onOpen={onEdit}
+                shown={shown}
+                rowHeight={50}
+              >
+                {(agency) => <AgencyRow agency={agency} onEdit={onEdit} />}
+              </LongList>
+            </>
           )
-        }}
+        }
       </Loaded>
     </Card>
   )
@@ -315,33 +357,29 @@ function AgencyRow({
 
   async function remove() {
     const reply = await write('agency.remove', { agencyId: agency.id })
-    if (!reply.ok) notices.fault(reply.fault)
+    notices.fault(reply.ok ? null : reply.fault)
   }
 
   return (
-    <tr>
-      <td>
-        <CountryCode side={agency.side} />
-      </td>
-      <th scope="row">
+    <div className={classes(styles.columns, styles.ofAgencies)}>
+      <CountryCode side={agency.side} />
+      <span className={styles.name}>
         <Words wording={agency.name} />
-        {agency.name.km && (
+        {agency.name.km && (agency.name.en || agency.name.id) && (
           <span lang="km" className={styles.khmer}>
             {agency.name.km}
           </span>
         )}
-      </th>
-      <td>{t(levelWords[agency.level])}</td>
-      <td className={table.menu}>
-        <MoreMenu
-          label={t('shell.more', { name })}
-          entries={[
-            { id: 'edit', label: t('shell.edit'), icon: Pencil, run: () => onEdit(agency) },
-            { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => void remove() },
-          ]}
-        />
-      </td>
-    </tr>
+      </span>
+      <span>{t(levelWords[agency.level])}</span>
+      <MoreMenu
+        label={t('shell.more', { name })}
+        entries={[
+          { id: 'edit', label: t('shell.edit'), icon: Pencil, run: () => onEdit(agency) },
+          { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => void remove() },
+        ]}
+      />
+    </div>
   )
 }
 
@@ -350,7 +388,7 @@ function Words({ wording }: { readonly wording: Wording }) {
   const language = useLanguage()
   const order: readonly Language[] = [language, 'en', 'id', 'km']
   const written = order.find((language) => wording[language])
-  if (written === undefined) return null
+  if (written === undefined) return <span />
   return (
     <span dir="auto" {...(written !== language && { lang: written })}>
       {wording[written]}

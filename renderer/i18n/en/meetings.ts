@@ -6,11 +6,10 @@ export const meetings = {
   search: 'Search meetings',
   new: 'New meeting',
   edit: 'Change meeting',
-  empty: 'No meetings yet.',
+  empty: 'No meetings yet. Make the first one: its series can be made along with it.',
   nothing: 'No meeting fits the search.',
   clear: 'Clear the search',
   upcoming: 'Coming and running',
-  held: 'Held',
   openActions_one: '{{count}} open action',
   openActions_other: '{{count}} open actions',
   status: {
@@ -22,6 +21,26 @@ export const meetings = {
     open: 'Open',
     restricted: 'Restricted',
     secret: 'Secret',
+  },
+  series: {
+    title: 'Relationships & series',
+    new: 'New series',
+    edit: 'Change series',
+    newRelationship: 'New relationship',
+    addRelationship: 'Add the relationship',
+    removeRelationship: 'Remove the relationship',
+    chooseRelationship: 'Choose the other side',
+    noRelationships:
+      'No relationship with another country yet. Add the other side, then the series of meetings with it.',
+    none: 'No series of meetings with {{country}} yet.',
+    count_one: '{{count}} meeting',
+    count_other: '{{count}} meetings',
+    staysWith_one: 'The series has {{count}} meeting, so its other side stays.',
+    staysWith_other: 'The series has {{count}} meetings, so its other side stays.',
+    inTitles_one:
+      'The name of the series is in the title of the minutes of {{count}} meeting and changes there. Files that were exported do not change.',
+    inTitles_other:
+      'The name of the series is in the titles of the minutes of {{count}} meetings and changes there. Files that were exported do not change.',
   },
   form: {
     series: 'Meeting series',

@@ -3,11 +3,10 @@ export const meetings = {
   search: 'Cari pertemuan',
   new: 'Pertemuan baru',
   edit: 'Ubah pertemuan',
-  empty: 'Belum ada pertemuan.',
+  empty: 'Belum ada pertemuan. Buat yang pertama: rangkaiannya dapat dibuat bersamanya.',
   nothing: 'Tidak ada pertemuan yang cocok dengan pencarian.',
   clear: 'Kosongkan pencarian',
   upcoming: 'Akan datang dan berlangsung',
-  held: 'Sudah diselenggarakan',
   openActions_other: '{{count}} tindak lanjut terbuka',
   status: {
     planned: 'Direncanakan',
@@ -18,6 +17,22 @@ export const meetings = {
     open: 'Biasa/Terbuka',
     restricted: 'Terbatas',
     secret: 'Rahasia',
+  },
+  series: {
+    title: 'Hubungan & rangkaian',
+    new: 'Rangkaian baru',
+    edit: 'Ubah rangkaian',
+    newRelationship: 'Hubungan baru',
+    addRelationship: 'Tambah hubungan',
+    removeRelationship: 'Hapus hubungan',
+    chooseRelationship: 'Pilih pihak mitra',
+    noRelationships:
+      'Belum ada hubungan dengan negara lain. Tambahkan pihak mitra, lalu rangkaian pertemuannya.',
+    none: 'Belum ada rangkaian pertemuan dengan {{country}}.',
+    count_other: '{{count}} pertemuan',
+    staysWith_other: 'Rangkaian ini mempunyai {{count}} pertemuan, jadi pihak mitranya tetap.',
+    inTitles_other:
+      'Nama rangkaian ada dalam judul risalah {{count}} pertemuan dan ikut berubah di sana. Berkas yang sudah diekspor tidak berubah.',
   },
   form: {
     series: 'Rangkaian pertemuan',

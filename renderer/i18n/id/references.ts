@@ -1,0 +1,21 @@
+/** How many things still refer to another: "3 pertemuan". */
+export const references = {
+  agency_other: '{{count}} instansi',
+  person_other: '{{count}} orang',
+  officer_other: '{{count}} petugas',
+  relationship_other: '{{count}} hubungan',
+  series_other: '{{count}} rangkaian pertemuan',
+  meeting_other: '{{count}} pertemuan',
+  programmeEvent_other: '{{count}} acara',
+  delegate_other: '{{count}} kursi delegasi',
+  agendaItem_other: '{{count}} mata acara',
+  decision_other: '{{count}} keputusan',
+  action_other: '{{count}} tindak lanjut',
+  figure_other: '{{count}} angka',
+  note_other: '{{count}} catatan samping',
+  text_other: '{{count}} naskah',
+  namedVersion_other: '{{count}} versi',
+  act_other: '{{count}} perubahan',
+  file_other: '{{count}} berkas',
+  more_other: 'dan {{count}} lagi',
+}
