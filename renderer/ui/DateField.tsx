@@ -86,6 +86,7 @@ export function TimeField(props: {
       value={value === null ? null : parseTime(value)}
       onChange={(time) => onChange(time === null ? null : minutesOf(new Time(time.hour, time.minute)))}
       hourCycle={24}
+      shouldForceLeadingZeros
       granularity="minute"
       isInvalid={error !== undefined}
       validationBehavior="aria"

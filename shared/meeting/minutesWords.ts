@@ -177,7 +177,7 @@ const english: MinutesWords = {
   },
   agenda: 'Agenda',
   agendaColumns: (zone) => [timeColumn('Time', zone), 'No.', 'Item', 'Lead'],
-  daysLater: (days) => (days === 1 ? '+1 day' : `+${days} days`),
+  daysLater: (days) => (days === 1 ? '+1\u00a0day' : `+${days}\u00a0days`), // not broken in a narrow column
   addedAtAdoption: (by) => `added at adoption, at the request of ${englishName(by)}`,
   coChairs: 'Co-chairs',
   programme: 'Programme',
@@ -261,7 +261,7 @@ const indonesian: MinutesWords = {
   },
   agenda: 'Agenda',
   agendaColumns: (zone) => [timeColumn('Waktu', zone), 'No.', 'Mata acara', 'Pimpinan'],
-  daysLater: (days) => `+${days} hari`,
+  daysLater: (days) => `+${days}\u00a0hari`,
   addedAtAdoption: (by) => `ditambahkan saat pengesahan agenda, atas permintaan ${countryOf(by).name.id}`,
   coChairs: 'Kedua ketua',
   programme: 'Acara',

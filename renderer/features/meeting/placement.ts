@@ -21,21 +21,32 @@ export type Placement = {
 
 type Placed = Pick<MeetingDossier, 'meeting' | 'agenda' | 'texts' | 'decisions' | 'actions'>
 
-/** Where decisions and actions stand. The table of actions that the record composes says every action. */
+/**
+ * Where decisions and actions stand. The table of actions that the record composes says every action; one that the
+ * text of its item says too, in one language, is to be said there in the other as well.
+ */
 export function placementOf(dossier: Placed, open: OpenTexts): Placement {
   const { meeting, agenda, texts, decisions, actions } = dossier
-  const inTable = agenda.some(({ part, composition }) => part === 'actions' && composition === 'composed')
-  const inTableIds = new Set<string>(inTable ? actions.map(({ id }) => id) : [])
+  const table = agenda.find(({ part, composition }) => part === 'actions' && composition === 'composed')
+  const inTable = new Map(table ? actions.map(({ id, itemId }) => [id as string, itemId] as const) : [])
   const byLanguage = meeting.languages.map((language) => {
     const sets = texts.filter((text) => text.language === language).map(({ textId }) => open.get(textId))
     return { language, sets, isKnown: sets.every((set) => set !== undefined) }
   })
-  const missing = (recordId: string): readonly ComposedLanguage[] =>
-    inTableIds.has(recordId)
-      ? []
-      : byLanguage
-          .filter(({ sets, isKnown }) => isKnown && !sets.some((set) => set?.has(recordId)))
-          .map(({ language }) => language)
+  /** The languages in which the text of its item does not say an action, where that in another language does. */
+  const unequal = (recordId: string, itemId: string | null): readonly ComposedLanguage[] => {
+    const ofItem = texts.filter((text) => text.itemId === itemId && meeting.languages.includes(text.language))
+    const says = ({ textId }: (typeof ofItem)[number]) => open.get(textId)?.has(recordId)
+    if (itemId === table?.id || !ofItem.some(says)) return []
+    return ofItem.filter((text) => says(text) === false).map(({ language }) => language)
+  }
+  const missing = (recordId: string): readonly ComposedLanguage[] => {
+    const itemId = inTable.get(recordId)
+    if (itemId !== undefined) return unequal(recordId, itemId)
+    return byLanguage
+      .filter(({ sets, isKnown }) => isKnown && !sets.some((set) => set?.has(recordId)))
+      .map(({ language }) => language)
+  }
   return {
     missing,
     unsaid: (language) =>

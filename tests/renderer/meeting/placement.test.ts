@@ -11,6 +11,7 @@ const dossier: MeetingDossier = {
   decisions: given.decisions.map((decision) => ({ ...decision, itemId: itemAt(3) })),
   actions: given.actions.map((action) => ({ ...action, itemId: itemAt(5) })),
 }
+const table = given.agenda.find(({ part }) => part === 'actions') ?? { id: itemAt(0) }
 const decided = { kind: 'decision', id: ids.decision, itemId: itemAt(3) }
 
 describe('what a language of the minutes does not say yet', () => {
@@ -29,6 +30,17 @@ describe('what a language of the minutes does not say yet', () => {
     expect(placementOf(dossier, none).unsaid('id')).toEqual([])
     const agenda = dossier.agenda.map((item) => ({ ...item, composition: 'written' as const }))
     expect(placementOf({ ...dossier, agenda }, none).unsaid('id')).toHaveLength(dossier.actions.length)
+  })
+  it('is an action of the table that the text of its item says in the other language only', () => {
+    const [action] = dossier.actions
+    if (!action) throw new Error('there are actions')
+    const first = { ...action, itemId: itemAt(0) }
+    const said = texts({ en: [ids.decision, action.id], id: [ids.decision] })
+    const placement = placementOf({ ...dossier, actions: [first] }, said)
+    expect(placement.unsaid('id')).toEqual([{ kind: 'action', id: action.id, itemId: itemAt(0) }])
+    expect(placement.unsaid('en')).toEqual([])
+    const ofTable = { ...action, itemId: table.id } // there the minutes say it once, in the table
+    expect(placementOf({ ...dossier, actions: [ofTable] }, said).unsaid('id')).toEqual([])
   })
   it('is not known while a text of the language is not open', () => {
     const open = new Map(texts({ en: [], id: [] }))

@@ -81,8 +81,12 @@ describe('a meeting that goes on past midnight', () => {
     })
     const timesOf = (use: 'agenda' | 'programme', column: number) =>
       tablesOf(dinner, use)[0]?.map((row) => row[column])
-    expect(timesOf('agenda', 0)).toEqual(['20.00–22.00', '22.00–00.00 (+1 day)', '00.00–02.00 (+1 day)'])
-    expect(timesOf('programme', 1)).toEqual(['20.00–00.30 (+1 day)'])
+    expect(timesOf('agenda', 0)).toEqual([
+      '20.00–22.00',
+      '22.00–00.00 (+1\u00a0day)',
+      '00.00–02.00 (+1\u00a0day)',
+    ])
+    expect(timesOf('programme', 1)).toEqual(['20.00–00.30 (+1\u00a0day)'])
   })
 })
 
