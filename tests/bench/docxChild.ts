@@ -38,7 +38,7 @@ const jobs = createJobs<JobTable>({ entry: builtJobs, onProgress: () => undefine
 const before = process.memoryUsage().rss
 let waiting = 0
 if (writer === 'job') {
-  jobs.prepare('minutesDocx')
+  jobs.makeReady('minutesDocx')
   await new Promise((resolve) => setTimeout(resolve, choosingMs))
   waiting = process.memoryUsage().rss - before
 }
