@@ -188,3 +188,6 @@ export type DocxReading<Doc> = {
   readonly authors: readonly DocxAuthor[]
   readonly unread: readonly DocxUnread[]
 }
+
+/** For the job that reads: a file that takes longer, in milliseconds, is no document that a person wrote. */
+export const readingDeadlineMs = 10_000

@@ -62,6 +62,11 @@ export const jobs = {
       return ok(await textDocx({ ...text, recordWords: (kind, id) => recordWords[`${kind} ${id}`] ?? null }))
     }
   },
+
+  async readDocx() {
+    const { readDocxJob } = await import('./readDocx.ts')
+    return readDocxJob
+  },
 }
 
 /** Lends the key of a record to `work` and zeroes it after, wherever that ends. */

@@ -16,6 +16,3 @@ export const docxLimits = {
   columns: 63, // as Word itself allows
   label: 64, // UTF-16 code units of an automatic number
 } as const
-
-/** A file that takes longer is no document that a person wrote. */
-export const readingDeadlineMs = 10_000

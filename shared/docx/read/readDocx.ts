@@ -95,6 +95,7 @@ function read(bytes: Uint8Array, options: ReadDocxOptions): DocxReading<TextDoc>
 
   const idOf = createIds(options.newId)
   const { language, usualTag } = languages(blocks, options.language)
+  const deepTables = new WeakSet<object>()
   const build = (view: DocxView): BuiltView =>
     buildView(blocks, {
       ...options,
@@ -104,7 +105,10 @@ function read(bytes: Uint8Array, options: ReadDocxOptions): DocxReading<TextDoc>
       idOf,
       counter: numbering.counter(),
       nestedTables: docxLimits.nestedTables,
-      tooDeep: () => report.add('nestedTable', main),
+      tooDeep: (table) => {
+        if (!deepTables.has(table)) report.add('nestedTable', main)
+        deepTables.add(table)
+      },
     })
   const asProposed = build('asProposed')
   const asItWas = ofBody === 0 ? asProposed : build('asItWas')

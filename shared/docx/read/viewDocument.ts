@@ -32,7 +32,7 @@ export type ViewOptions = BracketOptions & {
   readonly idOf: (thing: object, part: string) => string
   readonly newId: () => string
   /** Hears of tables deeper than a text holds. */
-  readonly tooDeep: () => void
+  readonly tooDeep: (table: MarkedTable) => void
   readonly nestedTables: number
 }
 
@@ -344,9 +344,9 @@ export function buildView(blocks: readonly MarkedBlock[], options: ViewOptions):
     const entries: CellEntry[] = []
     const add = (block: ViewBlock) => {
       if (block.kind === 'table' && depth >= options.nestedTables) {
-        options.tooDeep()
+        options.tooDeep(block)
         for (const { cells } of block.rows.filter(({ revisions }) => isIn(view, revisions)))
-          for (const cell of cells) viewBlocks(cell.blocks, view).forEach(add)
+          for (const cell of cells) if (isIn(view, cell.revisions)) viewBlocks(cell.blocks, view).forEach(add)
         return
       }
       if (page.length() > 0) page.write('\n')
