@@ -60,7 +60,7 @@ export function createJobs<Jobs extends Table>({ entry, onProgress, readyMs = us
 
   return {
     /** Makes one worker ready for a job that is about to be asked for. It ends when nobody does so in time. */
-    prepare(name: keyof Jobs & string): void {
+    makeReady(name: keyof Jobs & string): void {
       if (ready?.name !== name) {
         void endReady()
         const worker = start(name)

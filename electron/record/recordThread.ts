@@ -55,7 +55,7 @@ export function createRecordThread(deps: RecordThreadDeps) {
     entry: options.jobsEntry,
     onProgress: (job, done, of) => emit({ kind: 'progress', job, done, of }, null),
   })
-  const jobs: Jobs = { prepare: runner.prepare, run: runner.run }
+  const jobs: Jobs = { makeReady: runner.makeReady, run: runner.run }
   const computer = openComputerFile(join(options.dataFolder, 'settings.json'))
   const saveFile = async (path: string, bytes: Uint8Array) => saveFileFor(path, bytes)
   const life = createLifeCycle({

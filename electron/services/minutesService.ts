@@ -80,7 +80,7 @@ export function createMinutesService(
       )
       // A paper of which nothing is known any more is marked as strictly as can be.
       const classification = records.meetings.ofText(textId)?.classification ?? 'secret'
-      jobs.prepare('textDocx')
+      jobs.makeReady('textDocx')
       const path = await desktop.chooseSavePath({ client, suggestedName: safeFileName(name, '.docx') })
       if (path === null) return ok(null)
       const written = await jobs.run('textDocx', {
@@ -127,7 +127,7 @@ export function createMinutesService(
     if (!ready.ok) return ready
     const { document } = ready.value
     const suggestedName = safeFileName(document.fileName, `.${format}`)
-    if (format === 'docx') jobs.prepare('minutesDocx')
+    if (format === 'docx') jobs.makeReady('minutesDocx')
     const path = await desktop.chooseSavePath({ client, suggestedName })
     if (path === null) return ok(null)
     const one = { client, stop: new AbortController() }

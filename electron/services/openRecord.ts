@@ -74,11 +74,11 @@ export type JobTable = {
 
 /**
  * Runs a job in a worker with a limit of memory and a deadline. Faults: `JobStopped`, and those the job answers
- * with. A job that takes over a second tells the windows how far it is. `prepare` has a worker load the code of a job
+ * with. A job that takes over a second tells the windows how far it is. `makeReady` has a worker load the code of a job
  * while a person is still asked where its file shall go.
  */
 export type Jobs = {
-  readonly prepare: (name: keyof JobTable) => void
+  readonly makeReady: (name: keyof JobTable) => void
   readonly run: <Name extends keyof JobTable>(
     name: Name,
     input: JobTable[Name]['input'],

@@ -155,7 +155,7 @@ export type MeetingRecord = Awaited<ReturnType<typeof newMeetingRecord>>
 
 /** The jobs, without threads. */
 const jobsHere: Jobs = {
-  prepare: () => undefined,
+  makeReady: () => undefined,
   run: async (name, input) => {
     const run = (await jobs[name]()) as (input: unknown, tell: () => void) => ReturnType<Jobs['run']>
     return run(input, () => undefined) as never

@@ -78,7 +78,7 @@ export async function wordsOf(store: RecordStore, textId: TextId): Promise<strin
     ownSide: store.ownSide,
     sample: false,
     desktop: { chooseSavePath: refuse, chooseOpenPath: refuse, printPdf: refuse },
-    jobs: { prepare: () => undefined, run: refuse },
+    jobs: { makeReady: () => undefined, run: refuse },
     emit: () => {},
     pageFonts: () => [],
     saveFile: refuse,

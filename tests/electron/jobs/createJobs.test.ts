@@ -52,8 +52,8 @@ describe('a job', () => {
 describe('a worker that was made ready', () => {
   it('does the job that it is for, once, and no other', async () => {
     const runner = jobs()
-    runner.prepare('which')
-    runner.prepare('which')
+    runner.makeReady('which')
+    runner.makeReady('which')
     expect(await runner.run('add', [1, 2])).toEqual({ ok: true, value: 3 })
     const first = await runner.run('which', null)
     const second = await runner.run('which', null)
@@ -62,8 +62,8 @@ describe('a worker that was made ready', () => {
 
   it('makes place for one that is ready for another job', async () => {
     const runner = jobs()
-    runner.prepare('forever')
-    runner.prepare('add')
+    runner.makeReady('forever')
+    runner.makeReady('add')
     expect(await runner.run('add', [1, 2])).toEqual({ ok: true, value: 3 })
     expect(await runner.run('forever', null, { deadlineMs: 300 })).toMatchObject({
       fault: { why: 'tooLong' },
@@ -72,15 +72,15 @@ describe('a worker that was made ready', () => {
 
   it('has the whole deadline, and the limit of memory', async () => {
     const runner = jobs()
-    runner.prepare('devour')
+    runner.makeReady('devour')
     expect(await runner.run('devour', null)).toMatchObject({ fault: { why: 'tooLarge' } })
   })
 
   it('ends with all the others, or when nobody asks for it', async () => {
     const runner = jobs()
-    runner.prepare('which')
+    runner.makeReady('which')
     await runner.stopAll()
-    runner.prepare('which')
+    runner.makeReady('which')
     await runner.endReady()
     expect(await runner.run('add', [1, 2])).toEqual({ ok: true, value: 3 })
   })

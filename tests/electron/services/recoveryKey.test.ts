@@ -87,7 +87,7 @@ function withRecord(options: { readonly readOnly?: true }, use: (inside: Inside)
         printPdf: async () => new Uint8Array(1),
       },
       jobs: {
-        prepare: () => undefined,
+        makeReady: () => undefined,
         run: () => {
           throw new Error('no job is needed')
         },
