@@ -5,6 +5,7 @@ import { ApiProvider } from './api/ApiProvider.tsx'
 import { findBridge } from './api/bridge.ts'
 import { flushAll } from './api/flush.ts'
 import { App } from './App.tsx'
+import { otherWindows } from './shell/otherWindows.ts'
 import { installAriaStrings } from './i18n/reactAria.ts'
 import { startWords } from './i18n/words.ts'
 
@@ -16,6 +17,8 @@ export function start(): void {
 
   const client = createClient(findBridge())
   client.beforeClose(async () => void (await flushAll()))
+  const takeLeave = otherWindows.join(new BroadcastChannel('sepaham'), flushAll)
+  addEventListener('pagehide', takeLeave)
 
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')

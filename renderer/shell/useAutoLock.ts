@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useApi } from '../api/ApiProvider.tsx'
 import { lockNow } from './lock.ts'
+import { otherWindows } from './otherWindows.ts'
 import { useSettings } from './settings.ts'
 import { hasSlept, type Moment } from './sleep.ts'
 
@@ -8,7 +9,7 @@ import { hasSlept, type Moment } from './sleep.ts'
 const lookTime = 5_000
 
 /**
- * Locks the record after the set minutes without a key, a click or a move of the pointer; and always, whatever is set,
+ * Locks the record after the set minutes without a key, a click or a move of the pointer in any window; and always, whatever is set,
  * when the host says that the computer sleeps or its screen is locked, or when it shows that it slept.
  */
 export function useAutoLock(): void {
@@ -24,7 +25,11 @@ export function useAutoLock(): void {
   useEffect(() => {
     let last = Date.now()
     let looked = momentNow()
-    const stir = () => void (last = Date.now())
+    const stir = () => {
+      last = Date.now()
+      otherWindows.stir(last)
+    }
+    const forgetOthers = otherWindows.onStir(() => void (last = Date.now()))
     const events = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
     for (const event of events) window.addEventListener(event, stir, { capture: true, passive: true })
     const timer = setInterval(() => {
@@ -36,6 +41,7 @@ export function useAutoLock(): void {
     }, lookTime)
     return () => {
       clearInterval(timer)
+      forgetOthers()
       for (const event of events) window.removeEventListener(event, stir, { capture: true })
     }
   }, [api, lockAfterMinutes])

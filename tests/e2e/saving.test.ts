@@ -132,6 +132,29 @@ describe('a second window on the loopback host', () => {
     await second.keyboard.insertText('Dan jendela kedua.')
     await expectSaved(app, 5, 'Dan jendela kedua.')
   })
+
+  it('loses nothing that was just typed in one when the other locks', async () => {
+    ;({ app, screen } = await openSample({ host: 'loopback' }))
+    await openNusaDua(screen)
+    const second = await app.page.context().newPage()
+    await second.goto(/open (\S+)/.exec(app.said())?.[1] ?? '')
+    const other = createScreen(second, 'id')
+    await other.headline().waitFor()
+
+    await app.page.bringToFront()
+    await screen.goToEnd(screen.text(5))
+    await app.page.keyboard.insertText(words)
+    await second.keyboard.press('Control+Shift+L')
+    for (const page of [second, app.page]) await page.getByText(screen.t('record.unlock.intro')).waitFor()
+    const locked = await app.call('record.state', {})
+    if (!locked.ok || locked.value.status !== 'locked') throw new Error('not locked')
+    const { officers, samplePassphrase } = locked.value
+    await app.call('record.unlock', {
+      officerName: officers[0] ?? '',
+      passphrase: samplePassphrase ?? '',
+    })
+    await expectSaved(app, 5, words)
+  })
 })
 
 type KeyTimes = { firstKey: number; lastKey: number }
