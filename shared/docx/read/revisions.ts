@@ -19,6 +19,8 @@ export type Revisions = {
     part: string,
   ) => readonly MarkedRevision[]
   readonly begin: (mark: RevisionMark, part: string, inside?: MarkedRevision | null) => MarkedRevision
+  /** Reads what stands within a row or cell that came or went: changes there are within that change. */
+  readonly within: <T>(change: MarkedRevision, read: () => T) => T
   readonly all: readonly MarkedRevision[] // in reading order
 }
 
@@ -26,7 +28,8 @@ const none: readonly MarkedRevision[] = []
 
 export function createRevisions(): Revisions {
   const all: MarkedRevision[] = []
-  const begin: Revisions['begin'] = ({ kind, author, at, move, changed }, part, inside = null) => {
+  let around: MarkedRevision | null = null
+  const begin: Revisions['begin'] = ({ kind, author, at, move, changed }, part, inside = around) => {
     const words: string[] = []
     const revision = { kind, author, move, part, inside, changed, at, until: at, words, endsParagraph: false }
     all.push(revision)
@@ -35,6 +38,13 @@ export function createRevisions(): Revisions {
   return {
     all,
     begin,
+    within(change, read) {
+      const outer = around
+      around = change
+      const result = read()
+      around = outer
+      return result
+    },
     join(marks, before, part) {
       if (marks.length === 0) return none
       const joined: MarkedRevision[] = []
@@ -45,7 +55,7 @@ export function createRevisions(): Revisions {
         if (same && known) {
           lengthen(known, mark.at)
           joined.push(known)
-        } else joined.push(begin(mark, part, joined.at(-1) ?? null))
+        } else joined.push(begin(mark, part, joined.at(-1) ?? around))
       })
       return same && before.length === marks.length ? before : joined
     },

@@ -159,10 +159,11 @@ export function createStoryReader(context: ReadingContext, part: string): StoryR
 
   /** Gives the changes of a row or cell the words that are read in it. */
   const collected = <T>(changes: readonly MarkedRevision[], read: () => T): T => {
-    if (changes.length === 0) return read()
+    const innermost = changes.at(-1)
+    if (!innermost) return read()
     const words: string[] = []
     collecting.push(words)
-    const result = read()
+    const result = revisions.within(innermost, read)
     collecting.pop()
     for (const change of changes) change.words.push(words.join('').trimEnd())
     return result
