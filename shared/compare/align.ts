@@ -14,8 +14,8 @@ export type Alignment = {
   readonly likeness: Likeness
   /** Lines of a title that name the same things in the other order: each list is one change. */
   readonly swapped: (readonly Match[])[]
-  /** Runs that stand for a block bracket of the other text, by the first unit in them. */
-  readonly runs: Map<Unit, Unit>
+  /** What stands in a unit, where blocks of it are a run that a block bracket of the other text holds. */
+  readonly levels: Map<Unit, readonly Unit[]>
 }
 
 /** Kin from here on is the same clause, wherever it stands. */
@@ -46,9 +46,9 @@ export function alignInside(a: Unit, b: Unit, alignment: Alignment) {
   } else if ((a.kind === 'article' || a.kind === 'item') && firstA && firstB) {
     // Both must begin with their heading or paragraph, so these two are one, whatever they say.
     pair(firstA, firstB)
-    alignSiblings(restA, restB, alignment)
+    alignSiblings(a, restA, b, restB, alignment)
   } else {
-    alignSiblings(a.children, b.children, alignment)
+    alignSiblings(a, a.children, b, b.children, alignment)
   }
 }
 
@@ -62,7 +62,13 @@ export function pairAll(a: Unit, b: Unit) {
   })
 }
 
-function alignSiblings(givenA: readonly Unit[], givenB: readonly Unit[], alignment: Alignment) {
+function alignSiblings(
+  aroundA: Unit,
+  givenA: readonly Unit[],
+  aroundB: Unit,
+  givenB: readonly Unit[],
+  alignment: Alignment,
+) {
   let ahead = 0
   const most = Math.min(givenA.length, givenB.length)
   const isSame = (a: Unit | undefined, b: Unit | undefined) =>
@@ -84,6 +90,21 @@ function alignSiblings(givenA: readonly Unit[], givenB: readonly Unit[], alignme
     alignByEdges(as.slice(title.i + title.length), bs.slice(title.j + title.length), alignment)
   } else {
     alignByEdges(as, bs, alignment)
+  }
+  keepRuns(aroundA, as, alignment)
+  keepRuns(aroundB, bs, alignment)
+}
+
+/** Runs that found their bracket stand in the place of what they hold. */
+function keepRuns(around: Unit, units: readonly Unit[], { levels }: Alignment) {
+  for (const run of units) {
+    if (run.node || !run.match) continue
+    const held = new Set(run.children)
+    const level = levels.get(around) ?? around.children
+    levels.set(
+      around,
+      level.flatMap((unit) => (unit === run.children[0] ? [run] : held.has(unit) ? [] : [unit])),
+    )
   }
 }
 
@@ -125,7 +146,6 @@ function alignByEdges(as: readonly Unit[], bs: readonly Unit[], alignment: Align
 function join(a: Unit | undefined, b: Unit | undefined, moved: boolean, alignment: Alignment) {
   if (!a || !b || a.match || b.match) return
   pair(a, b, moved)
-  for (const run of [a, b]) if (!run.node && run.children[0]) alignment.runs.set(run.children[0], run)
   alignInside(a, b, alignment)
 }
 
@@ -327,7 +347,7 @@ function alignTable(a: Unit, b: Unit, alignment: Alignment) {
       if (other) pair(row, other)
     })
   } else {
-    alignSiblings(a.children, b.children, alignment)
+    alignSiblings(a, a.children, b, b.children, alignment)
   }
   const rows = a.children.flatMap(({ match }) => (match ? [match] : []))
   const isWider = columnsOf(a) !== columnsOf(b)

@@ -83,6 +83,7 @@ function nodesOf(node: ComparedNode, applying: Applying): readonly TextDoc[] {
   }
   if (node.kind === 'regrouped') return cut(node, accepted)
   if (isThere(node, accepted)) return built(node, applying)
+  if (node.before && node.after) return [] // it moved here, and the move is rejected
   const type = (node.before ?? node.after)?.type
   return node.kind === 'block' && type === 'bracketBlock'
     ? node.content.flatMap((child) => nodesOf(child, applying))

@@ -74,7 +74,7 @@ export function compareTexts(
     contents,
     likeness: createLikeness(a.lines, b.lines, vocabulary),
     swapped: [],
-    runs: new Map(),
+    levels: new Map(),
   }
   const root = pair(a.root, b.root)
   alignInside(a.root, b.root, alignment)
@@ -90,7 +90,7 @@ export function compareTexts(
     isFlipped,
     layered: settings.layered,
     lines,
-    runs: alignment.runs,
+    levels: alignment.levels,
     drafts,
     clauses,
     renumbering,

@@ -7,7 +7,7 @@ import { isLine } from './units.ts'
 const MOST_CELLS = 4_096
 const WINDOW = 48
 const LEAST_LINE = 0.4
-const LEAST_ALONE = 0.2 // two that are alone in a gap and have the same number, or one role that is not the usual
+const LEAST_OPPOSITE = 0.2 // opposite each other in the gap, with the same number or a role that is not the usual
 const LEAST_BLOCK = 0.25
 const MOST_EDITS = 400
 
@@ -74,13 +74,12 @@ function heaviestPairs(
   likeness: Likeness,
 ): readonly (readonly [Unit, Unit])[] {
   if (as.length === 0 || bs.length === 0) return []
-  const isAlone = as.length === 1 && bs.length === 1
   const width = bs.length + 1
   const weights = new Float64Array(as.length * bs.length)
   const best = new Float64Array((as.length + 1) * width)
   for (let i = as.length - 1; i >= 0; i--) {
     for (let j = bs.length - 1; j >= 0; j--) {
-      const weight = weightOf(as[i], bs[j], isAlone, likeness)
+      const weight = weightOf(as[i], bs[j], i === j && as.length === bs.length, likeness)
       weights[i * bs.length + j] = weight
       best[i * width + j] = Math.max(
         best[(i + 1) * width + j] ?? 0,
@@ -105,15 +104,15 @@ function heaviestPairs(
 }
 
 /** Words in common, or 0 where the two are not to be paired. */
-function weightOf(a: Unit | undefined, b: Unit | undefined, isAlone: boolean, likeness: Likeness): number {
+function weightOf(a: Unit | undefined, b: Unit | undefined, isOpposite: boolean, likeness: Likeness): number {
   if (!a || !b || a.kind !== b.kind) return 0
   if (a.content === b.content) return a.size + 1
   if (a.kind === 'reference') return 0
   if (a.kind === 'table' && !tablesFit(a, b)) return 0
   if (a.kind === 'row' && !rowsFit(a, b)) return 0
   const hasSameLabel = labelOf(a) !== '' && labelOf(a) === labelOf(b)
-  const areAlone = isAlone && (hasSameLabel || hasSameRole(a, b))
-  const least = isLine(a) ? (areAlone ? LEAST_ALONE : LEAST_LINE) : LEAST_BLOCK
+  const areOpposite = isOpposite && (hasSameLabel || hasSameRole(a, b))
+  const least = isLine(a) ? (areOpposite ? LEAST_OPPOSITE : LEAST_LINE) : LEAST_BLOCK
   const share = likeness.of(a, b)
   if (share < least) return 0
   return share * Math.min(a.size, b.size) + (hasSameLabel ? 0.5 : 0)

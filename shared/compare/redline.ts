@@ -25,7 +25,7 @@ export type Redlining = {
   readonly isFlipped: boolean // whether the base is the text b of the matches
   readonly layered: boolean
   readonly lines: LayeredLines
-  readonly runs: ReadonlyMap<Unit, Unit> // of blocks in a block bracket of the other text, by their first
+  readonly levels: ReadonlyMap<Unit, readonly Unit[]> // what stands in a unit, other than its children
   readonly drafts: Drafts
   readonly clauses: ClauseDrafts
   readonly renumbering: RenumberingRuns
@@ -44,14 +44,9 @@ export function layOut(root: Match, redlining: Redlining): ComparedBlock {
   return node
 }
 
-function levelOf(
-  bases: readonly Unit[],
-  targets: readonly Unit[],
-  around: Around,
-  redlining: Redlining,
-): Laid[] {
-  const base = gathered(bases, redlining)
-  const target = gathered(targets, redlining)
+function levelOf(inBase: Unit, inTarget: Unit, around: Around, redlining: Redlining): Laid[] {
+  const base = redlining.levels.get(inBase) ?? inBase.children
+  const target = redlining.levels.get(inTarget) ?? inTarget.children
   const runs = redlining.renumbering.level()
   const laid: Laid[] = []
   let i = 0
@@ -81,19 +76,6 @@ function levelOf(
 
 function isInPlace(unit: Unit): boolean {
   return unit.match !== null && !unit.match.moved
-}
-
-function gathered(units: readonly Unit[], { runs }: Redlining): readonly Unit[] {
-  if (runs.size === 0) return units
-  const level: Unit[] = []
-  for (let index = 0; index < units.length;) {
-    const unit = units[index]
-    if (!unit) break
-    const run = runs.get(unit)
-    level.push(run ?? unit)
-    index += run ? run.children.length : 1
-  }
-  return level
 }
 
 function sidesOf({ a, b }: Match, { isFlipped }: Redlining): { readonly base: Unit; readonly target: Unit } {
@@ -133,7 +115,7 @@ function pairNode(match: Match, move: Group | null, outer: Around, redlining: Re
     const laid =
       base.kind === 'row'
         ? cellsOf(match, { ...around, columns }, redlining)
-        : levelOf(base.children, target.children, { ...around, columns }, redlining)
+        : levelOf(base, target, { ...around, columns }, redlining)
     presenceGuard(base, 'both', null, laid, drafts)
     if (base.kind === 'table' && columns) dependOnColumns(columns, laid, drafts)
     const node: Writable<ComparedBlock> = {
@@ -160,7 +142,7 @@ function bracketed(base: Unit, target: Unit, around: Around, redlining: Redlinin
   const words = `[${String(bracket.attrs['lead'])}…${String(bracket.attrs['tail'])}]`
   if (side === 'target') draft.wordsAfter = words
   else draft.wordsBefore = words
-  const laid = levelOf(base.children, target.children, around, redlining)
+  const laid = levelOf(base, target, around, redlining)
   presenceGuard(target.node ? target : base, side, group, laid, drafts)
   const node: Writable<ComparedBlock> = {
     kind: 'block',
