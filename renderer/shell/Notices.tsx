@@ -1,4 +1,6 @@
+import { useLocation } from '@tanstack/react-router'
 import { X } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../api/store.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -31,9 +33,14 @@ export function DoneNotice() {
   )
 }
 
-/** What went wrong where no form shows it; below the title bar, until it is closed. */
+/**
+ * What went wrong where no form shows it; below the title bar, until it is closed or another screen is opened. It
+ * may name things of the record, so it does not outlive the record's being open.
+ */
 export function FaultBar() {
   const fault = useStore(notices.faults)
+  const { pathname } = useLocation()
+  useEffect(() => () => notices.fault(null), [pathname])
   if (fault === null) return null
   return (
     <div className={styles.fault}>

@@ -7,6 +7,7 @@ import { openSample, setLanguage, setTheme } from './sample.ts'
 import { createScreen, type Screen } from './screen.ts'
 
 const series = 'Pertemuan Bilateral tentang Masalah Keimigrasian'
+const samplePassphrase = 'nusa dua sembilan belas mei'
 const renamed = 'Pertemuan Tahunan tentang Masalah Keimigrasian'
 
 describe.each(hosts)('relationships and series on the $title', { timeout: 60_000 }, ({ host }) => {
@@ -73,6 +74,23 @@ describe.each(hosts)('relationships and series on the $title', { timeout: 60_000
     await refusal.waitFor()
     expect(await refusal.textContent()).toContain(t('references.series', { count: 1 }))
     expect(await refusal.textContent()).toContain('Dialog Perbatasan')
+  })
+
+  it('a refusal stays on its screen, and does not outlive the lock', async () => {
+    const { t } = screen
+    await page.getByRole('alert').waitFor()
+    await page.keyboard.press('Control+2')
+    await page.getByRole('heading', { level: 1, name: t('people.title') }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.keyboard.press('Control+1')
+    await screen.segment(t('meetings.title'), t('meetings.series.title'))
+    await screen.more('Australia', t('meetings.series.removeRelationship'))
+    await page.getByRole('alert').waitFor()
+    await page.keyboard.press('Control+Shift+L')
+    await screen.fillSecret(t('record.unlock.passphrase'), samplePassphrase)
+    await screen.press(t('record.unlock.unlock'))
+    await cell('Dialog Perbatasan').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
   })
 
   it('what was removed comes back: the series by its notice, the relationship by Ctrl+Z', async () => {

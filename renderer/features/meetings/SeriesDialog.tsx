@@ -79,7 +79,7 @@ export function SeriesDialog(props: {
           onChange={setChosen}
           isDisabled={meetings > 0}
           {...(meetings > 0 && { hint: t('meetings.series.staysWith', { count: meetings }) })}
-          error={tried && chosen === null ? t('meetings.series.chooseRelationship') : undefined}
+          error={tried && chosen === null ? t('shell.filledIn') : undefined}
         />
         <WordingFields
           label={t('meetings.form.seriesName')}

@@ -270,7 +270,9 @@ function PersonRow(props: {
     <div className={styles.columns}>
       <CountryCode side={person.side} />
       <span className={styles.name}>
-        <span dir="auto">{[person.honorific, person.name].filter(Boolean).join(' ')}</span>
+        <span dir="auto" {...(isKhmer(person.name) && { lang: 'km' })}>
+          {[person.honorific, person.name].filter(Boolean).join(' ')}
+        </span>
         {person.khmerName !== '' && (
           <span lang="km" className={styles.khmer}>
             {person.khmerName}
@@ -381,6 +383,11 @@ function AgencyRow({
       />
     </div>
   )
+}
+
+/** Some names are written in Khmer script alone. */
+function isKhmer(name: string): boolean {
+  return /[\u1780-\u17ff]/.test(name)
 }
 
 /** A wording in the language of the screen, or in the first in which it was written, marked as that. */
