@@ -5,7 +5,7 @@ import { ApiProvider } from './api/ApiProvider.tsx'
 import { findBridge } from './api/bridge.ts'
 import { flushAll } from './api/flush.ts'
 import { App } from './App.tsx'
-import { otherWindows } from './shell/otherWindows.ts'
+import { browserChannel, otherWindows } from './shell/otherWindows.ts'
 import { installAriaStrings } from './i18n/reactAria.ts'
 import { startWords } from './i18n/words.ts'
 
@@ -17,7 +17,7 @@ export function start(): void {
 
   const client = createClient(findBridge())
   client.beforeClose(async () => void (await flushAll()))
-  const takeLeave = otherWindows.join(new BroadcastChannel('sepaham'), flushAll)
+  const takeLeave = otherWindows.join(browserChannel(), flushAll)
   addEventListener('pagehide', takeLeave)
 
   const root = document.getElementById('root')

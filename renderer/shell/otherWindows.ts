@@ -3,8 +3,11 @@ type Message =
   | { readonly kind: 'gone' | 'stir' | 'save'; readonly from: string }
   | { readonly kind: 'saved'; readonly from: string; readonly to: string; readonly ok: boolean }
 
-/** What of a channel between windows is used here. */
-export type Channel = Pick<BroadcastChannel, 'postMessage' | 'onmessage'>
+/** A way to tell all other windows something, and to hear what they tell. */
+export type Channel = {
+  readonly tell: (message: unknown) => void
+  readonly hear: (listener: (message: unknown) => void) => void
+}
 
 /** A window that does not answer for so long has gone without a word, in milliseconds. */
 const patience = 3_000
@@ -26,9 +29,9 @@ export function createOtherWindows(self: string) {
   return {
     /** `save` saves what this window has not saved yet; true once it is durable. Returns how to take leave. */
     join(channel: Channel, save: () => Promise<boolean>): () => void {
-      post = (message) => channel.postMessage(message)
-      channel.onmessage = ({ data }: MessageEvent) => {
-        const message = data as Message // only our own pages have this origin
+      post = channel.tell
+      channel.hear((heard) => {
+        const message = heard as Message // only our own pages have this origin
         const { kind, from } = message
         if (kind === 'here' && message.isNew) post({ kind: 'here', from: self, isNew: false })
         if (kind === 'gone') others.delete(from)
@@ -36,7 +39,7 @@ export function createOtherWindows(self: string) {
         if (kind === 'stir') for (const listener of stirred) listener()
         if (kind === 'saved' && message.to === self) waiting?.(from, message.ok)
         if (kind === 'save') void save().then((ok) => post({ kind: 'saved', from: self, to: from, ok }))
-      }
+      })
       post({ kind: 'here', from: self, isNew: true })
       return () => post({ kind: 'gone', from: self })
     },
@@ -75,6 +78,15 @@ export function createOtherWindows(self: string) {
       stirred.add(listener)
       return () => void stirred.delete(listener)
     },
+  }
+}
+
+/** The channel that a browser has for the pages of one origin. */
+export function browserChannel(): Channel {
+  const channel = new BroadcastChannel('sepaham')
+  return {
+    tell: channel.postMessage.bind(channel),
+    hear: (listener) => channel.addEventListener('message', ({ data }) => listener(data)),
   }
 }
 

@@ -3,19 +3,17 @@ import { createOtherWindows, type Channel } from '../../../renderer/shell/otherW
 
 /** Windows of one browser: what one says all others hear, a little later. */
 function createBrowser() {
-  const channels: Channel[] = []
+  const hearing = new Map<string, (message: unknown) => void>()
   return (name: string, save: () => Promise<boolean> = async () => true) => {
     const channel: Channel = {
-      onmessage: null,
-      postMessage(data: unknown) {
-        for (const other of channels.filter((one) => one !== channel))
-          queueMicrotask(() => other.onmessage?.call(other as BroadcastChannel, { data } as MessageEvent))
+      tell(message) {
+        for (const other of [...hearing.keys()].filter((one) => one !== name))
+          queueMicrotask(() => hearing.get(other)?.(message))
       },
+      hear: (listener) => void hearing.set(name, listener),
     }
-    channels.push(channel)
     const window = createOtherWindows(name)
-    const leave = window.join(channel, save)
-    return { ...window, leave, crash: () => void channels.splice(channels.indexOf(channel), 1) }
+    return { ...window, leave: window.join(channel, save), crash: () => void hearing.delete(name) }
   }
 }
 
