@@ -100,20 +100,27 @@ export function changedProperties(
   now: readonly XmlElement[],
   before: readonly XmlElement[],
 ): readonly string[] {
-  const written = (properties: readonly XmlElement[]) =>
+  const byName = (properties: readonly XmlElement[]) =>
     new Map(
       properties
         .filter(({ name }) => !/Change$|^w:(?:ins|del|moveFrom|moveTo|rPr|sectPr)$/.test(name))
-        .map((property) => [property.name, signature(property)]),
+        .map((property) => [property.name, property]),
     )
-  const [one, other] = [written(now), written(before)]
+  const [one, other] = [byName(now), byName(before)]
   return [...new Set([...one.keys(), ...other.keys()])]
-    .filter((name) => one.get(name) !== other.get(name))
+    .filter((name) => !isSame(one.get(name), other.get(name)))
     .map((name) => name.slice(name.indexOf(':') + 1))
     .sort()
 }
 
-function signature({ attributes, children }: XmlElement): string {
-  const own = Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1))
-  return JSON.stringify([own, children.map((child) => [child.name, signature(child)])])
+function isSame(one: XmlElement | undefined, other: XmlElement | undefined): boolean {
+  if (!one || !other) return one === other
+  const names = Object.keys(one.attributes)
+  return (
+    one.name === other.name &&
+    names.length === Object.keys(other.attributes).length &&
+    names.every((name) => one.attributes[name] === other.attributes[name]) &&
+    one.children.length === other.children.length &&
+    one.children.every((child, index) => isSame(child, other.children[index]))
+  )
 }
