@@ -174,7 +174,7 @@ function named(
       wordsBefore: draft.wordsBefore,
       wordsAfter: draft.wordsAfter,
       context: { ahead: draft.ahead, behind: draft.behind },
-      dependsOn: [...draft.needs].flatMap((group) => ids.get(group) ?? []),
+      dependsOn: [...(draft.group.needs ?? [])].flatMap((group) => ids.get(group) ?? []),
       insideMove: draft.insideMove && (ids.get(draft.insideMove) ?? null),
     } satisfies Change,
   }))
@@ -191,10 +191,10 @@ function named(
   return { changes, ids, items }
 }
 
-function kindOf({ kind, wordsBefore, wordsAfter }: Draft): Change['kind'] {
+function kindOf({ kind, takes, brings }: Draft): Change['kind'] {
   if (kind) return kind
-  if (wordsBefore === '') return 'insertion'
-  return wordsAfter === '' ? 'deletion' : 'replacement'
+  if (!takes) return 'insertion'
+  return brings ? 'replacement' : 'deletion'
 }
 
 const CONTEXT = 40 // characters

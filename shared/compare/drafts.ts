@@ -6,13 +6,14 @@ import type { Unit } from './units.ts'
 export type Draft = {
   readonly group: Group
   kind: ChangeKind | null // null: by what it takes away and brings
+  takes: boolean // something of the base
+  brings: boolean // something of the target
   readonly before: Unit | null // where, in the base
   readonly after: Unit | null
   wordsBefore: string
   wordsAfter: string
   ahead: string
   behind: string
-  readonly needs: Set<Group>
   readonly insideMove: Group | null
 }
 
@@ -26,8 +27,6 @@ export type OwedAttributes = { -readonly [Key in keyof AttributeChange]: Attribu
 /** Collects the changes in reading order; whoever makes them is told of each place. */
 export type Drafts = {
   readonly of: (group: Group, where: Where) => Draft
-  /** The draft, if it was made already. */
-  readonly known: (group: Group) => Draft | undefined
   readonly owe: (owed: Owed | OwedMark | OwedAttributes, group: Group) => void
   readonly all: () => readonly Draft[]
   readonly owed: () => readonly (readonly [Owed | OwedMark | OwedAttributes, Group])[]
@@ -49,19 +48,19 @@ export function createDrafts(onOwe: (group: Group) => void): Drafts {
       const draft: Draft = {
         group,
         kind: null,
+        takes: false,
+        brings: false,
         before,
         after,
         wordsBefore: '',
         wordsAfter: '',
         ahead: '',
         behind: '',
-        needs: new Set(),
         insideMove,
       }
       drafts.set(group, draft)
       return draft
     },
-    known: (group) => drafts.get(group),
     owe: (change, group) => {
       owed.push([change, group])
       onOwe(group)

@@ -21,6 +21,8 @@ export type Group = {
   item: string | null
   /** The article or paragraph whose new number a reference follows. */
   follows: Unit | null
+  /** It can be accepted only together with these. */
+  needs: Set<Group> | null
 }
 
 /** A stretch of tokens on either side, half open; together the segments of a line cover it in order. */
@@ -43,7 +45,14 @@ export type LinePair = {
 }
 
 export function newGroup(layer: Layer, item: string | null = null, follows: Unit | null = null): Group {
-  return { layer, item, follows }
+  return { layer, item, follows, needs: null }
+}
+
+/** The one can be accepted only together with the other. */
+export function need(one: Group, other: Group) {
+  if (one === other) return
+  one.needs ??= new Set()
+  one.needs.add(other)
 }
 
 /** Lays a pair of lines side by side, with the stretches that they have in common. */

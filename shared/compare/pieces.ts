@@ -4,7 +4,7 @@ import { attributeDifferences, attributeWords } from './attributes.ts'
 import type { AtomPiece, ComparedMark, NodeForm, Piece, TextPiece } from './comparison.ts'
 import type { Drafts, OwedMark, Where } from './drafts.ts'
 import type { Group } from './lines.ts'
-import { newGroup } from './lines.ts'
+import { need, newGroup } from './lines.ts'
 import type { Unit } from './units.ts'
 
 /** A stretch of characters of the base and of the target; without a group they are the same. */
@@ -32,6 +32,7 @@ export function piecesOfPair(
   const pieces: Piece[] = []
   const base = createReader(bases)
   const target = createReader(targets)
+  const signs: Sign[] = []
   let marking: { readonly group: Group; readonly difference: string } | null = null
 
   const both = (from: Inline, to: Inline, baseAt: number, targetAt: number, length: number) => {
@@ -103,6 +104,8 @@ export function piecesOfPair(
         if (targetTo > targetFrom) contextOf(draft, target.text, targetFrom, targetTo)
         else contextOf(draft, base.text, baseFrom, baseTo)
       }
+      draft.takes ||= baseTo > baseFrom
+      draft.brings ||= targetTo > targetFrom
       draft.wordsBefore = apart(draft.wordsBefore, base.words(baseFrom, baseTo))
       draft.wordsAfter = apart(draft.wordsAfter, target.words(targetFrom, targetTo))
       marking = null
@@ -110,9 +113,18 @@ export function piecesOfPair(
         [base, baseFrom, baseTo, 'base'],
         [target, targetFrom, targetTo, 'target'],
       ] as const)
-        reader.each(from, to, (inline, start, end) =>
-          pieces.push(onePiece(inline, start, end, side, group, drafts)),
-        )
+        reader.each(from, to, (inline, start, end) => {
+          const { type, attrs } = inline.node ?? {}
+          if (attrs?.['bracketId'] !== undefined)
+            signs.push({
+              at: pieces.length,
+              side,
+              group,
+              id: String(attrs['bracketId']),
+              isOpening: type?.name === 'bracketOpen',
+            })
+          pieces.push(onePiece(inline, start, end, side, group, drafts))
+        })
       continue
     }
     let at = targetFrom
@@ -124,7 +136,41 @@ export function piecesOfPair(
       at += end - start
     })
   }
+  keepApart(signs)
   return pieces
+}
+
+/** The sign of a bracket that stands in one text only. */
+type Sign = {
+  readonly at: number // among the pieces
+  readonly side: 'base' | 'target'
+  readonly group: Group
+  readonly id: string
+  readonly isOpening: boolean
+}
+
+/** A new bracket that crosses an old one can come only once that has gone. */
+function keepApart(signs: readonly Sign[]) {
+  const open = new Map<string, Sign>()
+  const brackets = signs.flatMap((sign) => {
+    const name = `${sign.side} ${sign.id}`
+    if (sign.isOpening) {
+      open.set(name, sign)
+      return []
+    }
+    const opening = open.get(name)
+    return opening ? [{ from: opening.at, to: sign.at, side: sign.side, group: sign.group }] : []
+  })
+  const old = brackets.filter(({ side }) => side === 'base')
+  for (const bracket of brackets) {
+    if (bracket.side === 'base') continue
+    for (const other of old) {
+      const crosses =
+        (bracket.from < other.from && other.from < bracket.to && bracket.to < other.to) ||
+        (other.from < bracket.from && bracket.from < other.to && other.to < bracket.to)
+      if (crosses) need(bracket.group, other.group)
+    }
+  }
 }
 
 /** The inline content of a line that is in one text only. */

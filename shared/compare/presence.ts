@@ -1,6 +1,6 @@
 import type { ComparedNode } from './comparison.ts'
-import type { Drafts } from './drafts.ts'
 import type { Group } from './lines.ts'
+import { need } from './lines.ts'
 import type { Unit } from './units.ts'
 
 /** A node of the tree with the change that brings or takes it away, while the ids are still owed. */
@@ -22,19 +22,15 @@ export function presenceGuard(
   side: 'both' | 'base' | 'target',
   own: Group | null, // by which the block itself comes or goes
   children: readonly Laid[],
-  drafts: Drafts,
 ) {
   if (!NEVER_EMPTY.has(block.kind)) return
   const inside = children.flatMap(flattened)
   if (inside.some(({ group }) => group === null || group === own)) return
   const going = inside.find(({ isBase }) => isBase)?.group
   const coming = inside.find(({ isBase }) => !isBase)?.group
-  const need = (one: Group | null | undefined, other: Group | null | undefined) => {
-    if (one && other && one !== other) drafts.known(one)?.needs.add(other)
-  }
-  if (side === 'both') need(going, coming)
-  if (side === 'base') need(going, own)
-  if (side === 'target') need(own, coming)
+  if (side === 'both' && going && coming) need(going, coming)
+  if (side === 'base' && going && own) need(going, own)
+  if (side === 'target' && own && coming) need(own, coming)
 }
 
 type Inside = { readonly group: Group | null; readonly isBase: boolean }
@@ -52,5 +48,6 @@ function flattened({ node, group, children }: Laid): readonly Inside[] {
 }
 
 function isBracket(node: Extract<ComparedNode, { readonly kind: 'block' }>): boolean {
+  if (node.before && node.after) return false // it moved, with all that it holds
   return (node.before ?? node.after)?.type === 'bracketBlock'
 }

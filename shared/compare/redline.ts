@@ -12,7 +12,7 @@ import type { ClauseDraft, ClauseDrafts } from './clauses.ts'
 import type { Drafts, Where } from './drafts.ts'
 import type { LayeredLines } from './layers.ts'
 import type { Group } from './lines.ts'
-import { newGroup } from './lines.ts'
+import { need, newGroup } from './lines.ts'
 import { presenceGuard } from './presence.ts'
 import type { Laid } from './presence.ts'
 import { formOf, piecesOfOne, piecesOfPair } from './pieces.ts'
@@ -116,8 +116,8 @@ function pairNode(match: Match, move: Group | null, outer: Around, redlining: Re
       base.kind === 'row'
         ? cellsOf(match, { ...around, columns }, redlining)
         : levelOf(base, target, { ...around, columns }, redlining)
-    presenceGuard(base, 'both', null, laid, drafts)
-    if (base.kind === 'table' && columns) dependOnColumns(columns, laid, drafts)
+    presenceGuard(base, 'both', null, laid)
+    if (base.kind === 'table' && columns) dependOnColumns(columns, laid)
     const node: Writable<ComparedBlock> = {
       kind: 'block',
       ...common,
@@ -143,7 +143,7 @@ function bracketed(base: Unit, target: Unit, around: Around, redlining: Redlinin
   if (side === 'target') draft.wordsAfter = words
   else draft.wordsBefore = words
   const laid = levelOf(base, target, around, redlining)
-  presenceGuard(target.node ? target : base, side, group, laid, drafts)
+  presenceGuard(target.node ? target : base, side, group, laid)
   const node: Writable<ComparedBlock> = {
     kind: 'block',
     in: side,
@@ -215,7 +215,7 @@ function oneSided(unit: Unit, side: Side, within: Group | null, around: Around, 
       return { node: textblock, group, children: [] }
     }
     const laid = unit.children.map((child) => oneSided(child, side, group, around, redlining))
-    presenceGuard(unit, side, group, laid, drafts)
+    presenceGuard(unit, side, group, laid)
     const block: Writable<ComparedBlock> = {
       kind: 'block',
       ...common,
@@ -243,7 +243,7 @@ function movedNode(
     const stub: Writable<MovedAway> = { kind: 'movedAway', in: 'base', change: '', before: formOf(base.node) }
     drafts.owe(stub, group)
     // What it stood in can go only once it has gone.
-    if (within) drafts.known(within)?.needs.add(group)
+    if (within) need(within, group)
     return { node: stub, group, children: [] }
   }
   const draft = drafts.of(group, { before: base, after: target, insideMove: around.insideMove })
@@ -251,7 +251,7 @@ function movedNode(
   draft.wordsBefore = base.node ? linesOf(base.node) : ''
   draft.wordsAfter = target.node ? linesOf(target.node) : ''
   // What it comes into must come first.
-  if (within) draft.needs.add(within)
+  if (within) need(group, within)
   return pairNode(match, group, around, redlining)
 }
 
@@ -358,10 +358,10 @@ function cellsOf(row: Match, around: Around, redlining: Redlining): Laid[] {
 }
 
 /** New rows have the new columns, old rows the old ones. */
-function dependOnColumns(columns: Group, rows: readonly Laid[], drafts: Drafts) {
+function dependOnColumns(columns: Group, rows: readonly Laid[]) {
   for (const { node, group } of rows) {
     if (!group || node.kind === 'regrouped') continue
-    if (node.in === 'target') drafts.known(group)?.needs.add(columns)
-    if (node.in === 'base') drafts.known(columns)?.needs.add(group)
+    if (node.in === 'target') need(group, columns)
+    if (node.in === 'base') need(columns, group)
   }
 }
