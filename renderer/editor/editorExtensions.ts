@@ -1,7 +1,8 @@
 import { Extension } from '@tiptap/core'
 import type { Extensions } from '@tiptap/core'
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
-import { Plugin } from '@tiptap/pm/state'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { textExtensions } from '../../shared/text/extensions.ts'
 import { moveBlock } from './commands.ts'
@@ -24,6 +25,7 @@ export function editorExtensions(deps: EditorDeps): Extensions {
     keepInOrder(deps.newId),
     pasteLimits(deps.onPasteRefused),
     emptyText(deps.emptyWords),
+    emptyHeaders,
     movesBlocks,
     UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
     Gapcursor,
@@ -39,6 +41,33 @@ const movesBlocks = Extension.create({
     'Alt-Shift-ArrowDown': ({ editor }) => moveBlock(1)(editor.state, editor.view.dispatch),
   }),
 })
+
+/** Of a new table: a header without words names no column, and is none to a screen reader until it has some. */
+const emptyHeaders = Extension.create({
+  name: 'emptyHeaders',
+  addProseMirrorPlugins: () => [
+    new Plugin<DecorationSet>({
+      key: emptyHeadersKey,
+      state: {
+        init: (_, { doc }) => shownEmptyHeaders(doc),
+        apply: (tr, shown) => (tr.docChanged ? shownEmptyHeaders(tr.doc) : shown),
+      },
+      props: { decorations: (state) => emptyHeadersKey.getState(state) },
+    }),
+  ],
+})
+
+const emptyHeadersKey = new PluginKey<DecorationSet>('emptyHeaders')
+
+function shownEmptyHeaders(doc: Node): DecorationSet {
+  const shown: Decoration[] = []
+  doc.descendants((node, at) => {
+    if (node.type.name === 'tableHeader' && node.textContent.trim() === '')
+      shown.push(Decoration.node(at, at + node.nodeSize, { role: 'cell' }))
+    return !node.isTextblock && node.type.name !== 'tableHeader'
+  })
+  return shown.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, shown)
+}
 
 function emptyText(words: () => string): Extension {
   return Extension.create({

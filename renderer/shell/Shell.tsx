@@ -49,9 +49,9 @@ export function Shell() {
         <div className={styles.screen}>
           <Outlet />
         </div>
+        <DoneNotice />
       </main>
       <StatusBar />
-      <DoneNotice />
       <Palette isOpen={layer === 'palette'} onClose={close} />
       <KeyList isOpen={layer === 'keys'} onClose={close} />
       <NewMenu isOpen={layer === 'new'} onClose={close} />

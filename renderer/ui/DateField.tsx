@@ -39,6 +39,7 @@ export function DateField(props: {
       onChange={(date) => onChange(date === null ? null : date.toString())}
       isInvalid={error !== undefined}
       validationBehavior="aria"
+      shouldForceLeadingZeros
       className={classes(styles.field, className)}
     >
       <Label className={styles.label ?? ''}>{label}</Label>

@@ -76,6 +76,7 @@ function ActRow({ act }: { readonly act: Act }) {
           token !== null &&
           !readOnly && (
             <Button
+              variant="quiet"
               compact
               icon={Undo2}
               aria-label={t('history.undoNamed', { what: `${what}, ${act.about}` })}

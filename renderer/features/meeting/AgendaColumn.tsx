@@ -28,11 +28,13 @@ import { useLocalNow } from './useLocalNow.ts'
 export function AgendaColumn(props: {
   readonly selected: AgendaItemId | null
   readonly onSelect: (item: AgendaItemId) => void
+  /** Null where it always stands beside the minutes; else it is a drawer. */
+  readonly onClose: (() => void) | null
 }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { dossier, open } = useMeeting()
-  const { selected, onSelect } = props
+  const { selected, onSelect, onClose } = props
   const { meeting, agenda } = dossier
   const times = useMemo(() => agendaTimes(meeting, agenda), [meeting, agenda])
   const numbers = useMemo(() => itemNumbers(agenda), [agenda])
@@ -56,7 +58,14 @@ export function AgendaColumn(props: {
   }
 
   return (
-    <section className={styles.column} aria-label={t('meeting.agenda')} data-pane="">
+    <section
+      className={classes(styles.column, onClose !== null && styles.drawer)}
+      aria-label={t('meeting.agenda')}
+      data-pane=""
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose?.()
+      }}
+    >
       <header className={styles.head}>
         <h2>{t('meeting.agenda')}</h2>
         <span className={styles.span}>

@@ -86,7 +86,9 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
       wide
       buttons={
         <>
-          <Button onPress={onClose}>{t('shell.cancel')}</Button>
+          <Button variant="quiet" onPress={onClose}>
+            {t('shell.cancel')}
+          </Button>
           <Button
             variant="primary"
             icon={Download}

@@ -47,7 +47,9 @@ export function FormDialog(props: {
         <>
           {extra}
           <span className={styles.space} />
-          <Button onPress={onClose}>{t('shell.cancel')}</Button>
+          <Button variant="quiet" onPress={onClose}>
+            {t('shell.cancel')}
+          </Button>
           <Button variant="primary" onPress={() => void send()}>
             {submit ?? t('shell.save')}
           </Button>

@@ -8,6 +8,7 @@ import {
   Ellipsis,
   History,
   MapPin,
+  PanelLeft,
   PanelRight,
   Pencil,
   Play,
@@ -31,17 +32,20 @@ import { classificationWords, statusWords } from '../meetings/meetingLabels.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { relationshipName } from './sideNames.ts'
 
+type Drawer = { readonly isOpen: boolean; readonly toggle: () => void }
+
 /** What the meeting is called, where it stands, when on both clocks, and where. */
 export function MeetingHeader(props: {
-  /** Where the inspector is a drawer, what opens it. */
-  readonly drawer: { readonly isOpen: boolean; readonly toggle: () => void } | null
+  /** Where the inspector is a drawer, what opens it; and the same of the agenda, in a yet smaller window. */
+  readonly drawer: Drawer | null
+  readonly agenda: Drawer | null
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
   const { dossier, open } = useMeeting()
   const { meeting, series, relationship } = dossier
-  const { drawer } = props
+  const { drawer, agenda } = props
   const print = () =>
     void navigate({
       to: '/print/minutes/$meetingId',
@@ -72,7 +76,25 @@ export function MeetingHeader(props: {
         </div>
       </div>
       <div className={styles.acts}>
-        {drawer && (
+        {agenda && (
+          <IconButton
+            label={t('meeting.agenda')}
+            icon={PanelLeft}
+            bordered
+            onPress={agenda.toggle}
+            aria-expanded={agenda.isOpen}
+          />
+        )}
+        {drawer && agenda && (
+          <IconButton
+            label={t('meeting.people')}
+            icon={PanelRight}
+            bordered
+            onPress={drawer.toggle}
+            aria-expanded={drawer.isOpen}
+          />
+        )}
+        {drawer && !agenda && (
           <Button icon={PanelRight} onPress={drawer.toggle} aria-expanded={drawer.isOpen}>
             {t('meeting.people')}
           </Button>

@@ -26,7 +26,7 @@ import { NotSavedBar } from './NotSavedBar.tsx'
 import { recordCardsOf } from './recordCardsOf.ts'
 import { createTextSessions, type TextSessions } from './textSessions.ts'
 import { useMeetingCommands } from './useMeetingCommands.ts'
-import { useIsWide } from './useIsWide.ts'
+import { useRoom } from './useRoom.ts'
 import { useOpenAllTexts, useUnplacedNotice } from './usePlacement.ts'
 
 const route = getRouteApi('/meetings/$meetingId')
@@ -55,7 +55,9 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
   const sessions = useTextSessions(dossier, setLayer)
   const navigate = route.useNavigate()
   const { item, panel } = route.useSearch()
-  const isWide = useIsWide()
+  const room = useRoom()
+  const isWide = room === 'wide'
+  const [agendaShown, setAgendaShown] = useState(false)
   useRecentPlace(meetingTitle({ ...meeting, seriesName: series.name, shortName: series.shortName }, screen))
 
   const setItem = useCallback(
@@ -78,6 +80,9 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
   return (
     <MeetingContext value={context}>
       <MeetingHeader
+        agenda={
+          room === 'small' ? { isOpen: agendaShown, toggle: () => setAgendaShown((shown) => !shown) } : null
+        }
         drawer={
           isWide
             ? null
@@ -86,7 +91,16 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
       />
       <NotSavedBar />
       <div className={styles.columns}>
-        <AgendaColumn selected={item ?? null} onSelect={setItem} />
+        {(room !== 'small' || agendaShown) && (
+          <AgendaColumn
+            selected={item ?? null}
+            onSelect={(item) => {
+              setItem(item)
+              setAgendaShown(false)
+            }}
+            onClose={room === 'small' ? () => setAgendaShown(false) : null}
+          />
+        )}
         <MinutesColumn item={item ?? null} onLanguage={setChosen} />
         {(isWide || panel !== undefined) && (
           <Inspector

@@ -41,7 +41,9 @@ export function ShiftOrKeep({ question }: { readonly question: ShiftOrKeepQuesti
       onClose={() => question.answer(null)}
       buttons={
         <>
-          <Button onPress={() => question.answer(null)}>{t('shell.cancel')}</Button>
+          <Button variant="quiet" onPress={() => question.answer(null)}>
+            {t('shell.cancel')}
+          </Button>
           <Button onPress={() => question.answer('keep')}>{t('meeting.keepTimes')}</Button>
           <Button variant="primary" onPress={() => question.answer('shift')}>
             {t('meeting.shiftTimes')}

@@ -81,12 +81,14 @@ export function SecuritySettings() {
         <h2>{t('settings.officers')}</h2>
         <p className={styles.hint}>{t('settings.officersHint')}</p>
         <Officers onRemove={(officer) => setLayer({ ask: 'removeOfficer', officer })} />
-        <Button icon={UserPlus} onPress={() => setLayer({ ask: 'addOfficer' })}>
-          {t('settings.addOfficer')}
-        </Button>
-        <Button icon={KeyRound} onPress={() => setLayer({ ask: 'changePassphrase' })}>
-          {t('settings.changePassphrase')}
-        </Button>
+        <div className={styles.buttons}>
+          <Button icon={UserPlus} onPress={() => setLayer({ ask: 'addOfficer' })}>
+            {t('settings.addOfficer')}
+          </Button>
+          <Button icon={KeyRound} onPress={() => setLayer({ ask: 'changePassphrase' })}>
+            {t('settings.changePassphrase')}
+          </Button>
+        </div>
       </section>
       <section className={styles.section} aria-label={t('settings.recovery')}>
         <h2>{t('settings.recovery')}</h2>
