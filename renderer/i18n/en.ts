@@ -1,4 +1,5 @@
 import { care } from './en/care.ts'
+import { docx } from './en/docx.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
@@ -13,6 +14,7 @@ import { shell } from './en/shell.ts'
 
 /** Every word of the screen in English: the same keys as in Bahasa Indonesia, by type. */
 export const en = {
+  docx,
   shell,
   care,
   record,

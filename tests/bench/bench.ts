@@ -7,6 +7,7 @@ const parts = {
   record: () => import('./recordBench.ts'),
   save: () => import('./saveBench.ts'),
   docx: () => import('./docxBench.ts'),
+  read: () => import('./readBench.ts'),
   screen: () => import('./screenBench.ts'),
 } satisfies Record<string, () => Promise<{ run: () => Promise<readonly Row[]> }>>
 

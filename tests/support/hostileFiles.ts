@@ -58,7 +58,7 @@ export const hostileFiles: readonly HostileFile[] = [
   { what: 'a part on a drive', bytes: () => spoilt({ 'C:\\x': strToU8('x') }), why: 'unsafePath' },
   { what: 'more than 50 MB', bytes: () => new Uint8Array(50 * MiB + 1), why: 'fileTooLarge' },
   { what: 'parts of 180 MB in all', bytes: () => sized(6, 29 * MiB), why: 'fileTooLarge' },
-  { what: 'a hundred thousand parts', bytes: () => manyParts(100_000), why: 'tooManyParts' },
+  { what: '65,000 parts', bytes: () => manyParts(65_000), why: 'tooManyParts' },
   { what: '2,001 parts', bytes: () => manyParts(2_001), why: 'tooManyParts' },
   {
     what: 'a bomb of 1 GiB',
@@ -271,11 +271,8 @@ function sized(count: number, size: number): Uint8Array {
   return zip
 }
 
-/** As a ZIP counts at most 65,535, more of them lie about their number; the directory is what it is. */
 function manyParts(count: number): Uint8Array {
-  const many = Object.fromEntries(
-    Array.from({ length: Math.min(count, 65_000) }, (_, at) => [`x/${at}`, new Uint8Array(0)]),
-  )
+  const many = Object.fromEntries(Array.from({ length: count }, (_, at) => [`x/${at}`, new Uint8Array(0)]))
   return zipSync({ ...wordParts({ body: p('x') }), ...many }, { level: 0 })
 }
 

@@ -91,6 +91,7 @@ function read(bytes: Uint8Array, options: ReadDocxOptions): DocxReading<TextDoc>
   const comments = readComments(context)
   const notes = readNotes(context)
   const frames = readFrames(context, sections)
+  reportOutside(pack, context)
   reportOtherParts(pack, context)
 
   const idOf = createIds(options.newId)
@@ -311,15 +312,18 @@ function authorsOf(
   return [...authors.values()]
 }
 
-/** Parts whose contents this reader takes in, or that hold nothing but looks, settings and what Word computes anew. */
-const READ_PARTS =
-  /\/(?:styles|stylesWithEffects|numbering|settings|webSettings|fontTable|theme|comments|commentsExtended|commentsIds|commentsExtensible|people|footnotes|endnotes|header|footer|image|hyperlink|core-properties|extended-properties|custom-properties|thumbnail|customXmlProps|chart|diagramData|diagramLayout|diagramQuickStyle|diagramColors|diagramDrawing|oleObject|package|attachedTemplate|aFChunk|subDocument|font|officeDocument|glossaryDocument|customXml|printerSettings|control|activeXControlBinary|vbaProject)$/
+/** Parts that hold nothing but looks, settings and what Word computes anew. */
+const WITHOUT_WORDS =
+  /(?:\.(?:styles|stylesWithEffects|settings|webSettings|fontTable|people|commentsIds|commentsExtensible)\+xml|theme\+xml|-properties\+xml|relationships\+xml|obfuscatedFont)$/
 
-function reportOtherParts(pack: WordPackage, { report }: ReadingContext): void {
-  for (const { type, target, external } of pack.relationships(pack.main).values()) {
-    if (external && !type.endsWith('/hyperlink')) report.add('externalResource', pack.main, target)
-    else if (/\/(?:glossaryDocument|customXml)$/.test(type)) report.add('otherPart', target)
-    else if (!READ_PARTS.test(type) && !external)
-      report.add('otherPart', target, type.slice(type.lastIndexOf('/') + 1))
-  }
+/** Names what nobody has read: other documents, data, programs, signatures, pictures that are not shown. */
+function reportOtherParts({ names, wasRead, mediaType }: WordPackage, { report }: ReadingContext): void {
+  for (const name of names)
+    if (!wasRead(name) && !WITHOUT_WORDS.test(mediaType(name))) report.add('otherPart', name, mediaType(name))
+}
+
+/** What the document refers to outside of itself, links aside: pictures and templates elsewhere. */
+function reportOutside({ main, relationships }: WordPackage, { report }: ReadingContext): void {
+  for (const { type, target, external } of relationships(main).values())
+    if (external && !/\/(?:hyperlink|image)$/.test(type)) report.add('externalResource', main, target)
 }

@@ -17,6 +17,7 @@ export type WordPackage = {
     each?: { readonly of: string; readonly take: (element: XmlElement) => void },
   ) => XmlElement
   readonly bytes: (part: string) => Uint8Array
+  readonly wasRead: (part: string) => boolean
   readonly mediaType: (part: string) => string
   /** By their ids; a part without relationships has none. */
   readonly relationships: (part: string) => ReadonlyMap<string, Relationship>
@@ -35,13 +36,19 @@ const MACRO_MAIN = /macroEnabled(?:Template)?\.main\+xml$/
 export function openWordPackage(bytes: Uint8Array): WordPackage {
   const entries = zipEntries(bytes)
   const budget: Budget = { elements: docxLimits.elements }
+  const read = new Set<ZipEntry>()
   const entryOf = (part: string): ZipEntry => {
     const entry = entries.get(part.toLowerCase())
     if (!entry) throw new Refusal('noText', part)
     return entry
   }
+  const opened = (part: string): ZipEntry => {
+    const entry = entryOf(part)
+    read.add(entry)
+    return entry
+  }
   const xml: WordPackage['xml'] = (part, each) =>
-    readXml(part, (take) => unpack(bytes, entryOf(part), take), budget, each)
+    readXml(part, (take) => unpack(bytes, opened(part), take), budget, each)
   const has = (part: string) => entries.has(part.toLowerCase())
 
   const known = new Map<string, ReadonlyMap<string, Relationship>>()
@@ -65,7 +72,8 @@ export function openWordPackage(bytes: Uint8Array): WordPackage {
     names: [...entries.values()].map(({ name }) => name).filter((name) => !name.endsWith('/')),
     has,
     xml,
-    bytes: (part) => unpackWhole(bytes, entryOf(part)),
+    bytes: (part) => unpackWhole(bytes, opened(part)),
+    wasRead: (part) => read.has(entryOf(part)),
     mediaType,
     relationships,
     partFor(part, purpose) {

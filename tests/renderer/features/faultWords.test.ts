@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Fault } from '../../../shared/fault.ts'
 import { startWords, words } from '../../../renderer/i18n/words.ts'
 import { faultWords } from '../../../renderer/ui/faultWords.ts'
+import { hostileFiles } from '../../support/hostileFiles.ts'
 
 const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind: Kind }> } = {
   InvalidInput: { kind: 'InvalidInput', problems: ['name: too_big'] },
@@ -46,6 +47,20 @@ describe.each(['id', 'en'] as const)('every fault in %s', (language) => {
       expect(said).not.toMatch(/\{\{|undefined|^faults\./)
       expect(said).toMatch(/[.:]$/)
     }
+  })
+})
+
+describe('a refused file', () => {
+  it.each(['id', 'en'] as const)('has words of its own in %s for every reason', (language) => {
+    const reasons = [...new Set(hostileFiles.map(({ why }) => why))]
+    const said = reasons.map((why) => {
+      const fault: Fault = { kind: 'DocxRefused', why, name: 'draf.docx', part: null }
+      const { what, next } = faultWords(fault, words.getFixedT(language), language)
+      expect(what).toContain('“draf.docx”')
+      expect(next).toMatch(/^(?:Tidak ada yang dibaca|Nothing was read).*\. .+\.$/)
+      return what
+    })
+    expect(new Set(said).size).toBe(reasons.length)
   })
 })
 

@@ -163,3 +163,20 @@ describe('a file of the docx package', () => {
     expect(read.frames).toMatchObject([{ kind: 'header', asProposed: 'RESTRICTED' }])
   })
 })
+
+describe('the rest of a file', () => {
+  it('is named: what nobody read and what lies elsewhere', () => {
+    const { unread } = reading(
+      wordFile({
+        body: p('x'),
+        links: { template: { type: 'attachedTemplate', target: 'file://server/x.dotm', external: true } },
+        parts: { 'customXml/item1.xml': '<x/>', 'word/media/image9.png': pngOf(1, 1) },
+      }),
+    )
+    expect(unread.map(({ what, part }) => [what, part])).toEqual([
+      ['externalResource', 'word/document.xml'],
+      ['otherPart', 'customXml/item1.xml'],
+      ['otherPart', 'word/media/image9.png'],
+    ])
+  })
+})
