@@ -23,6 +23,15 @@ export function createAddresses(tree: UnitTree): (unit: Unit) => ClauseAddress {
     return list[unit.index] ?? null
   }
 
+  const labelOf = new Map<Unit, string>() // of articles
+  const articleLabel = (unit: Unit): string => {
+    const before = labelOf.get(unit)
+    if (before !== undefined) return before
+    const { word, gap, number } = unit.node?.attrs ?? {}
+    const label = `${word}${gap}${number}`
+    labelOf.set(unit, label)
+    return label
+  }
   const find = (unit: Unit): ClauseAddress => {
     let article: string | null = null
     let paragraph: string | null = null
@@ -30,16 +39,18 @@ export function createAddresses(tree: UnitTree): (unit: Unit) => ClauseAddress {
     let cell: ClauseAddress['cell'] = null
     let role: ParagraphRole = 'body'
     for (let at: Unit | null = unit; at; at = at.parent) {
-      const name = at.node?.type.name
-      const attrs = at.node?.attrs
-      if (name === 'letter') letter ??= String(attrs?.['number'])
-      if (name === 'letter' || name === 'numberedParagraph') paragraph ??= paragraphOf(at)
-      if (at.kind === 'cell' && at.parent) cell ??= { row: at.parent.index + 1, column: at.index + 1 }
-      if (at.kind === 'article') article ??= `${attrs?.['word']}${attrs?.['gap']}${attrs?.['number']}`
-      if (at.kind === 'heading') role = 'heading'
-      if (name === 'paragraph' && at === unit) role = attrs?.['role']
+      if (at.kind === 'clause') {
+        const name = at.node?.type.name
+        if (name === 'letter') letter ??= String(at.node?.attrs['number'])
+        if (name === 'paragraph') role = at.node?.attrs['role']
+        else paragraph ??= paragraphOf(at)
+      } else if (at.kind === 'heading') role = 'heading'
+      else if (at.kind === 'article') article ??= articleLabel(at)
+      else if (at.kind === 'cell' && at.parent) cell ??= { row: at.parent.index + 1, column: at.index + 1 }
     }
-    const label = [article, paragraph && `(${paragraph})`, letter && `(${letter})`].filter(Boolean).join(' ')
+    let label = article ?? ''
+    if (paragraph !== null) label += label === '' ? `(${paragraph})` : ` (${paragraph})`
+    if (letter !== null) label += label === '' ? `(${letter})` : ` (${letter})`
     return { article, paragraph, letter, cell, role, block: lineNumber(tree.lines, unit), label }
   }
   return (unit) => {

@@ -43,13 +43,19 @@ export function alignInside(a: Unit, b: Unit, alignment: Alignment) {
   if (a.kind === 'row') return // cell by cell, once the columns of the table are known
   if (a.kind === 'table') {
     alignTable(a, b, alignment)
-  } else if ((a.kind === 'article' || a.kind === 'item') && firstA && firstB) {
-    // Both must begin with their heading or paragraph, so these two are one, whatever they say.
+  } else if (firstA && firstB && mustBeginAlike(a, b)) {
     pair(firstA, firstB)
     alignSiblings(a, restA, b, restB, alignment)
   } else {
     alignSiblings(a, a.children, b, b.children, alignment)
   }
+}
+
+/** Articles begin with a heading, items with a paragraph, and a cell of one line has one figure: whatever they say. */
+function mustBeginAlike(a: Unit, b: Unit): boolean {
+  if (a.kind === 'article' || a.kind === 'item') return true
+  const isOneLine = ({ children: [first, ...rest] }: Unit) => first?.kind === 'clause' && rest.length === 0
+  return a.kind === 'cell' && isOneLine(a) && isOneLine(b)
 }
 
 /** Of equal content: equal words in equal blocks. */

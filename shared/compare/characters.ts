@@ -22,9 +22,10 @@ function classify(sign: string): CharacterClass {
   if (/[\s\u200b\u2060\ufeff]/u.test(sign)) return character.space
   if (/[\ud800-\udfff]/.test(sign)) return character.word
   if (!/[\p{L}\p{M}\p{N}\u200c\u200d\u00ad]/u.test(sign)) return character.sign
+  // Digits of any script are numbers: 'រយៈពេល១៤ថ្ងៃ' has the number ១៤ in it.
   return /[\p{scx=Khmr}\p{scx=Thai}\p{scx=Laoo}\p{scx=Mymr}\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}]/u.test(
     sign,
-  ) && !/[0-9]/.test(sign)
+  ) && !/\p{Nd}/u.test(sign)
     ? character.unspaced
     : character.word
 }

@@ -9,11 +9,9 @@ export type ClauseDraft = {
   readonly base: Unit | null
   readonly target: Unit | null
   readonly match: Match | null
-  readonly groups: Set<Group>
-  readonly own: Set<Group>
-  readonly numbers: Set<Group>
-  readonly add: (group: Group) => void
-  readonly renumbered: (group: Group) => void
+  groups: Set<Group> | null // all changes in it; made for those that have any
+  own: Group | null // by which it came, went, moved or was cut
+  number: Group | null // of its label
 }
 
 /** Collects the clauses in reading order, each with all changes inside it. */
@@ -32,25 +30,16 @@ export function createClauseDrafts(by: 'clause' | 'paragraph'): ClauseDrafts {
   const open: ClauseDraft[] = []
   const moves = new Map<Match, Group>()
   const noteGroup = (group: Group) => {
-    for (const clause of open) clause.groups.add(group)
+    for (const clause of open) {
+      clause.groups ??= new Set()
+      clause.groups.add(group)
+    }
   }
   return {
     open: (base, target, match) => {
       const unit = target ?? base
       if (!unit || !isClause(unit, by)) return null
-      const groups = new Set<Group>()
-      const own = new Set<Group>()
-      const numbers = new Set<Group>()
-      const draft: ClauseDraft = {
-        base,
-        target,
-        match,
-        groups,
-        own,
-        numbers,
-        add: (group) => void own.add(group),
-        renumbered: (group) => void numbers.add(group),
-      }
+      const draft: ClauseDraft = { base, target, match, groups: null, own: null, number: null }
       clauses.push(draft)
       open.push(draft)
       return draft
@@ -69,11 +58,12 @@ export function createClauseDrafts(by: 'clause' | 'paragraph'): ClauseDrafts {
 }
 
 export function statusOf(clause: ClauseDraft, isFlipped: boolean): ComparedClause['status'] {
-  const { base, target, match, groups, own, numbers } = clause
+  const { base, target, match, groups, own, number } = clause
   if (!base) return 'new'
   if (!target) return 'deleted'
   if (match?.regroup) return match.regroup.wholeIsA !== isFlipped ? 'split' : 'joined'
-  const isChanged = [...groups].some((group) => !numbers.has(group) && !(match?.moved && own.has(group)))
+  const isChanged =
+    groups !== null && [...groups].some((group) => group !== number && !(match?.moved && group === own))
   if (match?.moved) return isChanged ? 'movedAndChanged' : 'moved'
   return isChanged ? 'changed' : 'unchanged'
 }

@@ -57,7 +57,11 @@ function replaceSentences(
     const pieces: Segment[] = []
     const shift = bFrom - aFrom
     for (let at = aFrom; at < aTo; at++) {
-      const isLost = poorA[inA.of[at] ?? -1] && poorB[inB.of[at + shift] ?? -1] && !isSign(at)
+      const isLost =
+        poorA[inA.of[at] ?? -1] &&
+        poorB[inB.of[at + shift] ?? -1] &&
+        !isSign(at) &&
+        !endsSentence(a, at, vocabulary)
       const last = pieces.at(-1)
       if (last && (last.group !== null) === isLost)
         pieces[pieces.length - 1] = { ...last, aTo: at + 1, bTo: at + shift + 1 }
@@ -111,7 +115,12 @@ function joinIslands(
       if (isSign(at)) return false
       if (isWordAt(a, at, vocabulary)) words++
     }
-    return words === 0 || (words <= ISLAND && words < Math.min(extent(before), extent(after)))
+    if (words === 0) return true
+    // 'dua puluh (20)' → 'tiga puluh (30)': the words of a number go with its digits
+    const isAheadOfDigits =
+      vocabulary.tokenOf(a.tokens.numbers[segment.aTo - 1] ?? -1) === '(' &&
+      isNumber(a, after.aFrom, vocabulary)
+    return words <= ISLAND && (isAheadOfDigits || words < Math.min(extent(before), extent(after)))
   }
 }
 
@@ -151,6 +160,14 @@ function keepRoundBrackets(
     }
   })
   return segments.filter(({ aFrom, aTo, bFrom, bTo }) => aTo > aFrom || bTo > bFrom)
+}
+
+function isNumber(line: Line, at: number, vocabulary: Vocabulary): boolean {
+  return /^\p{Nd}/u.test(vocabulary.tokenOf(line.tokens.numbers[at] ?? -1))
+}
+
+function endsSentence(line: Line, at: number, vocabulary: Vocabulary): boolean {
+  return SENTENCE_END.has(vocabulary.tokenOf(line.tokens.numbers[at] ?? -1))
 }
 
 function isWordAt(line: Line, at: number, vocabulary: Vocabulary): boolean {

@@ -115,11 +115,11 @@ export function compareTexts(
       return {
         type: unit?.node?.type.name ?? '',
         status: statusOf(clause, isFlipped),
-        isRenumbered: clause.numbers.size > 0,
+        isRenumbered: clause.number !== null,
         before: clause.base && addressIn.base(clause.base),
         after: clause.target && addressIn.target(clause.target),
         heading: heading?.kind === 'heading' ? heading.line.replaceAll('\ufffc', '') : '',
-        changes: [...clause.groups].flatMap((group) => ids.get(group) ?? []),
+        changes: clause.groups ? [...clause.groups].flatMap((group) => ids.get(group) ?? []) : NO_CHANGES,
       }
     }),
     counts: countsOf(changes, items),
@@ -198,6 +198,7 @@ function kindOf({ kind, takes, brings }: Draft): Change['kind'] {
 }
 
 const CONTEXT = 40 // characters
+const NO_CHANGES: readonly string[] = []
 
 /** Places at which the words that were replaced elsewhere stayed, in whatever case. */
 function exceptionsOf(

@@ -40,21 +40,33 @@ export function createLikeness(
   const kin = new Map<Unit, Kin>()
   const inA = byContent(aLines)
   const inB = byContent(bLines)
-  for (const [content, line] of inA) {
-    const other = inB.get(content)
-    if (!line || !other) continue
-    kin.set(line, { unit: other, likeness: 1 })
-    kin.set(other, { unit: line, likeness: 1 })
-  }
+  const isOfA = ofText(aLines)
   const changedA = aLines.filter(({ content, line }) => line !== '' && !inB.has(content))
   const changedB = bLines.filter(({ content, line }) => line !== '' && !inA.has(content))
   findKin(changedA, changedB, vocabulary, of, kin)
   return {
     of,
-    kinOf: (line) => kin.get(line) ?? null,
+    kinOf: (line) => {
+      const inOwn = isOfA(line) ? inA : inB
+      const same = (isOfA(line) ? inB : inA).get(line.content)
+      if (same && inOwn.get(line.content) === line) return { unit: same, likeness: 1 }
+      return kin.get(line) ?? null
+    },
     ofAll: (ones, others) => dice(joined(ones.map(wordsOf)), joined(others.map(wordsOf))),
     wordsIn: (unit) => wordsOf(unit).length,
   }
+}
+
+/** Whether a line is of the text whose lines are given; each line knows its order in its own text. */
+function ofText(lines: readonly Unit[]): (line: Unit) => boolean {
+  const root = lines[0] ? rootOf(lines[0]) : null
+  return (line) => rootOf(line) === root
+}
+
+function rootOf(unit: Unit): Unit {
+  let at = unit
+  while (at.parent) at = at.parent
+  return at
 }
 
 /** Null where several lines say the same. */

@@ -91,7 +91,7 @@ function pairNode(match: Match, move: Group | null, outer: Around, redlining: Re
   const clause = clauses.open(base, target, match)
   try {
     if (match.regroup) return regrouped(match, where, redlining, clause)
-    if (move) clause?.add(move)
+    if (move && clause) clause.own = move
     if (!base.node || !target.node) return bracketed(base, target, around, redlining)
     const place = move ? { in: 'target' as const, change: '' } : { in: 'both' as const, change: null }
     const common = {
@@ -167,7 +167,7 @@ function regrouped(match: Match, where: Where, redlining: Redlining, clause: Cla
   const targets = isSplit ? regroup.parts : [regroup.whole]
   const draft = drafts.of(group, where)
   draft.kind = isSplit ? 'split' : 'join'
-  clause?.add(group)
+  if (clause) clause.own = group
   const pieces = piecesOfPair(bases, targets, spansOf(match, redlining), where, drafts, layered)
   draft.wordsBefore = bases.map(({ node }) => (node ? linesOf(node) : '')).join('\n')
   draft.wordsAfter = targets.map(({ node }) => (node ? linesOf(node) : '')).join('\n')
@@ -194,7 +194,7 @@ function oneSided(unit: Unit, side: Side, within: Group | null, around: Around, 
   const group = within ?? lines.wholes.get(unit) ?? newGroup(layerOfOne(unit), itemOfOne(unit))
   const clause = clauses.open(side === 'base' ? unit : null, side === 'target' ? unit : null, null)
   if (!within) describeOne(unit, side, group, around, drafts)
-  clause?.add(group)
+  if (clause) clause.own = group
   const common = {
     in: side,
     change: null as string | null,
@@ -308,8 +308,7 @@ function attributesOf(
       draft.kind = kind
       draft.wordsBefore = attributeWords(from, names)
       draft.wordsAfter = attributeWords(to, names)
-      if (kind === 'renumbering') clause?.renumbered(group)
-      else clause?.add(group)
+      if (kind === 'renumbering' && clause) clause.number = group
     }
     return owed
   })

@@ -1,0 +1,316 @@
+import { describe, expect, it } from 'vitest'
+import { applyDecisions, withNeeded } from '../../../shared/compare/applyDecisions.ts'
+import { compareTexts } from '../../../shared/compare/compareTexts.ts'
+import { linesOf } from '../../../shared/text/plainText.ts'
+import { doc, node, paragraph, textOf } from '../text/support.ts'
+import { compare, compareLines, fixture, itemsIn, read, shown } from './support.ts'
+
+const article = (number: number, heading: string, ...lines: readonly string[]) =>
+  [`Article ${number}`, heading, ...lines].join('\n')
+const text = (...articles: readonly string[]) => ['MEMORANDUM', ...articles].join('\n\n')
+const expectChanges = (base: string, target: string, ...expected: readonly string[]) =>
+  expect(shown(compareLines(base, target))).toEqual(expected)
+
+const FUNDING = 'Each Party shall bear its own costs, subject to the availability of funds in its budget.'
+const SECRECY =
+  'Information received from the other Party shall not be released without its prior written consent.'
+
+describe('compareTexts', () => {
+  it('refuses different languages and names them', () =>
+    expect(
+      compareTexts(fixture('mou-v3-consolidated.en.txt', null), fixture('mou-v3-consolidated.id.txt', null), {
+        baseHash: '',
+        targetHash: '',
+      }),
+    ).toEqual({ ok: false, fault: { kind: 'differentLanguages', base: 'en', target: 'id' } }))
+
+  it('states the base, the target, the engine and its settings', () =>
+    expect(compareLines('One.', 'Two.')).toMatchObject({
+      engine: 1,
+      base: { hash: 'of base' },
+      target: { hash: 'of target' },
+      settings: { sentenceLikeness: 0.45, wordsOfMove: 12 },
+      language: 'en',
+    }))
+
+  it('goes by paragraph where there is no clause, and says so', () =>
+    expect(compareLines('One sentence.', 'Another sentence.').by).toBe('paragraph'))
+
+  it('does not mark later articles for an inserted one, but renumbers them as one item', () => {
+    const comparison = compareLines(
+      text(article(1, 'Funding', FUNDING), article(2, 'Secrecy', SECRECY)),
+      text(
+        article(1, 'Aim', 'The aim is peace.'),
+        article(2, 'Funding', FUNDING),
+        article(3, 'Secrecy', SECRECY),
+      ),
+    )
+    expect(shown(comparison)).toEqual([
+      'substance insertion – → Article 1: → Article 1 / Aim / The aim is peace.'.replace(': →', ':  →'),
+      'renumbering renumbering Article 1 → Article 2: Article 1 → Article 2',
+      'renumbering renumbering Article 2 → Article 3: Article 2 → Article 3',
+    ])
+    expect(itemsIn(comparison, 'renumbering')).toHaveLength(1)
+  })
+
+  it('lets a reference follow its article, and keeps one that leads elsewhere as substance', () => {
+    const refer = (one: number, other: number) =>
+      `This is subject to Article ${one} and not to Article ${other} of it.`
+    const comparison = compareLines(
+      text(article(1, 'Funding', FUNDING), article(2, 'Secrecy', SECRECY), article(3, 'Rules', refer(2, 1))),
+      text(
+        article(1, 'Aim', 'The aim is peace.'),
+        article(2, 'Funding', FUNDING),
+        article(3, 'Secrecy', SECRECY),
+        article(4, 'Rules', refer(3, 4)),
+      ),
+    )
+    expect(shown(comparison).slice(-2)).toEqual([
+      'renumbering replacement Article 3 → Article 4: 2 → 3',
+      'substance replacement Article 3 → Article 4: 1 → 4',
+    ])
+    expect(itemsIn(comparison, 'renumbering').map(({ changes }) => changes.length)).toEqual([4])
+  })
+
+  it('takes a number in words and digits for one thing', () => {
+    expectChanges(
+      'Jangka waktunya empat belas (14) hari.',
+      'Jangka waktunya tiga puluh (30) hari.',
+      'substance replacement body: empat belas (14) → tiga puluh (30)',
+    )
+    expectChanges(
+      'The period is dua puluh (20) days.',
+      'The period is tiga puluh (30) days.',
+      'substance replacement body: dua puluh (20) → tiga puluh (30)',
+    )
+  })
+
+  it('never parts a word', () =>
+    expectChanges(
+      'The counter-draft of Cambodia says cooperation.',
+      'The counter-drafts of Cambodia says cooperating.',
+      'substance replacement body: counter-draft → counter-drafts',
+      'substance replacement body: cooperation → cooperating',
+    ))
+
+  it('replaces a sentence whole that has little in common', () =>
+    expectChanges(
+      'The Parties meet once a year. Costs are shared between the two of them in equal parts.',
+      'The Parties meet once a year. Every question of money falls to the Ministry that invites.',
+      'substance replacement body: Costs are shared between the two of them in equal parts → ' +
+        'Every question of money falls to the Ministry that invites',
+    ))
+
+  it('counts white space as typography and loses none of it', () => {
+    const comparison = compareLines('One  two three.', 'One two\u00a0three.')
+    expect(comparison.changes.map(({ layer }) => layer)).toEqual(['typographic', 'typographic'])
+  })
+
+  it('keeps numbers and words that bind out of what is systematic', () => {
+    const lines = (period: string, duty: string) =>
+      text(
+        ...[1, 2, 3, 4].map((number) =>
+          article(
+            number,
+            `Heading ${number}`,
+            `Side ${number} ${duty} answer request ${number} in ${period} days.`,
+          ),
+        ),
+      )
+    const comparison = compareLines(lines('14', 'must'), lines('21', 'may'))
+    expect(itemsIn(comparison, 'systematic')).toEqual([])
+    expect(itemsIn(comparison, 'substance')).toHaveLength(8)
+  })
+
+  it('shows where a systematic replacement was not made', () => {
+    const line = (word: string, number: number) => `${number}. The ${word} of matter ${number} decides.`
+    const comparison = compareLines(
+      [1, 2, 3, 4, 5].map((number) => line('Committee', number)).join('\n'),
+      [1, 2, 3, 4, 5].map((number) => line(number === 3 ? 'Committee' : 'Commission', number)).join('\n'),
+    )
+    expect(comparison.items).toHaveLength(1)
+    expect(comparison.items[0]?.changes).toHaveLength(4)
+    expect(comparison.items[0]?.exceptions).toMatchObject([{ words: 'Committee', before: { label: '(3)' } }])
+  })
+
+  it('shows a paragraph of twelve words that moved as moved, a shorter one as deleted and inserted', () => {
+    const around = [
+      'The first paragraph speaks of borders and of those who cross them.',
+      'The second one is about money and budgets, at some length, for both.',
+    ]
+    const twelve = 'Victims are heard by officers who speak their own language very well.'
+    const eleven = 'Victims are heard by officers who speak their own language well.'
+    const kinds = (said: string) =>
+      compareLines([said, ...around].join('\n'), [...around, said].join('\n')).changes.map(({ kind }) => kind)
+    expect(kinds(twelve)).toEqual(['move'])
+    expect(kinds(eleven).toSorted()).toEqual(['deletion', 'insertion'])
+  })
+
+  it('keeps the order of two articles against one that moves, although it has more words', () => {
+    const long = `${SECRECY} ${FUNDING} ${SECRECY.replace('Information', 'A document')}`
+    const comparison = compareLines(
+      text(
+        article(1, 'Aim', 'The aim is peace.'),
+        article(2, 'Rules', 'The rules are short.'),
+        article(3, 'Secrecy', long),
+      ),
+      text(
+        article(1, 'Secrecy', long),
+        article(2, 'Aim', 'The aim is peace.'),
+        article(3, 'Rules', 'The rules are short.'),
+      ),
+    )
+    expect(
+      comparison.changes.filter(({ kind }) => kind === 'move').map(({ before }) => before?.label),
+    ).toEqual(['Article 3'])
+  })
+
+  it('shows a change inside a moved article as a change of its own', () => {
+    const comparison = compareLines(
+      text(
+        article(1, 'Funding', FUNDING),
+        article(2, 'Secrecy', SECRECY),
+        article(3, 'Aim', 'The aim is peace.'),
+      ),
+      text(
+        article(1, 'Secrecy', SECRECY),
+        article(2, 'Aim', 'The aim is peace.'),
+        article(3, 'Funding', FUNDING.replace('own', 'full')),
+      ),
+    )
+    const [word] = comparison.changes.filter(({ wordsAfter }) => wordsAfter.trim() === 'full')
+    const [move] = comparison.changes.filter(({ kind }) => kind === 'move')
+    expect(word?.insideMove).toBe(move?.id)
+    const onlyWord = applyDecisions(comparison, [word?.id ?? ''])
+    expect(onlyWord.ok && linesOf(onlyWord.value)).toContain(
+      'Article 1\nFunding\nEach Party shall bear its full costs',
+    )
+  })
+
+  it('sees a paragraph that was cut in two, and what changed in it besides', () => {
+    const [one, two] = [
+      '1. The Group meets twice a year in turn in either capital of them.',
+      'It reports to the Ministers on the work that was done.',
+    ]
+    const comparison = compareLines(
+      `${one} ${two}\n2. ${FUNDING}`,
+      `${one.replace('twice', 'once')}\n${two}\n2. ${FUNDING}`,
+    )
+    expect(comparison.changes.map(({ kind }) => kind)).toEqual(['split', 'replacement'])
+    expect(compare(read(`${one}\n${two}`), read(`${one} ${two}`)).changes.map(({ kind }) => kind)).toEqual([
+      'join',
+    ])
+  })
+
+  it('aligns tables by row, then by cell, and takes a column for one change', () => {
+    const table = (...rows: readonly (readonly string[])[]) =>
+      node(
+        'table',
+        {},
+        ...rows.map((cells) =>
+          node('tableRow', {}, ...cells.map((cell) => node('tableCell', {}, paragraph(cell)))),
+        ),
+      )
+    const base = table(['Post', 'Officers'], ['Entikong', '12'], ['Nunukan', '7'])
+    expect(
+      shown(
+        compare(
+          doc(base),
+          doc(table(['Post', 'Officers'], ['Batam', '20'], ['Entikong', '14'], ['Nunukan', '7'])),
+        ),
+      ),
+    ).toEqual(['substance insertion – → body:  → Batam  20', 'substance replacement body: 12 → 14'])
+    const wider = table(['Post', 'Side', 'Officers'], ['Entikong', 'IDN', '12'], ['Nunukan', 'IDN', '7'])
+    expect(shown(compare(doc(base), doc(wider)))).toEqual([
+      'substance insertion – → body:  → Side … IDN … IDN',
+    ])
+  })
+
+  it('puts what only looks different into formatting', () => {
+    const bold = node('paragraph', {}, 'Plain and ').type.schema.text('bold', [
+      node('paragraph').type.schema.mark('bold'),
+    ])
+    const comparison = compare(
+      doc(paragraph('Plain and bold words.')),
+      doc(paragraph('Plain and ', bold, ' words.')),
+    )
+    expect(shown(comparison)).toEqual(['formatting marks body: bold → bold'])
+  })
+
+  it('takes a bracket around words for a change of brackets, with both its signs', () => {
+    const comparison = compareLines('The Parties will jointly act.', 'The Parties will [jointly (KHM)] act.')
+    expect(comparison.changes.map(({ layer }) => layer)).toEqual(['brackets'])
+    const accepted = applyDecisions(
+      comparison,
+      comparison.changes.map(({ id }) => id),
+    )
+    expect(accepted.ok && textOf(accepted.value)).toBe('The Parties will [jointly (KHM)] act.')
+  })
+
+  it('sees that only the attribution of a bracket changed', () =>
+    expect(
+      shown(compareLines('They will [jointly (KHM)] act.', 'They will [jointly (IDN)] act.')).every((line) =>
+        line.startsWith('brackets attributes'),
+      ),
+    ).toBe(true))
+
+  it('takes a bracket around whole paragraphs for one change, the paragraphs being in both', () => {
+    const comparison = compareLines(`1. ${FUNDING}\n2. ${SECRECY}`, `[1. ${FUNDING}\n2. ${SECRECY} (KHM)]`)
+    expect(comparison.changes.map(({ layer, kind }) => `${layer} ${kind}`)).toEqual(['brackets insertion'])
+  })
+
+  it('compares Khmer by its words', () => {
+    const comparison = compareLines(
+      'ភាគីនឹងផ្លាស់ប្តូរព័ត៌មានអំពីជនរងគ្រោះក្នុងរយៈពេល១៤ថ្ងៃ។',
+      'ភាគីនឹងផ្លាស់ប្តូរព័ត៌មានអំពីជនរងគ្រោះក្នុងរយៈពេល៣០ថ្ងៃ។',
+      'km',
+    )
+    // How ICU parts Khmer differs by version, so only characters are tested.
+    expect(comparison.changes).toHaveLength(1)
+    expect(comparison.changes[0]?.wordsBefore).toContain('១៤')
+    expect(comparison.changes[0]?.wordsAfter).toContain('៣០')
+    expect(comparison.changes[0]?.wordsBefore.length).toBeLessThan(12)
+  })
+
+  it('finds the alternat in Indonesian', () => {
+    const opening = (one: string, other: string) =>
+      `${one} dan ${other}, selanjutnya disebut "Para Pihak";\n\nPasal 1\nPertemuan\nPara Pihak bertemu secara bergantian.`
+    const comparison = compareLines(
+      opening('Kementerian Imigrasi Republik Indonesia', 'Kementerian Dalam Negeri Kerajaan Kamboja'),
+      opening('Kementerian Dalam Negeri Kerajaan Kamboja', 'Kementerian Imigrasi Republik Indonesia'),
+      'id',
+    )
+    expect(comparison.changes.map(({ layer }) => layer)).toEqual(['alternat'])
+  })
+
+  it('leaves an order that is not of the sides to substance', () =>
+    expect(
+      compareLines(
+        'They share documents and information.',
+        'They share information and documents.',
+      ).changes.map(({ layer }) => layer),
+    ).not.toContain('alternat'))
+})
+
+describe('applyDecisions', () => {
+  const base = `${FUNDING}\n${SECRECY}`
+  it('refuses a change that is not one of the comparison', () =>
+    expect(applyDecisions(compareLines(base, SECRECY), ['c0'])).toEqual({
+      ok: false,
+      fault: { kind: 'unknownChange', change: 'c0' },
+    }))
+
+  it('refuses a change without what it needs, and says what that is', () => {
+    const comparison = compareLines(
+      'One thing only is said here.',
+      'Nothing of that kind stands anywhere.\nAt all.',
+    )
+    const [deletion] = comparison.changes.filter(({ dependsOn }) => dependsOn.length > 0)
+    if (!deletion) return expect(comparison.changes.every(({ kind }) => kind !== 'deletion')).toBe(true)
+    expect(applyDecisions(comparison, [deletion.id])).toMatchObject({
+      ok: false,
+      fault: { kind: 'needsOthers' },
+    })
+    expect(applyDecisions(comparison, withNeeded(comparison, [deletion.id]))).toMatchObject({ ok: true })
+  })
+})
