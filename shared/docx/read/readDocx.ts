@@ -155,12 +155,22 @@ function framesOf(element: XmlElement): readonly XmlElement[] {
 
 /** Ids of the things of a file, the same whenever they are asked for. */
 function createIds(newId: () => string): (thing: object, part: string) => string {
-  const known = new WeakMap<object, Map<string, string>>()
+  // Most things are asked for one part only, and a long table has a hundred thousand of them.
+  const known = new WeakMap<
+    object,
+    { readonly part: string; readonly id: string; others: Map<string, string> | null }
+  >()
   return (thing, part) => {
-    let ids = known.get(thing)
-    if (!ids) known.set(thing, (ids = new Map()))
-    let id = ids.get(part)
-    if (id === undefined) ids.set(part, (id = newId()))
+    const first = known.get(thing)
+    if (!first) {
+      const id = newId()
+      known.set(thing, { part, id, others: null })
+      return id
+    }
+    if (first.part === part) return first.id
+    first.others ??= new Map()
+    let id = first.others.get(part)
+    if (id === undefined) first.others.set(part, (id = newId()))
     return id
   }
 }
@@ -227,6 +237,7 @@ function placedComments(
       between(`commentStart ${id}`, `commentEnd ${id}`) ?? between(`comment ${id}`, `comment ${id}`),
     ]),
   )
+  if (comments.length === 0) return []
   const quote = createQuotes(proposed)
   return comments.map((comment) => {
     const places =
