@@ -1,9 +1,9 @@
 import type { ParagraphRole } from '../text/extensions.ts'
 import type { ClauseAddress } from './comparison.ts'
-import type { Unit, UnitTree } from './units.ts'
+import type { Unit } from './units.ts'
 
 /** Says where the units of one text stand. What was worked out once is kept. */
-export function createAddresses(tree: UnitTree): (unit: Unit) => ClauseAddress {
+export function createAddresses(): (unit: Unit) => ClauseAddress {
   const known = new Map<Unit, ClauseAddress>()
   const numbered = new Map<Unit, readonly (string | null)[]>() // by parent: the paragraph that each child is or follows
 
@@ -51,7 +51,7 @@ export function createAddresses(tree: UnitTree): (unit: Unit) => ClauseAddress {
     let label = article ?? ''
     if (paragraph !== null) label += label === '' ? `(${paragraph})` : ` (${paragraph})`
     if (letter !== null) label += label === '' ? `(${letter})` : ` (${letter})`
-    return { article, paragraph, letter, cell, role, block: lineNumber(tree.lines, unit), label }
+    return { article, paragraph, letter, cell, role, block: unit.lineNumber, label }
   }
   return (unit) => {
     const before = known.get(unit)
@@ -60,16 +60,4 @@ export function createAddresses(tree: UnitTree): (unit: Unit) => ClauseAddress {
     known.set(unit, address)
     return address
   }
-}
-
-/** Which line of its text it is or begins with, from 1. */
-function lineNumber(lines: readonly Unit[], unit: Unit): number {
-  let low = 0
-  let high = lines.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((lines[middle]?.order ?? 0) < unit.order) low = middle + 1
-    else high = middle
-  }
-  return low + 1
 }

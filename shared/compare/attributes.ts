@@ -20,9 +20,8 @@ export function attributeDifferences(before: TextDoc, after: TextDoc): readonly 
     const item = `type ${before.type.name} ${after.type.name}`
     return [{ names: ['type'], layer: 'formatting', item, kind: 'attributes' }]
   }
-  if (before.attrs === after.attrs) return []
-  const names = differing(before.attrs, after.attrs)
-  if (names.length === 0) return []
+  const names = differing(before, after)
+  if (names.length === 0) return NONE
   const labels = names.filter((name) => LABEL.has(name))
   const signs = names.filter((name) => LABEL_SIGNS.has(name))
   const brackets = before.attrs['bracketId'] === undefined ? [] : names.filter((name) => BRACKET.has(name))
@@ -61,16 +60,29 @@ function plain(value: unknown): string {
   return typeof value === 'string' ? value.trim() : JSON.stringify(value)
 }
 
-function differing(before: Attrs, after: Attrs): readonly string[] {
-  const names: string[] = []
-  for (const name in before) {
-    if (!IDS.has(name) && before[name] !== after[name] && !isEqual(before[name], after[name]))
-      names.push(name)
+function differing(before: TextDoc, after: TextDoc): readonly string[] {
+  let names: string[] | null = null
+  for (const name of namesOf(before)) {
+    const [one, other]: readonly unknown[] = [before.attrs[name], after.attrs[name]]
+    if (one === other || isEqual(one, other)) continue
+    names ??= []
+    names.push(name)
   }
-  return names
+  return names ?? NO_NAMES
 }
 
-type Attrs = Readonly<Record<string, unknown>>
+const NONE: readonly AttributeDifference[] = []
+const NO_NAMES: readonly string[] = []
+const known = new Map<TextDoc['type'], readonly string[]>()
+
+/** The attributes that count, ids aside; the same for all nodes of a type. */
+function namesOf({ type, attrs }: TextDoc): readonly string[] {
+  const before = known.get(type)
+  if (before) return before
+  const names = Object.keys(attrs).filter((name) => !IDS.has(name))
+  known.set(type, names)
+  return names
+}
 
 /** Values are scalars or lists of scalars. */
 function isEqual(one: unknown, other: unknown): boolean {

@@ -96,7 +96,7 @@ export function compareTexts(
     renumbering,
   })
 
-  const addressIn = { base: createAddresses(trees.base), target: createAddresses(trees.target) }
+  const addressIn = { base: createAddresses(), target: createAddresses() }
   const { changes, ids, items } = named(drafts, addressIn, renumbering, lines, vocabulary, isFlipped)
   for (const [owed, group] of drafts.owed()) owed.change = ids.get(group) ?? ''
   return ok({

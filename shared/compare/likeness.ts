@@ -41,15 +41,15 @@ export function createLikeness(
   const inA = byContent(aLines)
   const inB = byContent(bLines)
   const isOfA = ofText(aLines)
-  const changedA = aLines.filter(({ content, line }) => line !== '' && !inB.has(content))
-  const changedB = bLines.filter(({ content, line }) => line !== '' && !inA.has(content))
+  const changedA = aLines.filter(({ content, line }) => line !== '' && inB[content] === undefined)
+  const changedB = bLines.filter(({ content, line }) => line !== '' && inA[content] === undefined)
   findKin(changedA, changedB, vocabulary, of, kin)
   return {
     of,
     kinOf: (line) => {
       const inOwn = isOfA(line) ? inA : inB
-      const same = (isOfA(line) ? inB : inA).get(line.content)
-      if (same && inOwn.get(line.content) === line) return { unit: same, likeness: 1 }
+      const same = (isOfA(line) ? inB : inA)[line.content]
+      if (same && inOwn[line.content] === line) return { unit: same, likeness: 1 }
       return kin.get(line) ?? null
     },
     ofAll: (ones, others) => dice(joined(ones.map(wordsOf)), joined(others.map(wordsOf))),
@@ -69,11 +69,15 @@ function rootOf(unit: Unit): Unit {
   return at
 }
 
-/** Null where several lines say the same. */
-function byContent(lines: readonly Unit[]): ReadonlyMap<number, Unit | null> {
-  const map = new Map<number, Unit | null>()
-  for (const line of lines) map.set(line.content, map.has(line.content) || line.line === '' ? null : line)
-  return map
+/** By the number of the content; null where several lines say the same. Those numbers have no gaps. */
+function byContent(lines: readonly Unit[]): readonly (Unit | null | undefined)[] {
+  const list: (Unit | null | undefined)[] = []
+  for (const line of lines) {
+    const { content } = line
+    while (list.length <= content) list.push(undefined)
+    list[content] = list[content] !== undefined || line.line === '' ? null : line
+  }
+  return list
 }
 
 /** Pairs the lines by rare stretches of three words, then by words. */

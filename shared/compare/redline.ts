@@ -98,7 +98,7 @@ function pairNode(match: Match, move: Group | null, outer: Around, redlining: Re
       ...place,
       before: formOf(base.node),
       after: formOf(target.node),
-      attributes: layered ? attributesOf(match, where, move, redlining, clause) : [],
+      attributes: layered ? attributesOf(match, where, move, redlining, clause) : NO_ATTRIBUTES,
     }
     if (base.kind === 'reference') {
       const node = { kind: 'reference' as const, ...common }
@@ -297,7 +297,9 @@ function attributesOf(
 ): readonly AttributeChange[] {
   const [from, to] = isFlipped ? [match.b.node, match.a.node] : [match.a.node, match.b.node]
   if (!from || !to) return []
-  return attributeDifferences(from, to).map(({ names, layer, item, kind }) => {
+  const differences = attributeDifferences(from, to)
+  if (differences.length === 0) return NO_ATTRIBUTES
+  return differences.map(({ names, layer, item, kind }) => {
     const owed = { change: '', names }
     // A number given at the new place, and how it stands there, belong to the move.
     const whole = lines.wholes.get(match.a)
@@ -321,6 +323,8 @@ function columnGroup(table: Match): Group | null {
   )
   return isUneven ? newGroup('substance') : null
 }
+
+const NO_ATTRIBUTES: readonly AttributeChange[] = []
 
 function pairedCells({ a }: Match): number {
   return a.children.filter(({ match }) => match).length

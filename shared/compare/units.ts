@@ -28,6 +28,7 @@ export type Unit = {
   readonly index: number // among its siblings
   readonly order: number // in its text, from 0, parents ahead of children
   readonly end: number // the `order` behind its last descendant
+  readonly lineNumber: number // which line of its text it is or begins with, from 1
   readonly line: string // of wording; one code unit for each atom
   readonly atoms: readonly LineAtom[]
   /** Equal numbers mean equal words in equal blocks; labels, attributes and marks do not count. */
@@ -92,7 +93,7 @@ export function unitsOf(doc: TextDoc, contents: Contents): UnitTree {
   const lines: Unit[] = []
   const build = (node: TextDoc, parent: Unit | null, index: number): Unit => {
     const kind = KINDS[node.type.name] ?? 'clause'
-    const children: Unit[] = []
+    const children: Unit[] = node.isTextblock ? NO_UNITS : []
     const unit: Writable<Unit> = {
       kind,
       node,
@@ -101,6 +102,7 @@ export function unitsOf(doc: TextDoc, contents: Contents): UnitTree {
       index,
       order: all.length,
       end: all.length + 1,
+      lineNumber: lines.length + 1,
       line: '',
       atoms: NO_ATOMS,
       content: 0,
@@ -156,6 +158,7 @@ export function runOf(run: readonly Unit[], contents: Contents): Unit {
     index: first.index,
     order: first.order,
     end: run.at(-1)?.end ?? first.end,
+    lineNumber: first.lineNumber,
     line: '',
     atoms: NO_ATOMS,
     content: contents.numberOf(
@@ -203,6 +206,7 @@ export const CLOSING = `${NOT_TEXT}]`
 export const BOUNDARY = `${NOT_TEXT}|`
 
 const NO_ATOMS: readonly LineAtom[] = []
+const NO_UNITS: Unit[] = [] // shared by all that hold nothing; never written to
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
