@@ -27,7 +27,8 @@ type Stretch = { readonly both: Wording } | { readonly first: Wording; readonly 
 
 /**
  * The wording of a line after both sides' changes; `type` is that of the merged textblock. Where they changed the same
- * words differently stands a group of brackets. Null where brackets in the line cannot say it: an emptied line.
+ * words differently stands a group of brackets. Null where brackets in the line cannot say it, as of an emptied line;
+ * never of a heading.
  */
 export function mergeLine(line: LineOfThree, type: string, merging: LineMerging): Wording | null {
   const { base, first, second } = line
@@ -51,7 +52,8 @@ export function mergeLine(line: LineOfThree, type: string, merging: LineMerging)
   const inPlace = bracketed(stretches, merging)
   if (holds(inPlace)) return inPlace
   const whole = bracketed([{ first: asFirst, second: asSecond }], merging)
-  return holds(whole) ? whole : null
+  // A heading has no other way: it can neither go nor stand in a block bracket. At most a space is lost.
+  return holds(whole) || type === 'articleHeading' ? whole : null
 }
 
 /** What a side takes of the content of a line; null where the line goes with its last word, which it may not. */
@@ -134,7 +136,33 @@ function stretchesOf(line: LineOfThree, merging: LineMerging): readonly Stretch[
     at.second = other.to
   })
   until(base.node.content.size, first.node.content.size, second.node.content.size)
-  return stretches
+  return withEdgesOf(base.node.children, stretches)
+}
+
+/** White space at the ends of a line is no wording: it stays as in the base, outside of all brackets. */
+function withEdgesOf(line: Wording, stretches: readonly Stretch[]): readonly Stretch[] {
+  const [first] = stretches
+  const last = stretches.at(-1)
+  const { ahead, behind } = trimmed(line)
+  const atStart = first && !('both' in first)
+  const atEnd = last && !('both' in last)
+  return [
+    ...(atStart ? [{ both: ahead }] : []),
+    ...stretches.map((stretch): Stretch => {
+      if ('both' in stretch) return stretch
+      const bare = (wording: Wording) => {
+        const parts = trimmed(wording)
+        const isEdge = stretch === last && parts.core.length === 0
+        return [
+          ...((stretch === first && atStart) || isEdge ? [] : parts.ahead),
+          ...parts.core,
+          ...(stretch === last ? [] : parts.behind),
+        ]
+      }
+      return { first: bare(stretch.first), second: bare(stretch.second) }
+    }),
+    ...(atEnd ? [{ both: line.every((node) => node.isText && node.text?.trim() === '') ? [] : behind }] : []),
+  ]
 }
 
 /** A word that all have: as one side writes it now, with the marks of both. Null if both write it differently. */
@@ -144,8 +172,10 @@ function unchanged(
   second: Wording,
   { bracketsAll }: LineMerging,
 ): Wording | null {
-  if (!base) return isSameWording(first, second, 'typographyAside') ? first : null
-  if (bracketsAll) return base
+  if (!base || bracketsAll) {
+    if (!isSameWording(first, second, 'typographyAside')) return null
+    return base && isSameWording(first, base, 'typographyAside') ? base : first
+  }
   const isBase = (words: Wording) => isSameWording(words, base, 'marksAside')
   if (isBase(first) && isBase(second)) return mergeMarks(base, base, first, second)
   if (isBase(first)) return second

@@ -101,7 +101,7 @@ export function planMerge({ base, first, second }: MergeTrees, bracketsAll: bool
 
   return {
     root: base.key,
-    inBoth: [...blocks].flatMap(([key, all]) => (all.first && all.second ? [key] : [])),
+    inBoth: [...blocks].flatMap(([key, all]) => (key !== base.key && all.first && all.second ? [key] : [])),
     standing,
     childrenOf: (key) => [freeChildren(standing(key).first), freeChildren(standing(key).second)],
     isStable,
@@ -111,14 +111,14 @@ export function planMerge({ base, first, second }: MergeTrees, bracketsAll: bool
 }
 
 /** Blocks that stand in the document, in articles and in block brackets: these can move and be bracketed. */
-function eachFree(element: Element, use: (element: Element) => void): void {
-  use(element)
-  for (const child of freeChildren(element)) eachFree(child, use)
+function eachFree(element: Element, visit: (element: Element) => void): void {
+  visit(element)
+  for (const child of freeChildren(element)) eachFree(child, visit)
 }
 
-function eachIn(element: Element, use: (element: Element) => void): void {
-  use(element)
-  for (const child of element.children) eachIn(child, use)
+function eachIn(element: Element, visit: (element: Element) => void): void {
+  visit(element)
+  for (const child of element.children) eachIn(child, visit)
 }
 
 function freeChildren(element: Element | null): readonly Element[] {

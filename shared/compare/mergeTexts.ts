@@ -166,7 +166,8 @@ function mergeApart(
     }),
   )
   const [a = [], b = []] = written
-  const swaps = ofFirst.some(isApart) && ofSecond.some(isApart) && sides[0] > sides[1]
+  // What is in no bracket keeps its order, whoever tabled it.
+  const swaps = sides[0] > sides[1] && [...ofFirst, ...ofSecond].every(isApart)
   return swaps ? [...b, ...a] : [...a, ...b]
 }
 
@@ -220,7 +221,7 @@ function mergeContainer(
   return [form.type.create(form.attrs, [headingOf({ base, first, second }, merging), ...content])]
 }
 
-/** The heading of an article, as a line; where brackets in it cannot say it, one bracket for each side. */
+/** The heading of an article, which is a line like others but stands alone. */
 function headingOf({ base, first, second }: Standing, merging: Merging): TextDoc {
   const heading = (element: Element | null) => element?.children[0] ?? null
   const [ofBase, ofFirst, ofSecond] = [heading(base), heading(first), heading(second)]
@@ -231,7 +232,8 @@ function headingOf({ base, first, second }: Standing, merging: Merging): TextDoc
   const form = mergeForms(ofBase?.node ?? null, ofFirst.node, ofSecond.node, merging.bracketsAll)
   merging.noteForm(some.node, form.leftAside)
   const line = mergeLine({ base: ofBase, first: ofFirst, second: ofSecond }, form.type.name, merging)
-  return form.type.create(form.attrs, line ?? ofFirst.node.children)
+  if (!line) throw new Error('The line of a heading can always be said')
+  return form.type.create(form.attrs, line)
 }
 
 function bracketedPair(

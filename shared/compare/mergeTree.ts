@@ -1,10 +1,11 @@
 import type { TextDoc } from '../text/writtenText.ts'
 import type { Alignment } from './align.ts'
-import { alignInside, pair } from './align.ts'
+import { alignInside, pair, pairAll } from './align.ts'
 import { usualSettings } from './comparison.ts'
 import { createLikeness } from './likeness.ts'
 import { findMoves } from './moves.ts'
-import type { Unit, UnitTree } from './units.ts'
+import { findRegroups } from './regroup.ts'
+import type { Unit, UnitKind, UnitTree } from './units.ts'
 import { createContents, unitsOf } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -41,7 +42,7 @@ export function mergeTrees(
   })
   const idOfBase = (order: number): unknown => baseFirst.all[order]?.node?.attrs['blockId']
   const originOf = (unit: Unit | undefined): Unit | null =>
-    unit?.match && unit.match.a.node && unit.match.b === unit ? unit.match.a : null
+    unit?.match && unit.match.a.node && unit.match.b === unit && !unit.match.regroup ? unit.match.a : null
 
   const keyInFirst = (order: number): string => {
     const origin = originOf(ofFirst.all[order])
@@ -75,11 +76,56 @@ function aligned(a: TextDoc, b: TextDoc, vocabulary: Vocabulary): readonly [Unit
   const ofA = unitsOf(a, contents)
   const ofB = unitsOf(b, contents)
   const likeness = createLikeness(ofA.lines, ofB.lines, vocabulary)
-  const alignment: Alignment = { settings: usualSettings, contents, likeness, swapped: [], runs: new Map() }
+  const alignment: Alignment = { settings: usualSettings, contents, likeness, swapped: [], levels: new Map() }
   pair(ofA.root, ofB.root)
   alignInside(ofA.root, ofB.root, alignment)
   findMoves(ofA, ofB, alignment)
+  findRegroups(ofA.lines, likeness)
+  pairRemaining(ofA, ofB)
   return [ofA, ofB]
+}
+
+/**
+ * What stands elsewhere word for word has moved, however short: seen as gone and come, it could go for one side and
+ * come for the other.
+ */
+function pairRemaining(a: UnitTree, b: UnitTree): void {
+  const free = new Map<string, Unit[]>()
+  const nameOf = ({ kind, content }: Unit) => `${kind} ${content}`
+  for (const unit of b.all) {
+    if (unit.match) continue
+    const same = free.get(nameOf(unit))
+    if (same) same.push(unit)
+    else free.set(nameOf(unit), [unit])
+  }
+  for (const unit of a.all) {
+    const others = unit.match ? undefined : free.get(nameOf(unit))
+    const other = others?.find((candidate) => !candidate.match && mayBeOne(unit, candidate))
+    if (!other) continue
+    pair(unit, other, true)
+    if (unit.children.every(({ match }) => !match) && other.children.every(({ match }) => !match))
+      pairAll(unit, other)
+  }
+}
+
+const LISTED = new Set<UnitKind>(['heading', 'item', 'row', 'cell'])
+
+/** Blocks move among documents, articles and brackets; what stands in a list or table only within it. */
+function mayBeOne(a: Unit, b: Unit): boolean {
+  if (isFree(a) && isFree(b)) return true
+  return (
+    !isFree(a) &&
+    !isFree(b) &&
+    a.kind !== 'heading' &&
+    a.kind !== 'row' &&
+    a.kind !== 'cell' &&
+    a.parent?.match?.b === b.parent
+  )
+}
+
+function isFree(unit: Unit): boolean {
+  for (let around = unit.parent; around; around = around.parent) if (LISTED.has(around.kind)) return false
+  return !LISTED.has(unit.kind)
 }
 
 function elementsOf(

@@ -261,13 +261,10 @@ export function buildBlock(block: Block, newId: () => string, mayBeArticle: bool
 function buildLine(line: Line, newId: () => string): readonly Node[] {
   return line.flatMap((piece): readonly Node[] => {
     switch (piece.kind) {
-      case 'words':
-        return [
-          textSchema.text(
-            piece.words,
-            piece.marks.map((mark) => textSchema.mark(mark)),
-          ),
-        ]
+      case 'words': {
+        const marks = piece.marks.map((mark) => textSchema.mark(mark))
+        return piece.words === '' ? [] : [textSchema.text(piece.words, marks)]
+      }
       case 'break':
         return [textSchema.node('hardBreak')]
       case 'person':
