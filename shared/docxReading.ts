@@ -94,6 +94,9 @@ export type DocxNote = {
   readonly places: DocxPlaces | null
 }
 
+/** A doubtful bracket. Offsets and line of the diagnosis itself are those of the reading, and mean nothing after it. */
+export type DocxDoubt = { readonly diagnosis: BracketDiagnosis; readonly place: DocxPlace | null }
+
 /** What stands at the top or foot of the pages. */
 export type DocxPageFrame = {
   readonly kind: 'header' | 'footer'
@@ -178,8 +181,8 @@ export type DocxReading<Doc> = {
   readonly language: string | null // primary subtag, by the words themselves, else as the file says
   readonly asItWas: Doc
   readonly asProposed: Doc
-  /** Doubtful brackets, with offsets in the plain lines of each view. */
-  readonly diagnoses: { readonly [View in DocxView]: readonly BracketDiagnosis[] }
+  /** What a person should look at about brackets, in the order of the text; cells of tables come with their table. */
+  readonly doubts: { readonly [View in DocxView]: readonly DocxDoubt[] }
   readonly revisions: readonly DocxRevision[]
   readonly comments: readonly DocxComment[]
   readonly notes: readonly DocxNote[]

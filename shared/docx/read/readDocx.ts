@@ -131,7 +131,7 @@ function read(bytes: Uint8Array, options: ReadDocxOptions): DocxReading<TextDoc>
     language,
     asItWas: asItWas.doc,
     asProposed: asProposed.doc,
-    diagnoses: { asItWas: asItWas.diagnoses, asProposed: asProposed.diagnoses },
+    doubts: { asItWas: asItWas.doubts, asProposed: asProposed.doubts },
     revisions: finished,
     comments: finishedComments,
     notes: placedNotes(notes, asProposed, placesBetween),

@@ -1,4 +1,4 @@
-import type { DocxPlace, DocxPoint, DocxView } from '../../docxReading.ts'
+import type { DocxDoubt, DocxPlace, DocxPoint, DocxView } from '../../docxReading.ts'
 import type { BracketDiagnosis, BracketOptions } from '../../mou/brackets.ts'
 import { clauseLabel } from '../../mou/clauseLabel.ts'
 import { textSchema } from '../../text/extensions.ts'
@@ -16,11 +16,12 @@ import type {
   ParagraphForm,
 } from './markedText.ts'
 import { isIn } from './markedText.ts'
+import { isLettered, isRead, labelEnd, labelParts } from './lineLabels.ts'
 import type { AutomaticNumber, ListCounter } from './numbering.ts'
 import { Refusal } from './refusal.ts'
 import { layTable } from './tableGrid.ts'
 import { viewBlocks, type ViewBlock, type ViewParagraph } from './viewBlocks.ts'
-import { BREAK, createViewPage, type MarksOf, type TextMark, type ViewPage } from './viewPage.ts'
+import { createViewPage, type MarksOf, type TextMark, type ViewPage } from './viewPage.ts'
 
 export type ViewOptions = BracketOptions & {
   readonly view: DocxView
@@ -38,7 +39,7 @@ export type ViewOptions = BracketOptions & {
 
 export type BuiltView = {
   readonly doc: TextDoc
-  readonly diagnoses: readonly BracketDiagnosis[]
+  readonly doubts: readonly DocxDoubt[]
   readonly places: ReadonlyMap<MarkedRevision, DocxPlace>
   readonly points: ReadonlyMap<string, DocxPoint> // by anchor: 'commentStart 3'
 }
@@ -86,13 +87,18 @@ export function buildView(blocks: readonly MarkedBlock[], options: ViewOptions):
   }
   const languageOf = ({ lang }: Look): string | null =>
     lang === options.usualTag || lang === options.language ? null : lang
+  const doubts: DocxDoubt[] = []
   const settle = (page: ViewPage) =>
     page.settle(
       (revision, place) => places.set(revision, place),
       (key, point) => points.set(key, point),
     )
+  const doubt = (page: ViewPage, from: number, diagnoses: readonly BracketDiagnosis[]) => {
+    for (const diagnosis of diagnoses)
+      doubts.push({ diagnosis, place: page.placeOf(from + diagnosis.from, from + diagnosis.to) })
+  }
 
-  const body = (): { doc: TextDoc; diagnoses: readonly BracketDiagnosis[] } => {
+  const body = (): TextDoc => {
     const page = createViewPage(view, languageOf)
     const lines: Line[] = []
     const tables = new Map<MarkedTable, TextDoc | null>()
@@ -118,7 +124,8 @@ export function buildView(blocks: readonly MarkedBlock[], options: ViewOptions):
     const read = fromPlainText(text, { ...options, lang: options.language })
     const doc = rebuild(read.doc, page, lines, tables)
     settle(page)
-    return { doc, diagnoses: read.diagnoses }
+    doubt(page, 0, read.diagnoses)
+    return doc
   }
 
   /** Writes a paragraph as one line, or as two where its label is a line of its own. */
@@ -342,6 +349,7 @@ export function buildView(blocks: readonly MarkedBlock[], options: ViewOptions):
   const cellContent = (blocks: readonly MarkedBlock[], depth: number, isSigned: boolean) => {
     const page = createViewPage(view, languageOf)
     const entries: CellEntry[] = []
+    const doubtful: { readonly from: number; readonly diagnoses: readonly BracketDiagnosis[] }[] = []
     const add = (block: ViewBlock) => {
       if (block.kind === 'table' && depth >= options.nestedTables) {
         options.tooDeep(block)
@@ -369,7 +377,8 @@ export function buildView(blocks: readonly MarkedBlock[], options: ViewOptions):
       const { paragraph, form } = lastOf(block)
       const blockId = idOf(paragraph, 'block0')
       const foreign = page.foreignLanguage(from, to)
-      const { content } = inlineFromPlainText(text.slice(from, to), options)
+      const { content, diagnoses } = inlineFromPlainText(text.slice(from, to), options)
+      if (diagnoses.length > 0) doubtful.push({ from, diagnoses })
       const inline = page.dress(content, from, blockId, marksOf, foreign)
       counted(null, inline.length + 1)
       const role = isSigned ? 'signatures' : roleBy(form, 'body')
@@ -378,6 +387,7 @@ export function buildView(blocks: readonly MarkedBlock[], options: ViewOptions):
       return [{ node, bullet: { level: number.level, blankLinesBefore: 0, thing: paragraph } }]
     })
     settle(page)
+    for (const { from, diagnoses } of doubtful) doubt(page, from, diagnoses)
     const list = grouped(content, idOf)
     return {
       content: list.length > 0 ? list : [textSchema.node('paragraph', { blockId: newId() })],
@@ -385,8 +395,7 @@ export function buildView(blocks: readonly MarkedBlock[], options: ViewOptions):
     }
   }
 
-  const { doc, diagnoses } = body()
-  return { doc, diagnoses, places, points }
+  return { doc: body(), doubts, places, points }
 
   function lastOf({ sources }: ViewParagraph): { paragraph: MarkedParagraph; form: ParagraphForm } {
     const paragraph = sources.at(-1)
@@ -408,34 +417,6 @@ function inlineLength(textblock: TextDoc): number {
     length += node.isText ? (node.text ?? '').length : linesOf(node).length
   })
   return length
-}
-
-/** Whether plain text reads this number, and no other, at the start of the line. */
-function isRead(label: string, apart: string, words: string): boolean {
-  const read = clauseLabel(words === '' ? label : label + apart + words.slice(0, 40).replaceAll('\n', BREAK))
-  if (!read || read.type === 'article' || read.length < label.length) return false
-  return `${read.before}${read.number}${read.after}`.trimEnd() === label.trimEnd()
-}
-
-/** Where a typed label of an article, or the name of an annex, ends at a line break ahead of its heading. */
-function labelEnd(words: string): number | null {
-  const end = words.indexOf('\n')
-  if (end <= 0 || end > 60 || end === words.length - 1) return null
-  const label = words.slice(0, end)
-  const read = clauseLabel(label)
-  return (read?.type === 'article' && read.length === label.length) || endsClauses(label) ? end : null
-}
-
-function isLettered(label: string): boolean {
-  return /^[^\p{L}\p{N}]*\p{L}{1,2}[^\p{L}\p{N}]*$/u.test(label)
-}
-
-/** A label as the schema holds it: what is ahead of the number, the number, what is behind it. */
-function labelParts({ label, apart }: AutomaticNumber) {
-  const parts = /^([^\p{L}\p{N}]{0,8})(.{0,24}?)([^\p{L}\p{N}]{0,20})$/u.exec(label)
-  if (!parts) return null
-  const [, before = '', number = '', after = ''] = parts
-  return { before, number, after: after + apart }
 }
 
 /** What a paragraph is by its style, where its words alone do not say it. */

@@ -44,11 +44,12 @@ export type ViewPage = {
   readonly foreignLanguage: (from: number, to: number) => string | null
   /** Says that characters from `from` on are the label of a block. */
   readonly label: (from: number, blockId: string) => void
-  /** Gives the places of all changes and anchors, once the nodes are made. */
+  /** Gives the places of all changes and anchors, once the nodes are made; after it, others may be asked for. */
   readonly settle: (
     revision: (revision: MarkedRevision, place: DocxPlace) => void,
     anchor: (key: string, point: DocxPoint) => void,
   ) => void
+  readonly placeOf: (from: number, to: number) => DocxPlace | null
   readonly ends: () => DocxPlace | null
 }
 
@@ -221,6 +222,7 @@ export function createViewPage(view: DocxView, languageOf: (look: Look) => strin
         if (point) anchor(key, point)
       }
     },
+    placeOf,
     ends() {
       return zones.length === 0 ? null : placeOf(0, Math.max(length, 1))
     },

@@ -159,10 +159,22 @@ describe('the structure of a Word file', () => {
     expect(asItWas.child(0).childCount).toBe(1)
     expect(asProposed.child(0).children.filter(({ type }) => type.name === 'bracketOpen')).toHaveLength(2)
   })
-  it('says where a bracket is doubtful', () =>
-    expect(reading(wordFile({ body: p('The [Parties act.') })).diagnoses.asProposed).toMatchObject([
-      { kind: 'unclosed', before: 'Parties' },
-    ]))
+  it('says where a bracket is doubtful, in cells too', () => {
+    const cell = `<w:tbl><w:tr><w:tc>${p('within 30] days')}</w:tc></w:tr></w:tbl>`
+    const { asProposed, doubts } = reading(wordFile({ body: cell + p('The [Parties act.') }))
+    const blocks: unknown[] = []
+    asProposed.descendants(({ isTextblock, attrs }) => void (isTextblock && blocks.push(attrs['blockId'])))
+    expect(doubts.asProposed).toMatchObject([
+      {
+        diagnosis: { kind: 'unopened' },
+        place: { from: { blockId: blocks[0], offset: 9 }, to: { offset: 10 } },
+      },
+      {
+        diagnosis: { kind: 'unclosed' },
+        place: { from: { blockId: blocks[1], offset: 4 }, to: { offset: 5 } },
+      },
+    ])
+  })
 })
 
 describe('the looks of words', () => {
