@@ -9,6 +9,7 @@ const parts = {
   docx: () => import('./docxBench.ts'),
   read: () => import('./readBench.ts'),
   screen: () => import('./screenBench.ts'),
+  compare: () => import('./compareBench.ts'),
 } satisfies Record<string, () => Promise<{ run: () => Promise<readonly Row[]> }>>
 
 type Part = keyof typeof parts

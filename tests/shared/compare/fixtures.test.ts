@@ -7,7 +7,8 @@ const draft = fixture('mou-v1-idn-draft.en.txt')
 const counterDraft = fixture('mou-v2-khm-counterdraft.en.txt')
 const comparison = compare(draft, counterDraft)
 const changeOf = new Map(comparison.changes.map((change) => [change.id, change]))
-const changesOf = (item: Item) => item.changes.flatMap((id): readonly Change[] => changeOf.get(id) ?? [])
+const changesOf = (item: Item) =>
+  item.changes.map((id) => changeOf.get(id)).filter((change) => change !== undefined)
 const places = (item: Item) => changesOf(item).map(placeOf)
 const words = ({ wordsBefore, wordsAfter }: Change) => [wordsBefore.trim(), wordsAfter.trim()]
 
