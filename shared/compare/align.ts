@@ -262,9 +262,9 @@ function hasSameHeading(a: Unit, b: Unit): boolean {
   return one?.kind === 'heading' && one.line !== '' && one.content === other?.content
 }
 
-function eachLine(unit: Unit, use: (line: Unit) => void) {
-  if (isLine(unit)) use(unit)
-  else for (const child of unit.children) eachLine(child, use)
+function eachLine(unit: Unit, visit: (line: Unit) => void) {
+  if (isLine(unit)) visit(unit)
+  else for (const child of unit.children) eachLine(child, visit)
 }
 
 /**

@@ -76,7 +76,7 @@ export const changeKinds = [
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** Made of content and place ('c' and 13 letters or digits): the same texts give the same ids, on every machine. */
+/** Made of content and place ('c' and 14 letters or digits): the same texts give the same ids, on every machine. */
 export type ChangeId = string
 export type ItemId = string
 

@@ -114,7 +114,7 @@ function findKin(
 }
 
 /** Every three words in a row, as one number; of a shorter line all its words. */
-function eachStretch(line: Unit, vocabulary: Vocabulary, use: (stretch: number) => void) {
+function eachStretch(line: Unit, vocabulary: Vocabulary, visit: (stretch: number) => void) {
   const { keys, count } = tokensIn(line, vocabulary)
   let one = -1
   let two = -1
@@ -123,11 +123,11 @@ function eachStretch(line: Unit, vocabulary: Vocabulary, use: (stretch: number) 
     const key = keys[index] ?? 0
     if (!vocabulary.isWord(key)) continue
     words++
-    if (words > 2) use(mixed(one, two, key))
+    if (words > 2) visit(mixed(one, two, key))
     one = two
     two = key
   }
-  if (words === 1 || words === 2) use(mixed(-1, one, two))
+  if (words === 1 || words === 2) visit(mixed(-1, one, two))
 }
 
 function mixed(one: number, two: number, three: number): number {
@@ -171,10 +171,10 @@ function createStretchTable(expected: number) {
       next[filled] = head
       heads[slot] = filled++
     },
-    each: (stretch: number, use: (line: number) => void) => {
+    each: (stretch: number, visit: (line: number) => void) => {
       const slot = slotOf(stretch)
       if ((counts[slot] ?? 0) > COMMON) return
-      for (let at = heads[slot] ?? -1; at !== -1; at = next[at] ?? -1) use(lines[at] ?? 0)
+      for (let at = heads[slot] ?? -1; at !== -1; at = next[at] ?? -1) visit(lines[at] ?? 0)
     },
   }
 }

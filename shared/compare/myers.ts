@@ -21,9 +21,12 @@ export function commonRuns(
 ): Runs {
   const runs: number[] = []
   const add = (i: number, j: number, length: number) => {
-    const last = runs.length - 3
-    if (last >= 0 && runs[last]! + runs[last + 2]! === i && runs[last + 1]! + runs[last + 2]! === j)
-      runs[last + 2]! += length
+    const last = runs.length
+    const lastI = runs[last - 3] ?? -1
+    const lastJ = runs[last - 2] ?? -1
+    const lastLength = runs[last - 1] ?? 0
+    if (lastLength > 0 && lastI + lastLength === i && lastJ + lastLength === j)
+      runs[runs.length - 1] = lastLength + length
     else if (length > 0) runs.push(i, j, length)
   }
 

@@ -213,7 +213,7 @@ function createReader(units: readonly Unit[]) {
   const eachStretch = (
     from: number,
     to: number,
-    use: (stretch: Stretch, from: number, to: number) => void,
+    visit: (stretch: Stretch, from: number, to: number) => void,
   ) => {
     if (to <= from) return
     if (next > 0 && (stretches[next]?.from ?? length) > from) next = 0 // asked for an earlier place again
@@ -221,13 +221,13 @@ function createReader(units: readonly Unit[]) {
     for (let index = next; index < stretches.length; index++) {
       const stretch = stretches[index]
       if (!stretch || stretch.from >= to) return
-      use(stretch, Math.max(from, stretch.from), Math.min(to, stretch.to))
+      visit(stretch, Math.max(from, stretch.from), Math.min(to, stretch.to))
     }
   }
   return {
     text,
-    each: (from: number, to: number, use: (inline: Inline, from: number, to: number) => void) =>
-      eachStretch(from, to, (stretch, start, end) => use(stretch as Inline, start, end)),
+    each: (from: number, to: number, visit: (inline: Inline, from: number, to: number) => void) =>
+      eachStretch(from, to, (stretch, start, end) => visit(stretch as Inline, start, end)),
     words: (from: number, to: number): string => {
       if (stretches.length === 1 && stretches[0]?.node?.isText) return text.slice(from, to)
       let words = ''

@@ -263,8 +263,8 @@ function placesOfForms(
         if (stands(form.b, b, j, lower)) places.push({ i, j, form })
     }
   }
-  const best = new Array<number>(places.length).fill(1)
-  const next = new Array<number>(places.length).fill(-1)
+  const best = places.map(() => 1)
+  const next = places.map(() => -1)
   let first = -1
   for (let at = places.length - 1; at >= 0; at--) {
     const place = places[at]

@@ -44,7 +44,7 @@ export function alignColumns(
     }
     return sum
   }
-  const best: number[][] = Array.from({ length: columnsA + 1 }, () => new Array<number>(columnsB + 1).fill(0))
+  const best = Array.from({ length: columnsA + 1 }, () => new Float64Array(columnsB + 1))
   const scores = Array.from({ length: columnsA }, (_, i) =>
     Array.from({ length: columnsB }, (_, j) => likeness(i, j)),
   )

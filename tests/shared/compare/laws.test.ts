@@ -9,7 +9,7 @@ import { parseText } from '../../../shared/text/validText.ts'
 import type { TextDoc } from '../../../shared/text/writtenText.ts'
 import { model, pairOfModels, textOf } from './generatedTexts.ts'
 
-const runs = { numRuns: Number(process.env['LAW_RUNS'] ?? 1_000) }
+const runs = { numRuns: Number(process.env['LAW_RUNS'] ?? 250) }
 
 const pairs = pairOfModels.map(([before, after]) => [textOf(before, 'x'), textOf(after, 'y')] as const)
 // A counter-draft made of our own file keeps its ids, so blocks of both texts may carry the same ones.
