@@ -173,6 +173,16 @@ function keepApart(signs: readonly Sign[]) {
   }
 }
 
+/** The inline content of a line without marks that says the same in both texts: most lines are that. Else null. */
+export function piecesOfPlain(base: Unit, target: Unit): readonly Piece[] | null {
+  const [one, other] = [base.node, target.node]
+  if (!one || !other || base.content !== target.content || one.childCount !== 1 || other.childCount !== 1)
+    return null
+  const [text, otherText] = [one.child(0), other.child(0)]
+  if (!text.isText || text.marks.length > 0 || otherText.marks.length > 0) return null
+  return [{ kind: 'text', in: 'both', change: null, text: base.line, marks: NO_MARKS, marked: null }]
+}
+
 /** The inline content of a line that is in one text only. */
 export function piecesOfOne(
   unit: Unit,
@@ -187,7 +197,6 @@ export function piecesOfOne(
   return pieces
 }
 
-/** A line that says the same in both, its marks not looked at. */
 export function formOf(node: TextDoc): NodeForm {
   return { type: node.type.name, attrs: node.attrs }
 }

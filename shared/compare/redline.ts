@@ -15,7 +15,7 @@ import type { Group } from './lines.ts'
 import { need, newGroup } from './lines.ts'
 import { presenceGuard } from './presence.ts'
 import type { Laid } from './presence.ts'
-import { formOf, piecesOfOne, piecesOfPair } from './pieces.ts'
+import { formOf, piecesOfOne, piecesOfPair, piecesOfPlain } from './pieces.ts'
 import type { SidedSpan } from './pieces.ts'
 import type { RenumberingRuns } from './renumbering.ts'
 import { isLabelled, isLine } from './units.ts'
@@ -106,7 +106,9 @@ function pairNode(match: Match, move: Group | null, outer: Around, redlining: Re
       return { node, group: move, children: [] }
     }
     if (isLine(base)) {
-      const pieces = piecesOfPair([base], [target], spansOf(match, redlining), where, drafts, layered)
+      const pieces =
+        piecesOfPlain(base, target) ??
+        piecesOfPair([base], [target], spansOf(match, redlining), where, drafts, layered)
       const node: Writable<ComparedTextblock> = { kind: 'textblock', ...common, pieces }
       if (move) drafts.owe(node, move)
       return { node, group: move, children: [] }

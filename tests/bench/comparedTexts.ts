@@ -99,7 +99,7 @@ export function madePair(words: number, pattern: Pattern): MadePair {
         for (const said of sentences)
           for (let at = 1; at < said.length - 1; at++) {
             const draw = chance.next()
-            if (draw < 0.12) {
+            if (draw < 0.26) {
               said[at] = `${chance.of(NAMES)}${Math.floor(chance.next() * 50)}`
               changedWords += 2
             }
