@@ -72,6 +72,10 @@ export type Fault =
       readonly name: string
       readonly part: string | null // of the file, where it is one part that is wrong
     }
+  | { readonly kind: 'FileUnreadable'; readonly name: string } // gone, moved, or not ours to read
+  | { readonly kind: 'NotUtf8'; readonly name: string } // a plain text in another encoding
+  /** Primary subtags, BCP 47: 'en', 'id', 'km'. */
+  | { readonly kind: 'DifferentLanguages'; readonly base: string; readonly target: string }
   | { readonly kind: 'PrinterMissing' } // no browser that could make a PDF
   | { readonly kind: 'JobStopped'; readonly why: 'cancelled' | 'tooLong' | 'tooLarge' }
 

@@ -67,6 +67,16 @@ export const jobs = {
     const { readDocxJob } = await import('./readDocx.ts')
     return readDocxJob
   },
+
+  async readPaper() {
+    const { readPaper } = await import('./readPaper.ts')
+    return readPaper
+  },
+
+  async comparePapers() {
+    const { comparePapers } = await import('./comparePapers.ts')
+    return comparePapers
+  },
 }
 
 /** Lends the key of a record to `work` and zeroes it after, wherever that ends. */

@@ -7,7 +7,7 @@ import { checkInput, isOperation } from '../../shared/api/dispatch.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Desktop } from '../services/ports.ts'
+import { type Desktop, openedExtensions } from '../services/ports.ts'
 import type { FolderUse, LastFolders } from './lastFolders.ts'
 
 type Deps = {
@@ -22,6 +22,8 @@ type Question = {
   readonly client: string
   readonly purpose: 'save' | 'open'
   readonly suggestedName: string
+  /** With their dots; the first is that of a name that has none. */
+  readonly kinds: readonly string[]
   readonly answer: (path: string | null) => void
 }
 
@@ -41,13 +43,14 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
     client: string,
     purpose: 'save' | 'open',
     suggestedName: string,
+    kinds: readonly string[],
   ): Promise<string | null> {
-    const last = lastFolders.of(folderUse(purpose, suggestedName))
+    const last = lastFolders.of(folderUse(kinds))
     const folder = (last === null ? null : await realFolder(last)) ?? documentsFolder
     return new Promise((answer) => {
       const questionId = randomUUID()
-      questions.set(questionId, { client, purpose, suggestedName, answer })
-      send({ kind: 'fileQuestion', questionId, purpose, suggestedName, folder }, client)
+      questions.set(questionId, { client, purpose, suggestedName, kinds, answer })
+      send({ kind: 'fileQuestion', questionId, purpose, suggestedName, folder, kinds: [...kinds] }, client)
     })
   }
 
@@ -61,8 +64,8 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
     if (real === null) return fail({ kind: 'NotFound', what: 'file' })
     const entries = await readdir(real, { withFileTypes: true }).catch(() => null)
     if (entries === null) return fail({ kind: 'NotFound', what: 'file' })
-    const kind = extensionOf(question)
-    const isWanted = (name: string) => everyKind || extname(name).toLowerCase() === kind
+    const { kinds } = question
+    const isWanted = (name: string) => everyKind || kinds.includes(extname(name).toLowerCase())
     const shown = entries.filter((entry) => !entry.name.startsWith('.'))
     const above = dirname(real)
     return ok({
@@ -70,7 +73,6 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
       parent: above === real ? null : above,
       folders: names(shown.filter((entry) => entry.isDirectory())),
       files: names(shown.filter((entry) => entry.isFile() && isWanted(entry.name))),
-      kind,
     })
   }
 
@@ -85,7 +87,7 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
     if (answer !== null && path !== null) {
       const refusal = await wouldReplace(question, path, answer.replace)
       if (refusal) return fail(refusal)
-      lastFolders.keep(folderUse(question.purpose, question.suggestedName), dirname(path))
+      lastFolders.keep(folderUse(question.kinds), dirname(path))
     }
     questions.delete(questionId)
     question.answer(path)
@@ -94,8 +96,9 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
 
   return {
     desktop: {
-      chooseSavePath: ({ client, suggestedName }) => ask(client, 'save', suggestedName),
-      chooseOpenPath: ({ client }) => ask(client, 'open', ''),
+      chooseSavePath: ({ client, suggestedName }) =>
+        ask(client, 'save', suggestedName, [extname(suggestedName)]),
+      chooseOpenPath: ({ client, kind }) => ask(client, 'open', '', openedExtensions[kind]),
     } satisfies Pick<Desktop, 'chooseSavePath' | 'chooseOpenPath'>,
 
     /** Answers the operations of the dialogs; undefined for every other, which is the record's to answer. */
@@ -127,13 +130,8 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
   }
 }
 
-/** The extension of the files that a dialog is about, with its dot. */
-function extensionOf({ purpose, suggestedName }: Pick<Question, 'purpose' | 'suggestedName'>): string {
-  return purpose === 'save' ? extname(suggestedName) : recordExtension
-}
-
-function folderUse(purpose: 'save' | 'open', suggestedName: string): FolderUse {
-  return extensionOf({ purpose, suggestedName }) === recordExtension ? 'records' : 'papers'
+function folderUse(kinds: readonly string[]): FolderUse {
+  return kinds.includes(recordExtension) ? 'records' : 'papers'
 }
 
 /**
@@ -153,9 +151,9 @@ async function chosenPath(
 ): Promise<string | null> {
   const real = await realFolder(folder)
   if (real === null || !isPlainName(name)) return null
-  const extension = extensionOf(question)
+  const { kinds } = question
   const asNamed = join(real, name)
-  const withKind = extname(name).toLowerCase() === extension ? asNamed : asNamed + extension
+  const withKind = kinds.includes(extname(name).toLowerCase()) ? asNamed : asNamed + (kinds[0] ?? '')
   const isFile = async (path: string) => (await stat(path).catch(() => null))?.isFile() === true
   if (question.purpose === 'open') {
     if (await isFile(asNamed)) return asNamed

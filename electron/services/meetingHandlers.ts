@@ -1,6 +1,7 @@
 import { ok } from '../../shared/result.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
+import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
 import { createFigureService } from './figureService.ts'
 import { createItemTexts } from './itemTexts.ts'
@@ -30,6 +31,7 @@ export function createMeetingHandlers(record: OpenRecord): MeetingHandlers {
   const notes = createNoteService(deps)
   const texts = createTextService(deps, emit)
   const minutes = createMinutesService(deps, record, meetings, texts)
+  const compare = createCompareService(record)
 
   return {
     handlers: {
@@ -79,8 +81,20 @@ export function createMeetingHandlers(record: OpenRecord): MeetingHandlers {
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,
       'minutes.stopExport': minutes.stopExport,
+      'compare.chooseFile': compare.chooseFile,
+      'compare.sendPart': compare.sendPart,
+      'compare.addFile': compare.addFile,
+      'compare.forgetFile': compare.forgetFile,
+      'compare.texts': compare.texts,
+      'compare.stop': compare.stop,
     },
-    clientGone: texts.releaseClient,
-    settle: texts.settle,
+    clientGone(client) {
+      texts.releaseClient(client)
+      compare.clientGone(client)
+    },
+    settle(idleOnly) {
+      texts.settle(idleOnly)
+      if (!idleOnly) compare.forgetAll()
+    },
   }
 }

@@ -1,5 +1,7 @@
 import type { HandlersOf } from '../../shared/api/dispatch.ts'
 import type { Operation } from '../../shared/api/contract.ts'
+import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
+import type { Comparison } from '../../shared/compare/comparison.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
@@ -39,6 +41,9 @@ export type SaveFile = (path: string, bytes: Uint8Array) => Promise<Result<Saved
 /** A DOCX, and the characters that XML cannot hold and that were left out of it, by count. */
 type WrittenDocx = { readonly bytes: Uint8Array; readonly removedCharacters: number }
 
+/** A text as JSON of the schema, with the hash by which equal texts are known. */
+export type PaperText = { readonly doc: unknown; readonly sha256: string }
+
 /** The work that runs in a thread of its own, by name: what it takes and what it gives. */
 export type JobTable = {
   /** DOCX of minutes. `draft` puts a watermark. */
@@ -58,6 +63,15 @@ export type JobTable = {
     }
     output: WrittenDocx
   }
+  /** A Word file or plain text that somebody else wrote; to be run with `readingDeadlineMs`. */
+  readPaper: {
+    input: { readonly name: string; readonly bytes: Uint8Array }
+    output: {
+      readonly file: Omit<ComparedFile, 'fileId'>
+      readonly texts: { readonly asItWas: unknown; readonly asProposed: unknown }
+    }
+  }
+  comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
   /** DOCX of the sheet with the recovery key. */
   recoverySheetDocx: { input: RecoverySheet; output: Uint8Array }
   /** A verified copy of the record; `key` is zeroed in the worker. */

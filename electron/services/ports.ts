@@ -5,8 +5,20 @@ export type Desktop = {
     readonly client: string
     readonly suggestedName: string
   }) => Promise<string | null>
-  /** Asks the person which record to open; null when he cancels. */
-  readonly chooseOpenPath: (question: { readonly client: string }) => Promise<string | null>
+  /** Asks the person which file to open; null when he cancels. */
+  readonly chooseOpenPath: (question: {
+    readonly client: string
+    readonly kind: OpenedKind
+  }) => Promise<string | null>
   /** Prints a self-contained page (no link leads out of it) as A4 PDF; null where no browser can be had. */
   readonly printPdf: (page: { readonly html: string }) => Promise<Uint8Array | null>
+}
+
+/** What a person is asked to open: a record of ours, or a paper that was written elsewhere. */
+export type OpenedKind = 'record' | 'paper'
+
+/** The extensions of each kind, with their dots; the first is the usual one. */
+export const openedExtensions: Readonly<Record<OpenedKind, readonly [string, ...string[]]>> = {
+  record: ['.sepaham'],
+  paper: ['.docx', '.txt'],
 }

@@ -111,7 +111,7 @@ export function createRecordHandlers({
     'record.create': (record, { client }) => life.create(client, record),
     'record.takeSample': () => life.takeSample(),
     'record.chooseFile': async (_, { client }) => {
-      const path = await desktop.chooseOpenPath({ client })
+      const path = await desktop.chooseOpenPath({ client, kind: 'record' })
       return path === null ? ok(null) : life.lockOn(path)
     },
     'record.openRecent': ({ recentId }) => life.openRecent(recentId),

@@ -1,12 +1,15 @@
 import { extname, join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
-import type { Desktop } from '../services/ports.ts'
+import { type Desktop, openedExtensions } from '../services/ports.ts'
 
 type Deps = {
   readonly documentsFolder: string
   /** The window of a client, or null when it has closed meanwhile. */
   readonly windowOf: (client: string) => BrowserWindow | null
 }
+
+/** What a file of each kind is called in the system's dialog, in every language the same. */
+const names = { record: 'Sepaham', paper: 'DOCX, TXT' }
 
 /** The system's own dialogs. A path comes from them and from nowhere else. */
 export function createDialogs({
@@ -26,12 +29,12 @@ export function createDialogs({
       return canceled || filePath === '' ? null : filePath
     },
 
-    async chooseOpenPath({ client }) {
+    async chooseOpenPath({ client, kind }) {
       const window = windowOf(client)
       if (window === null) return null
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         defaultPath: documentsFolder,
-        filters: [{ name: 'Sepaham', extensions: ['sepaham'] }],
+        filters: [{ name: names[kind], extensions: openedExtensions[kind].map((dotted) => dotted.slice(1)) }],
         properties: ['openFile'],
       })
       return canceled ? null : (filePaths[0] ?? null)

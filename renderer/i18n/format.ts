@@ -81,6 +81,11 @@ export function formatInstant(
   return `${formatDate(date, language, style)}, ${time}`
 }
 
+/** What a language is called: 'km' as "Khmer". A tag that has no name stands for itself. */
+export function languageName(tag: string, language: ComposedLanguage): string {
+  return new Intl.DisplayNames([tags[language]], { type: 'language' }).of(tag) ?? tag
+}
+
 const clocks: Readonly<Record<string, string>> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Pontianak': 'WIB',

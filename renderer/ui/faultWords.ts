@@ -3,7 +3,7 @@ import { countryOf } from '../../shared/meeting/countries.ts'
 import type { DocxRefusal } from '../../shared/docxReading.ts'
 import type { Fault, Thing, UnusableRecord } from '../../shared/fault.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
-import { formatInstant, formatNumber, today } from '../i18n/format.ts'
+import { formatInstant, formatNumber, languageName, today } from '../i18n/format.ts'
 import type { MessageKey } from '../i18n/words.ts'
 
 /** What happened; then what is safe and what to do; and what only whoever looks after Sepaham needs. */
@@ -100,6 +100,18 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
         t(docxRefused[fault.why].what, { name: fault.name }),
         t(docxRefused[fault.why].next),
         `DocxRefused ${fault.why}${fault.part === null ? '' : ` ${fault.part}`}`,
+      )
+    case 'FileUnreadable':
+      return say(t('faults.fileUnreadable', { name: fault.name }), t('faults.fileUnreadableNext'))
+    case 'NotUtf8':
+      return say(t('faults.notUtf8', { name: fault.name }), t('faults.notUtf8Next'))
+    case 'DifferentLanguages':
+      return say(
+        t('faults.differentLanguages', {
+          base: languageName(fault.base, language),
+          target: languageName(fault.target, language),
+        }),
+        t('faults.differentLanguagesNext'),
       )
     case 'PrinterMissing':
       return say(t('faults.printerMissing'), t('faults.printerMissingNext'))

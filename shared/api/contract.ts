@@ -17,6 +17,8 @@ import {
   TextId,
   UndoToken,
 } from '../ids.ts'
+import { ComparedFile, FileId, FileText } from '../compare/comparedFile.ts'
+import type { Comparison } from '../compare/comparison.ts'
 import {
   Action,
   ActionParts,
@@ -203,6 +205,19 @@ export const contract = {
   /** Stops the export that this window is waiting for; the file is not written then. */
   'minutes.stopExport': act({}, z.null()),
 
+  /** Asks for a Word file or a plain text and reads it. Nothing of it gets into the record. */
+  'compare.chooseFile': act({}, ComparedFile.nullable()),
+  /** The next bytes of a file that was dropped on the window, in Base64; `addFile` then reads it. */
+  'compare.sendPart': act(
+    { uploadId: z.uuid(), name: filledLine(255), part: z.string().max(4 * 1024 * 1024) },
+    z.null(),
+  ),
+  'compare.addFile': act({ uploadId: z.uuid(), name: filledLine(255) }, ComparedFile),
+  'compare.forgetFile': act({ fileId: FileId }, z.null()),
+  'compare.texts': read({ base: FileText, target: FileText }, z.custom<Comparison>()),
+  /** Stops the reading and comparing that this window is waiting for. */
+  'compare.stop': act({}, z.null()),
+
   /** On the loopback host a file dialog is part of the page: these list a folder and carry the answer. */
   'file.browse': act(
     { questionId: z.string().max(64), folder: line(4_096).nullable(), everyKind: z.boolean() },
@@ -211,8 +226,6 @@ export const contract = {
       parent: z.string().nullable(),
       folders: z.array(z.string()).readonly(),
       files: z.array(z.string()).readonly(),
-      /** The extension of the kind that is asked about, with its dot: the files of every other are left out. */
-      kind: z.string(),
     }),
   ),
   /** A file that is there is replaced only where `replace` says that the person wants it: else `AlreadyThere`. */

@@ -28,6 +28,8 @@ export const AppEvent = z.discriminatedUnion('kind', [
     purpose: z.enum(['save', 'open']),
     suggestedName: z.string(),
     folder: z.string(),
+    /** The extensions that are asked about, with their dots: the files of every other are left out. */
+    kinds: z.array(z.string()).readonly(),
   }),
 ])
 export type AppEvent = z.infer<typeof AppEvent>

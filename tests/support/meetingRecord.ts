@@ -77,6 +77,10 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
     chooses: (chosen: string | null) => {
       current.choice.path = chosen
     },
+    /** Answers the next questions for a file to open with this; null: the person cancels. */
+    opens: (path: string | null) => {
+      current.choice.opened = path
+    },
     call: <Op extends MeetingOperation>(operation: Op, input: Input<Op>, client = 'window 1') =>
       current.call(operation, input, client),
     /** The value that a request must answer with, without its undo token. */
@@ -118,7 +122,10 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
   function serve(store: RecordStore) {
     const events: AppEvent[] = []
     const saved: SavedBytes[] = []
-    const choice: { path: string | null } = { path: join(folder, 'chosen') }
+    const choice: { path: string | null; opened: string | null } = {
+      path: join(folder, 'chosen'),
+      opened: null,
+    }
     const record: OpenRecord = {
       store,
       ownSide: store.ownSide,
@@ -126,7 +133,7 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
       desktop: {
         chooseSavePath: async ({ suggestedName }) =>
           choice.path === null ? null : join(choice.path, suggestedName),
-        chooseOpenPath: async () => null,
+        chooseOpenPath: async () => choice.opened,
         printPdf: async ({ html }) => new TextEncoder().encode(html),
       },
       jobs: jobsHere,

@@ -60,7 +60,7 @@ function FileDialog({
   const { t } = useTranslation()
   const call = useCall()
   const formId = useId()
-  const { questionId, purpose, suggestedName } = question
+  const { questionId, purpose, suggestedName, kinds } = question
   const nameField = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place>({
     folder: question.folder,
@@ -102,7 +102,7 @@ function FileDialog({
       answer: given && { folder: listing?.folder ?? folder, ...given },
     })
     if (reply.ok || given === null) return onAnswered()
-    if (reply.fault.kind === 'AlreadyThere') setReplaced(withKind(given.name, listing?.kind ?? ''))
+    if (reply.fault.kind === 'AlreadyThere') setReplaced(withKind(given.name, kinds[0] ?? ''))
     else setFault(reply.fault)
   }
 
@@ -139,11 +139,11 @@ function FileDialog({
     take(file)
   }
 
-  const kind = listing?.kind ?? ''
+  const kind = kinds.join(', ')
   const label = purpose === 'save' ? t('files.saveHere') : t('files.openThis')
   return (
     <Dialog
-      title={purpose === 'save' ? t('files.save') : t('files.open')}
+      title={t(purpose === 'save' ? 'files.save' : kinds.includes('.sepaham') ? 'files.open' : 'files.paper')}
       isOpen
       wide
       onClose={() => void answer(null)}
@@ -313,6 +313,7 @@ const fileKey = (name: string) => `file ${name}`
 /** "Word (.docx)"; a kind that has no name of its own goes by its extension. */
 function kindName(kind: string, t: TFunction): string {
   if (kind === '.sepaham') return t('files.kinds.record')
+  if (kind === '.docx, .txt') return t('files.kinds.paper')
   if (kind === '.docx') return t('files.kinds.word')
   if (kind === '.pdf') return t('files.kinds.pdf')
   return t('files.kinds.other', { kind })

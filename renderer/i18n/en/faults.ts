@@ -68,6 +68,14 @@ export const faults = {
   notReadyToExport_one: 'The minutes are not ready to sign: {{count}} thing is missing.',
   notReadyToExport_other: 'The minutes are not ready to sign: {{count}} things are missing.',
   notReadyToExportNext: 'No file was written. See the list in the print preview, or export as a draft.',
+  fileUnreadable: '“{{name}}” cannot be read.',
+  fileUnreadableNext:
+    'The file was not changed. It may have been moved, or you may not be allowed to open it: choose again.',
+  notUtf8: '“{{name}}” is not a text in UTF-8.',
+  notUtf8Next:
+    'The file was not changed. Save it as UTF-8 in the program it comes from, or use a Word document.',
+  differentLanguages: 'The languages differ: base {{base}}, compared {{target}}.',
+  differentLanguagesNext: 'Two languages cannot be compared word by word. Choose texts in the same language.',
   printerMissing: 'No PDF can be made, since there is no browser on this computer.',
   printerMissingNext: 'No file was written. Export as DOCX, or install Chromium, Chrome or Edge.',
   jobCancelled: 'The work was cancelled.',

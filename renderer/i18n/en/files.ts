@@ -4,6 +4,7 @@ import type { files as id } from '../id/files.ts'
 export const files = {
   save: 'Save as',
   open: 'Open a record',
+  paper: 'Choose a file',
   folder: 'Folder',
   up: 'Parent folder',
   contents: 'In this folder',
@@ -19,6 +20,7 @@ export const files = {
   kinds: {
     record: 'Record of Sepaham (.sepaham)',
     word: 'Word document (.docx)',
+    paper: 'Word documents and texts (.docx, .txt)',
     pdf: 'PDF document (.pdf)',
     other: '{{kind}} files',
   },

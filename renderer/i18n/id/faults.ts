@@ -67,6 +67,15 @@ export const faults = {
   notReadyToExport_other: 'Risalah belum siap ditandatangani: {{count}} hal perlu dilengkapi.',
   notReadyToExportNext:
     'Tidak ada berkas yang ditulis. Lihat daftarnya di pratinjau cetak, atau ekspor sebagai rancangan.',
+  fileUnreadable: '“{{name}}” tidak dapat dibaca.',
+  fileUnreadableNext:
+    'Berkas itu tidak diubah. Mungkin sudah dipindahkan, atau Anda tidak berhak membukanya: pilih lagi.',
+  notUtf8: '“{{name}}” bukan teks UTF-8.',
+  notUtf8Next:
+    'Berkas itu tidak diubah. Simpan ulang sebagai UTF-8 di program asalnya, atau pakai dokumen Word.',
+  differentLanguages: 'Bahasanya berbeda: dasar {{base}}, pembanding {{target}}.',
+  differentLanguagesNext:
+    'Kata demi kata, dua bahasa tidak dapat dibandingkan. Pilih naskah dalam bahasa yang sama.',
   printerMissing: 'PDF tidak dapat dibuat karena tidak ada peramban di komputer ini.',
   printerMissingNext:
     'Tidak ada berkas yang ditulis. Ekspor sebagai DOCX, atau pasang Chromium, Chrome, atau Edge.',

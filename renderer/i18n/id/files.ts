@@ -1,6 +1,7 @@
 export const files = {
   save: 'Simpan sebagai',
   open: 'Buka catatan',
+  paper: 'Pilih berkas',
   folder: 'Folder',
   up: 'Folder induk',
   contents: 'Isi folder',
@@ -16,6 +17,7 @@ export const files = {
   kinds: {
     record: 'Catatan Sepaham (.sepaham)',
     word: 'Dokumen Word (.docx)',
+    paper: 'Dokumen Word dan teks (.docx, .txt)',
     pdf: 'Dokumen PDF (.pdf)',
     other: 'Berkas {{kind}}',
   },

@@ -21,7 +21,7 @@ type Answer = { folder: string; name: string; replace?: boolean }
 
 async function opened(
   purpose: 'save' | 'open',
-  { suggestedName = 'minutes.docx', lastFolders = nowhereYet }: Options = {},
+  { suggestedName = 'minutes.docx', lastFolders = nowhereYet, kind = 'record' }: Options = {},
 ) {
   const sent: (readonly [AppEvent, string])[] = []
   const headless = createHeadlessDesktop({
@@ -32,7 +32,7 @@ async function opened(
   const answered =
     purpose === 'save'
       ? headless.desktop.chooseSavePath({ client: 'a', suggestedName })
-      : headless.desktop.chooseOpenPath({ client: 'a' })
+      : headless.desktop.chooseOpenPath({ client: 'a', kind })
   await expect.poll(() => sent.length).toBe(1)
   const [event] = sent[0] ?? []
   if (event?.kind !== 'fileQuestion') throw new Error('no question was asked')
@@ -51,7 +51,11 @@ async function opened(
   }
 }
 
-type Options = { readonly suggestedName?: string; readonly lastFolders?: LastFolders }
+type Options = {
+  readonly suggestedName?: string
+  readonly lastFolders?: LastFolders
+  readonly kind?: 'record' | 'paper'
+}
 const nowhereYet: LastFolders = { of: () => null, keep: () => undefined }
 
 describe('a file dialog in the page', () => {
@@ -65,6 +69,7 @@ describe('a file dialog in the page', () => {
           purpose: 'save',
           suggestedName: 'minutes.docx',
           folder: documents,
+          kinds: ['.docx'],
         },
         'a',
       ],
@@ -78,11 +83,14 @@ describe('a file dialog in the page', () => {
         parent: expect.any(String),
         folders: ['Bilateral'],
         files: ['old.docx'],
-        kind: '.docx',
       },
     }))
   it('shows records to open', async () =>
     expect(await (await opened('open')).browse(documents)).toMatchObject({ value: { files: ['unit.sepaham'] } }))
+  it('shows papers to open, of both kinds', async () =>
+    expect(await (await opened('open', { kind: 'paper' })).browse(documents)).toMatchObject({
+      value: { files: ['letter.txt', 'old.docx'] },
+    }))
   it('answers with the chosen place, once', async () => {
     const { answer, answered } = await opened('save')
     expect(await answer({ folder: join(documents, 'Bilateral'), name: 'x.docx' })).toEqual({
@@ -99,7 +107,7 @@ describe('a file dialog in the page', () => {
   })
   it('shows every file when it is asked to', async () =>
     expect(await (await opened('open')).browse(documents, 'a', true)).toMatchObject({
-      value: { files: ['letter.txt', 'old.docx', 'unit.sepaham'], kind: '.sepaham' },
+      value: { files: ['letter.txt', 'old.docx', 'unit.sepaham'] },
     }))
   it('replaces a file only when the person has said so', async () => {
     const { answer, answered } = await opened('save')

@@ -33,6 +33,9 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
   CannotUndo: { kind: 'CannotUndo', why: 'neededSince' },
   NotReadyToExport: { kind: 'NotReadyToExport', problems: [{ kind: 'nextMeetingMissing' }] },
   DocxRefused: { kind: 'DocxRefused', why: 'bomb', name: 'draf.docx', part: 'word/document.xml' },
+  FileUnreadable: { kind: 'FileUnreadable', name: 'draf.docx' },
+  NotUtf8: { kind: 'NotUtf8', name: 'draf.txt' },
+  DifferentLanguages: { kind: 'DifferentLanguages', base: 'en', target: 'id' },
   PrinterMissing: { kind: 'PrinterMissing' },
   JobStopped: { kind: 'JobStopped', why: 'tooLong' },
 }

@@ -1,0 +1,109 @@
+import type { Input } from '../../shared/api/contract.ts'
+import type { Caller } from '../../shared/api/dispatch.ts'
+import { type ComparedFile, FileId, type FileText, largestFile } from '../../shared/compare/comparedFile.ts'
+import type { Comparison } from '../../shared/compare/comparison.ts'
+import { readingDeadlineMs } from '../../shared/docxReading.ts'
+import type { Fault } from '../../shared/fault.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { readForeignFile } from '../store/foreignFile.ts'
+import { createNewId } from '../store/uuid.ts'
+import { createHeldPapers } from './heldPapers.ts'
+import type { OpenRecord, PaperText } from './openRecord.ts'
+import { notFound } from './serviceDeps.ts'
+
+/** Papers that were written elsewhere, read and compared. Nothing of them gets into the record. */
+export function createCompareService({ desktop, jobs }: OpenRecord) {
+  const held = createHeldPapers()
+  const newFileId = createNewId(Date.now)
+  const underWay = new Set<{ readonly client: string; readonly stop: AbortController }>()
+
+  /** Runs work that its window can stop. */
+  async function stoppable<T>(
+    client: string,
+    work: (signal: AbortSignal) => Promise<Result<T, Fault>>,
+  ): Promise<Result<T, Fault>> {
+    const one = { client, stop: new AbortController() }
+    underWay.add(one)
+    try {
+      return await work(one.stop.signal)
+    } finally {
+      underWay.delete(one)
+    }
+  }
+
+  const stopAll = (client: string | null): void => {
+    for (const one of underWay) if (client === null || one.client === client) one.stop.abort()
+  }
+
+  const read = (name: string, bytes: Uint8Array, client: string): Promise<Result<ComparedFile, Fault>> =>
+    stoppable(client, async (signal) => {
+      const reading = jobs.run('readPaper', { name, bytes }, { signal, deadlineMs: readingDeadlineMs })
+      jobs.makeReady('comparePapers') // it comes next, and its code loads meanwhile
+      const read = await reading
+      if (!read.ok) return read
+      const file: ComparedFile = { ...read.value.file, fileId: FileId.parse(newFileId()) }
+      held.keep(client, { file, texts: read.value.texts })
+      return ok(file)
+    })
+
+  /** A text that the window has chosen; null where its file is not kept any more. */
+  const textOf = (client: string, { fileId, view }: FileText): PaperText | null => {
+    const paper = held.find(client, fileId)
+    return paper && { doc: paper.texts[view], sha256: paper.file.found[view].sha256 }
+  }
+
+  return {
+    async chooseFile(
+      _: Input<'compare.chooseFile'>,
+      { client }: Caller,
+    ): Promise<Result<ComparedFile | null, Fault>> {
+      jobs.makeReady('readPaper')
+      const path = await desktop.chooseOpenPath({ client, kind: 'paper' })
+      if (path === null) return ok(null)
+      const file = await readForeignFile(path, largestFile)
+      return file.ok ? read(file.value.name, file.value.bytes, client) : file
+    },
+
+    /** A file that was dropped on the window comes in parts, so that none is too long for a message. */
+    sendPart({ uploadId, part, name }: Input<'compare.sendPart'>, { client }: Caller): Result<null, Fault> {
+      return held.addPart(client, uploadId, Buffer.from(part, 'base64'))
+        ? ok(null)
+        : fail({ kind: 'DocxRefused', why: 'fileTooLarge', name, part: null })
+    },
+
+    async addFile(
+      { uploadId, name }: Input<'compare.addFile'>,
+      { client }: Caller,
+    ): Promise<Result<ComparedFile, Fault>> {
+      return read(name, held.takeUpload(client, uploadId) ?? new Uint8Array(), client)
+    },
+
+    forgetFile({ fileId }: Input<'compare.forgetFile'>, { client }: Caller): Result<null, Fault> {
+      held.forget(client, fileId)
+      return ok(null)
+    },
+
+    async texts(asked: Input<'compare.texts'>, { client }: Caller): Promise<Result<Comparison, Fault>> {
+      const [base, target] = [textOf(client, asked.base), textOf(client, asked.target)]
+      if (!base || !target) return notFound('file')
+      return stoppable(client, (signal) => jobs.run('comparePapers', { base, target }, { signal }))
+    },
+
+    /** Stops what the window is waiting for; a file that was being read is not kept. */
+    stop(_: Input<'compare.stop'>, { client }: Caller): Result<null, Fault> {
+      stopAll(client)
+      return ok(null)
+    },
+
+    clientGone(client: string): void {
+      stopAll(client)
+      held.clientGone(client)
+    },
+
+    /** The record is about to be locked: nothing of any paper stays. */
+    forgetAll(): void {
+      stopAll(null)
+      held.clear()
+    },
+  }
+}
