@@ -1,13 +1,16 @@
 import { textSchema } from '../text/extensions.ts'
+import type { TextDoc } from '../text/writtenText.ts'
 import { cleanUp } from './cleanUp.ts'
+import type { Layer } from './comparison.ts'
 import { usualSettings } from './comparison.ts'
+import type { LayeredLines } from './layers.ts'
 import { compareLines, partnersIn } from './lines.ts'
-import type { Line } from './lines.ts'
+import type { Line, LinePair } from './lines.ts'
 import type { Bracketing } from './mergeBrackets.ts'
 import type { Wording } from './mergeInline.ts'
 import { isBlank, isSameWording, mergeMarks, trimmed, wordingIn } from './mergeInline.ts'
 import type { Element } from './mergeTree.ts'
-import type { Unit } from './units.ts'
+import type { Match, Unit } from './units.ts'
 import { tokensIn } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -20,6 +23,16 @@ export type LineMerging = {
   readonly sides: readonly [first: string, second: string]
   /** True: what only one side changed is not agreed either, and comes into brackets. */
   readonly bracketsAll: boolean
+  /** Of a draft and its counter-draft: how their lines differ, and in which layers. */
+  readonly layers: DraftLayers | null
+  /** Is told what stays as in the draft though the counter-draft says it otherwise. */
+  readonly noteLayer: (line: TextDoc, layer: Layer) => void
+}
+
+export type DraftLayers = {
+  readonly draft: 'first' | 'second'
+  readonly pairs: ReadonlyMap<Match, LinePair>
+  readonly wholes: LayeredLines['wholes']
 }
 
 /** A stretch of the merged line: settled, or one wording for each side. */
@@ -94,7 +107,42 @@ function bracketed(stretches: readonly Stretch[], { bracketing, sides }: LineMer
   })
 }
 
+/** What comes into brackets. The rest is order of the sides, numbers, typography: no wording that is negotiated. */
+const NEGOTIATED = new Set<Layer>(['substance', 'systematic', 'brackets'])
+
+/** The stretches of a line of a draft and its counter-draft, parted by layers; null where brackets stand in it. */
+function stretchesByLayer({ first, second }: LineOfThree, merging: LineMerging): readonly Stretch[] | null {
+  const { layers, vocabulary, noteLayer } = merging
+  if (!layers) return null
+  const isFirst = layers.draft === 'first'
+  const [draft, counter] = isFirst ? [first, second] : [second, first]
+  const { match } = counter.units[0]
+  const whole = match && layers.wholes.get(match.a)
+  if (whole) {
+    noteLayer(draft.node, whole.layer)
+    return [{ both: draft.node.children }]
+  }
+  const pair = match && layers.pairs.get(match)
+  if (!pair || pair.match.regroup || pair.a.atoms.length > 0 || pair.b.atoms.length > 0) return null
+  const [inDraft, inCounter] = [pair.a, pair.b].map(({ units: [own] }) => own && tokensIn(own, vocabulary))
+  const end = (tokens: typeof inDraft, token: number) => (token > 0 ? (tokens?.ends[token - 1] ?? 0) : 0)
+  const stretches = pair.segments.map(({ aFrom, aTo, bFrom, bTo, group }): Stretch => {
+    const ofDraft = wordingIn(draft.node, end(inDraft, aFrom), end(inDraft, aTo))
+    if (!group) return { both: ofDraft }
+    if (!NEGOTIATED.has(group.layer)) {
+      noteLayer(draft.node, group.layer)
+      return { both: ofDraft }
+    }
+    const ofCounter = wordingIn(counter.node, end(inCounter, bFrom), end(inCounter, bTo))
+    return isFirst ? { first: ofDraft, second: ofCounter } : { first: ofCounter, second: ofDraft }
+  })
+  const rest = wordingIn(draft.node, end(inDraft, inDraft?.count ?? 0), draft.node.content.size)
+  return withEdgesOf(draft.node.children, rest.length > 0 ? [...stretches, { both: rest }] : stretches)
+}
+
 function stretchesOf(line: LineOfThree, merging: LineMerging): readonly Stretch[] {
+  const byLayer = line.base && stretchesByLayer(line, merging)
+  if (byLayer) return byLayer
   const { first, second } = line
   const { vocabulary } = merging
   const base = line.base ?? first

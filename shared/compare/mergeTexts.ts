@@ -1,17 +1,20 @@
 import type { BracketKind } from '../mou/attribution.ts'
 import { assignBlockIds } from '../text/blockIds.ts'
-import { canonicalText } from '../text/canonicalText.ts'
 import type { TextDoc } from '../text/writtenText.ts'
+import { canonicalOrder } from './canonicalOrder.ts'
+import type { Layer } from './comparison.ts'
 import { mergeForms } from './mergeAttributes.ts'
 import { createBracketing } from './mergeBrackets.ts'
 import { mergeLeaf } from './mergeLeaf.ts'
 import type { LeafMerging } from './mergeLeaf.ts'
 import { mergeLine } from './mergeLine.ts'
+import type { DraftLayers } from './mergeLine.ts'
 import { layBeside } from './mergeOrder.ts'
 import { planMerge } from './mergePlan.ts'
 import type { Contribution, MergePlan, Standing } from './mergePlan.ts'
-import type { Element } from './mergeTree.ts'
+import type { Element, MergeTrees } from './mergeTree.ts'
 import { mergeTrees } from './mergeTree.ts'
+import { createContents, unitsOf } from './units.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 /** A text that a side tabled. */
@@ -22,11 +25,13 @@ export type MergeOptions = {
   readonly language: 'en' | 'id' // of the attributions
 }
 
-/** Something that is no wording, which the two texts have differently and no bracket can say. */
+/** Something that the two texts have differently and that comes into no bracket. */
 export type LeftAside =
   | { readonly kind: 'attributes'; readonly blockId: string | null; readonly names: readonly string[] }
   /** One side has the clause elsewhere; it stands where the draft has it. */
   | { readonly kind: 'place'; readonly blockId: string | null; readonly side: string }
+  /** The counter-draft says it otherwise, which is no negotiated wording: the order of the sides, a reference, the cover. */
+  | { readonly kind: 'words'; readonly blockId: string | null; readonly layer: Layer }
 
 export type MergedText = {
   readonly doc: TextDoc
@@ -56,8 +61,8 @@ export function mergeTexts(
 
 /**
  * The first rolling text of a draft and its counter-draft: the draft, with every wording in which they differ in
- * brackets. Numbers, places of clauses, typography and looks are those of the draft; how the counter-draft differs in
- * these is `leftAside`.
+ * brackets. The order of the sides, the cover, numbers, places of clauses, typography and looks are those of the draft;
+ * how the counter-draft differs in these is `leftAside`.
  */
 export function rollingText(draft: TabledText, counterDraft: TabledText, options: MergeOptions): MergedText {
   return merge(draft.doc, draft, counterDraft, options, true)
@@ -72,18 +77,27 @@ function merge(
 ): MergedText {
   if (one.side === other.side) throw new Error('The two texts of a merge are of two sides')
   // Their own content orders them, so that the same two texts meet alike, whoever tabled them.
-  const isInOrder = canonicalText(one.doc) <= canonicalText(other.doc)
+  const contents = createContents()
+  const isInOrder = canonicalOrder(unitsOf(one.doc, contents), unitsOf(other.doc, contents)) <= 0
   const [first, second] = isInOrder ? [one, other] : [other, one]
   const vocabulary = createVocabulary()
   const bracketing = createBracketing(newId, language)
   const leftAside: LeftAside[] = []
+  const trees = mergeTrees(base, first.doc, second.doc, vocabulary)
   const merging: Merging = {
     ...{ vocabulary, bracketing, bracketsAll, leftAside },
     sides: [first.side, second.side],
-    plan: planMerge(mergeTrees(base, first.doc, second.doc, vocabulary), bracketsAll),
+    layers: bracketsAll ? layersOfDraft(trees, isInOrder ? 'first' : 'second') : null,
+    plan: planMerge(trees, bracketsAll),
     seen: new Set(),
     noteForm: (block, names) => {
       if (names.length > 0) leftAside.push({ kind: 'attributes', blockId: idOf(block), names })
+    },
+    noteLayer: (block, layer) => {
+      const blockId = idOf(block)
+      const last = leftAside.at(-1) // one line may differ so in several places
+      if (last?.kind !== 'words' || last.blockId !== blockId || last.layer !== layer)
+        leftAside.push({ kind: 'words', blockId, layer })
     },
   }
   const { root } = merging.plan
@@ -103,6 +117,11 @@ function merge(
       brackets.push(String(attrs['bracketId']))
   })
   return { doc, brackets, leftAside, taking: (side) => bracketing.taking(doc, side) }
+}
+
+function layersOfDraft({ layersOf }: MergeTrees, draft: 'first' | 'second'): DraftLayers {
+  const { pairs, wholes } = layersOf(draft === 'first' ? 'second' : 'first')
+  return { draft, pairs: new Map(pairs.map((pair) => [pair.match, pair])), wholes }
 }
 
 type Merging = LeafMerging & {

@@ -2,6 +2,8 @@ import type { TextDoc } from '../text/writtenText.ts'
 import type { Alignment } from './align.ts'
 import { alignInside, pair, pairAll } from './align.ts'
 import { usualSettings } from './comparison.ts'
+import { layerLines } from './layers.ts'
+import type { LayeredLines } from './layers.ts'
 import { createLikeness } from './likeness.ts'
 import { findMoves } from './moves.ts'
 import { findRegroups } from './regroup.ts'
@@ -21,7 +23,13 @@ export type Element = {
 }
 
 /** The three texts with keys: base, and the two sides. */
-export type MergeTrees = { readonly base: Element; readonly first: Element; readonly second: Element }
+export type MergeTrees = {
+  readonly base: Element
+  readonly first: Element
+  readonly second: Element
+  /** How the lines of the base differ from those of each side, and in which layers; made when asked. */
+  readonly layersOf: (side: 'first' | 'second') => LayeredLines
+}
 
 /**
  * Aligns both sides with the base, and what both put in with each other. A paragraph that one side cut in two is
@@ -33,9 +41,11 @@ export function mergeTrees(
   second: TextDoc,
   vocabulary: Vocabulary,
 ): MergeTrees {
-  const [baseFirst, ofFirst] = aligned(base, first, vocabulary)
-  const [baseSecond, ofSecond] = aligned(base, second, vocabulary)
-  const [firstSecond, secondFirst] = aligned(first, second, vocabulary)
+  const withFirst = aligned(base, first, vocabulary)
+  const withSecond = aligned(base, second, vocabulary)
+  const { a: baseFirst, b: ofFirst } = withFirst
+  const { a: baseSecond, b: ofSecond } = withSecond
+  const { a: firstSecond, b: secondFirst } = aligned(first, second, vocabulary)
   const taken = new Set<unknown>()
   base.descendants(({ attrs }) => {
     if (attrs['blockId'] !== undefined) taken.add(attrs['blockId'])
@@ -68,10 +78,16 @@ export function mergeTrees(
     ),
     first: elementsOf(ofFirst, firstSecond, keyInFirst, idOf(ofFirst)),
     second: elementsOf(ofSecond, secondFirst, keyInSecond, idOf(ofSecond)),
+    layersOf: (side) => {
+      const { a, swapped } = side === 'first' ? withFirst : withSecond
+      return layerLines(a, swapped, [], vocabulary, usualSettings)
+    },
   }
 }
 
-function aligned(a: TextDoc, b: TextDoc, vocabulary: Vocabulary): readonly [UnitTree, UnitTree] {
+type Aligned = { readonly a: UnitTree; readonly b: UnitTree; readonly swapped: Alignment['swapped'] }
+
+function aligned(a: TextDoc, b: TextDoc, vocabulary: Vocabulary): Aligned {
   const contents = createContents()
   const ofA = unitsOf(a, contents)
   const ofB = unitsOf(b, contents)
@@ -82,7 +98,7 @@ function aligned(a: TextDoc, b: TextDoc, vocabulary: Vocabulary): readonly [Unit
   findMoves(ofA, ofB, alignment)
   findRegroups(ofA.lines, likeness)
   pairRemaining(ofA, ofB)
-  return [ofA, ofB]
+  return { a: ofA, b: ofB, swapped: alignment.swapped }
 }
 
 /**
