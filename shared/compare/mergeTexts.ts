@@ -48,7 +48,8 @@ export type MergedText = {
  * and articles as block brackets, a clause that one deleted and the other changed, two that came at one place, one
  * that both moved elsewhere. Numbers and looks that both set differently stay as in the base and are `leftAside`.
  *
- * Blocks of the base keep their ids. It does not matter which of the sides is called first.
+ * Blocks of the base keep their ids. It does not matter which of the sides is called first. All three are of one
+ * language: `compareTexts` says where they are not.
  */
 export function mergeTexts(
   base: TextDoc,
