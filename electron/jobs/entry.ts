@@ -1,5 +1,6 @@
 import 'temporal-polyfill/global'
 import { parentPort, workerData } from 'node:worker_threads'
+import { giveWay } from './giveWay.ts'
 import { jobs, type Tell } from './jobs.ts'
 import type { FromJob, JobName, JobOrder } from './messages.ts'
 
@@ -7,6 +8,10 @@ const { name } = workerData as JobName
 const port = parentPort
 if (!port) throw new Error('jobs run in a worker')
 const post = (message: FromJob): void => port.postMessage(message)
+
+/** Nobody waits at the screen for these. */
+const inTheBackground = ['copy', 'verify']
+if (inTheBackground.includes(name)) giveWay()
 
 const work = load()
 work.catch(() => {}) // the order is answered with it

@@ -149,7 +149,9 @@ async function overStandIn(path: string, passphraseFile: string, ids: readonly s
     return took
   }
   try {
-    await ask(...firstPage) // the page has it from here on, as on the other host
+    // Once the page itself has been drawn: until then it keeps its own thread from hearing the replies.
+    await app.page.getByText('Bilateral Meeting').first().waitFor()
+    await app.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
     const quiet = await reads(ask, ids)
     const state: number[] = []
     for (let round = 0; round < pages; round++) state.push(await ask('record.state', {}))

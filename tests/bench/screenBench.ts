@@ -171,8 +171,11 @@ async function typeWhileExporting(app: App, meetingId: string) {
     for (; isTyping; exports++) {
       answers.add('save', join(app.documentsFolder, `minutes ${exports}.docx`))
       const asked = { meetingId, language: 'en', keptBy: 'IDN', draft: true }
-      const reply = (await client.call('minutes.exportDocx', asked)) as { ok: boolean }
-      if (!reply.ok) throw new Error(JSON.stringify(reply))
+      const reply = (await client.call('minutes.exportDocx', asked)) as {
+        ok: boolean
+        value: unknown
+      }
+      if (!reply.ok || reply.value === null) throw new Error(`not exported: ${JSON.stringify(reply)}`)
     }
     return exports
   })()
