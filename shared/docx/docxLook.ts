@@ -24,6 +24,13 @@ export const styles = {
   bodyText: 'BodyText',
   listText: 'ListText',
   annex: 'AnnexTitle',
+  cover: 'InstrumentCover',
+  instrumentText: 'InstrumentText',
+  instrumentHeading: 'InstrumentHeading',
+  articleNumber: 'ArticleNumber',
+  articleHeading: 'ArticleHeading',
+  clauseParagraph: 'ClauseParagraph',
+  clauseLetter: 'ClauseLetter',
   tableText: 'TableText',
   tableHead: 'TableHead',
   signature: 'SignatureText',
@@ -89,6 +96,7 @@ export function docxStyles(locale: string): IStylesOptions {
         run: halfPoints(13),
         paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 240 }, outlineLevel: 0 },
       },
+      ...instrumentStyles(),
       {
         id: styles.tableText,
         name: 'Table Text',
@@ -133,6 +141,62 @@ export function docxStyles(locale: string): IStylesOptions {
     ],
   }
 }
+
+/** The styles of memoranda: article numbers and headings in the middle, numbers of paragraphs before hanging text. */
+function instrumentStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
+  const clause = (id: string, name: string, left: number) => ({
+    id,
+    name,
+    basedOn: 'Normal',
+    quickFormat: true,
+    paragraph: { indent: { left, hanging: clauseStep }, alignment: AlignmentType.LEFT },
+  })
+  return [
+    {
+      id: styles.cover,
+      name: 'Instrument Cover',
+      basedOn: 'Normal',
+      run: { bold: true, boldComplexScript: true },
+      paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0 } },
+    },
+    { id: styles.instrumentText, name: 'Instrument Text', basedOn: 'Normal', quickFormat: true },
+    {
+      id: styles.instrumentHeading,
+      name: 'Instrument Heading',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { bold: true, boldComplexScript: true },
+      paragraph: { spacing: { before: 280, after: 100 }, keepNext: true, keepLines: true, outlineLevel: 0 },
+    },
+    {
+      id: styles.articleNumber,
+      name: 'Article Number',
+      basedOn: 'Normal',
+      next: styles.articleHeading,
+      quickFormat: true,
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { before: 280, after: 0 },
+        keepNext: true,
+        keepLines: true,
+        outlineLevel: 0,
+      },
+    },
+    {
+      id: styles.articleHeading,
+      name: 'Article Heading',
+      basedOn: 'Normal',
+      next: styles.clauseParagraph,
+      quickFormat: true,
+      run: { bold: true, boldComplexScript: true },
+      paragraph: { alignment: AlignmentType.CENTER, keepNext: true, keepLines: true },
+    },
+    clause(styles.clauseParagraph, 'Clause Paragraph', clauseStep),
+    clause(styles.clauseLetter, 'Clause Letter', 2 * clauseStep),
+  ]
+}
+
+const clauseStep = 567
 
 /** How far an item of a list stands in. */
 export function listIndent(depth: number): { readonly left: number; readonly hanging: number } {

@@ -10,16 +10,42 @@ export type ParagraphLook = {
   readonly before?: number
   readonly after?: number
   readonly indent?: { readonly left: number; readonly hanging?: number }
+  readonly align?: 'left' | 'center' | 'right'
 }
 
-/** A paragraph of a DOCX around its runs; the properties in the order of the schema (wml.xsd, CT_PPrBase). */
+export type StyleId = (typeof styles)[keyof typeof styles]
+
+/** What is tracked of a paragraph. */
+export type ParagraphTracking = {
+  /** The revision of its mark, as XML. */
+  readonly mark?: string
+  /** Its properties before a change; the revision around them is `changed`. */
+  readonly before?: { readonly style: StyleId; readonly look: ParagraphLook }
+  readonly changed?: (properties: string) => string
+}
+
+/** A paragraph of a DOCX around its runs. */
 export function paragraphXml(
-  style: (typeof styles)[keyof typeof styles],
+  style: StyleId,
   runs: string,
-  { keep, onNewPage, number, before, after, indent }: ParagraphLook = {},
+  look: ParagraphLook = {},
+  { mark, before, changed }: ParagraphTracking = {},
 ): string {
   return (
-    `<w:p><w:pPr><w:pStyle w:val="${style}"/>` +
+    `<w:p><w:pPr>${properties(style, look)}` +
+    (mark ? `<w:rPr>${mark}</w:rPr>` : '') +
+    (before && changed ? changed(`<w:pPr>${properties(before.style, before.look)}</w:pPr>`) : '') +
+    `</w:pPr>${runs}</w:p>`
+  )
+}
+
+/** In the order of the schema (wml.xsd, CT_PPrBase). */
+function properties(
+  style: StyleId,
+  { keep, onNewPage, number, before, after, indent, align }: ParagraphLook,
+): string {
+  return (
+    `<w:pStyle w:val="${style}"/>` +
     (keep ? '<w:keepNext/><w:keepLines/>' : '') +
     (onNewPage ? '<w:pageBreakBefore/>' : '') +
     (number ? `<w:numPr><w:ilvl w:val="${number.level}"/><w:numId w:val="${number.numId}"/></w:numPr>` : '') +
@@ -27,7 +53,7 @@ export function paragraphXml(
       ? ''
       : `<w:spacing${attribute('before', before)}${attribute('after', after)}/>`) +
     (indent ? `<w:ind w:left="${indent.left}"${attribute('hanging', indent.hanging)}/>` : '') +
-    `</w:pPr>${runs}</w:p>`
+    (align ? `<w:jc w:val="${align}"/>` : '')
   )
 }
 

@@ -4,6 +4,15 @@ import type { Language } from '../values.ts'
 import { fonts } from './docxLook.ts'
 import { escapedXml, xmlText } from './xmlText.ts'
 
+/** What is tracked of runs. */
+export type RunTracking = {
+  /** They are deleted: their text is another element (ECMA-376-1, 17.3.3.7). */
+  readonly deleted?: boolean
+  /** How they looked before a change; the revision around it is `changed`. */
+  readonly lookBefore?: Omit<Run, 'text'>
+  readonly changed?: (properties: string) => string
+}
+
 /**
  * Writes runs as the runs of a DOCX, each with its language: `language` where a run names none. A line feed becomes a
  * line break, a tab stays one. `removed()` counts the characters left out so far, those that XML cannot hold.
@@ -13,13 +22,16 @@ export function createRunWriter(language: Language) {
 
   return { written, removed: () => removed }
 
-  function written(runs: readonly Run[]): string {
+  function written(runs: readonly Run[], { deleted, lookBefore, changed }: RunTracking = {}): string {
     let xml = ''
     for (const run of runs) {
       const clean = xmlText(run.text)
       removed += clean.removed
-      for (const { text, khmer } of byScript(clean.text))
-        xml += `<w:r><w:rPr>${look(run, khmer)}</w:rPr>${content(text)}</w:r>`
+      for (const { text, khmer } of byScript(clean.text)) {
+        const before =
+          lookBefore && changed ? changed(`<w:rPr>${look({ ...lookBefore, text }, khmer)}</w:rPr>`) : ''
+        xml += `<w:r><w:rPr>${look(run, khmer)}${before}</w:rPr>${content(text, deleted ? 'delText' : 't')}</w:r>`
+      }
     }
     return xml
   }
@@ -40,13 +52,13 @@ export function createRunWriter(language: Language) {
 
 const khmerFonts = `<w:rFonts w:ascii="${fonts.khmer}" w:hAnsi="${fonts.khmer}" w:cs="${fonts.khmer}"/>`
 
-function content(text: string): string {
+function content(text: string, element: 't' | 'delText'): string {
   return text
     .split(/([\n\t])/)
     .map((part) => {
       if (part === '\n') return '<w:br/>'
       if (part === '\t') return '<w:tab/>'
-      return part && `<w:t xml:space="preserve">${escapedXml(part)}</w:t>`
+      return part && `<w:${element} xml:space="preserve">${escapedXml(part)}</w:${element}>`
     })
     .join('')
 }

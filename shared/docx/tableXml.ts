@@ -23,7 +23,7 @@ export function tableXml({ use, header, rows }: Table, written: Written): string
         cellXml(
           columns.slice(cell.column, cell.column + cell.columns),
           cell.merge && `<w:vMerge w:val="${cell.merge}"/>`,
-          paragraphXml(styles.tableText, written(cell.runs), { keep }),
+          paragraphXml(styles.tableText, written(cell.cell?.runs ?? []), { keep }),
         ),
       ),
     )
@@ -51,40 +51,43 @@ export function signaturesXml({ columns: all }: Signatures, written: Written): s
   return framed(frame, [rowXml(cells)])
 }
 
-const thin = 'w:val="single" w:sz="4" w:color="7F7F7F"'
-const none = 'w:val="none" w:sz="0" w:color="auto"'
+export const thin = 'w:val="single" w:sz="4" w:color="7F7F7F"'
+export const none = 'w:val="none" w:sz="0" w:color="auto"'
 
 /** A cell of one row on the grid of columns; a joined cell has one in each of its rows, all but the first empty. */
-type LaidCell = {
-  readonly runs: readonly Run[]
+type LaidCell<Cell> = {
+  readonly cell: Cell | null // null: it continues the one above
   readonly merge: '' | 'restart' | 'continue'
   readonly column: number
   readonly columns: number
   readonly rowsBelow: number
 }
 
-function laidOut(rows: Table['rows']): readonly (readonly LaidCell[])[] {
-  let above: readonly LaidCell[] = []
+export function laidOut<
+  Cell extends { readonly columns?: number | undefined; readonly rows?: number | undefined },
+>(rows: readonly (readonly Cell[])[]): readonly (readonly LaidCell<Cell>[])[] {
+  let above: readonly LaidCell<Cell>[] = []
   return rows.map((row) => {
-    const laid: LaidCell[] = []
+    const laid: LaidCell<Cell>[] = []
     const joined = above.filter((cell) => cell.rowsBelow > 0).map(continued)
-    for (const { runs, columns = 1, rows: height = 1 } of row) {
+    for (const cell of row) {
+      const { columns = 1, rows: height = 1 } = cell
       for (let next = joined[0]; next && next.column <= endOf(laid); next = joined[0])
         laid.push(...joined.splice(0, 1))
       const merge = height > 1 ? 'restart' : ''
-      laid.push({ runs, merge, column: endOf(laid), columns, rowsBelow: height - 1 })
+      laid.push({ cell, merge, column: endOf(laid), columns, rowsBelow: height - 1 })
     }
     above = [...laid, ...joined]
     // Word opens no row without a cell.
-    return above.length > 0 ? above : [{ runs: [], merge: '', column: 0, columns: 1, rowsBelow: 0 }]
+    return above.length > 0 ? above : [{ cell: null, merge: '', column: 0, columns: 1, rowsBelow: 0 }]
   })
 }
 
-function continued(cell: LaidCell): LaidCell {
-  return { ...cell, runs: [], merge: 'continue', rowsBelow: cell.rowsBelow - 1 }
+function continued<Cell>(cell: LaidCell<Cell>): LaidCell<Cell> {
+  return { ...cell, cell: null, merge: 'continue', rowsBelow: cell.rowsBelow - 1 }
 }
 
-function endOf(row: readonly LaidCell[]): number {
+function endOf(row: readonly LaidCell<unknown>[]): number {
   const last = row.at(-1)
   return last ? last.column + last.columns : 0
 }
@@ -116,7 +119,7 @@ type Frame = {
 }
 
 /** The properties in the order of the schema (wml.xsd, CT_TblPrBase). */
-function framed({ columns, width, line, margins }: Frame, rows: readonly string[]): string {
+export function framed({ columns, width, line, margins }: Frame, rows: readonly string[]): string {
   const lines = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} ${line}/>`)
   const { left, right } = margins
   return (
@@ -128,12 +131,12 @@ function framed({ columns, width, line, margins }: Frame, rows: readonly string[
   )
 }
 
-function rowXml(cells: readonly string[], more = ''): string {
+export function rowXml(cells: readonly string[], more = ''): string {
   return `<w:tr><w:trPr><w:cantSplit/>${more}</w:trPr>${cells.join('')}</w:tr>`
 }
 
 /** A cell over columns of these widths; `more`: further properties, in the order of the schema (wml.xsd, CT_TcPrBase). */
-function cellXml(columns: readonly number[], more: string, paragraphs: string): string {
+export function cellXml(columns: readonly number[], more: string, paragraphs: string): string {
   const width = columns.reduce((sum, one) => sum + one, 0)
   const span = columns.length > 1 ? `<w:gridSpan w:val="${columns.length}"/>` : ''
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${more}</w:tcPr>${paragraphs}</w:tc>`

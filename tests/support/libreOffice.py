@@ -21,7 +21,7 @@ def connect(pipe):
     while True:
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+            return context
         except NoConnectException:
             if time.monotonic() > ends:
                 raise
@@ -80,6 +80,17 @@ def block(node):
     return table(node) if node.supportsService("com.sun.star.text.TextTable") else paragraph(node)
 
 
+commands = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
+
+
+def settle(office, document, decision):
+    """Accepts or rejects all tracked changes, as the command of the menu does."""
+    dispatcher = office.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", office)
+    dispatcher.executeDispatch(document.CurrentController.Frame, commands[decision], "", 0, ())
+    if document.Redlines.createEnumeration().hasMoreElements():
+        raise ValueError("LibreOffice left tracked changes standing")
+
+
 def read(document):
     controller = document.CurrentController
     cursor = controller.getViewCursor()
@@ -95,16 +106,21 @@ def read(document):
 
 
 def main():
-    desktop = connect(sys.argv[1])
+    office = connect(sys.argv[1])
+    desktop = office.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", office)
     print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:
         request = json.loads(line)
         try:
             url = uno.systemPathToFileUrl(request["file"])
-            document = desktop.loadComponentFromURL(url, "_blank", 0, properties(Hidden=True, ReadOnly=True))
+            decision = request.get("decision")
+            how = properties(Hidden=True, ReadOnly=decision is None)
+            document = desktop.loadComponentFromURL(url, "_blank", 0, how)
             if document is None:
                 raise ValueError("LibreOffice does not open the file")
             try:
+                if decision:
+                    settle(office, document, decision)
                 reply = read(document)
                 if request.get("pdf"):
                     target = uno.systemPathToFileUrl(request["pdf"])

@@ -33,6 +33,8 @@ export type ReadDocument = {
 export type LibreOffice = {
   /** What LibreOffice reads in a document; `pdf` names a file to print it to. */
   readonly read: (docx: Uint8Array, pdf?: string) => Promise<ReadDocument>
+  /** What it reads once all tracked changes are accepted or rejected. */
+  readonly readDecided: (docx: Uint8Array, decision: 'accept' | 'reject') => Promise<ReadDocument>
   readonly close: () => Promise<void>
 }
 
@@ -65,16 +67,18 @@ export async function startLibreOffice(): Promise<LibreOffice> {
   }
   await reply()
   let count = 0
+  const ask = async (docx: Uint8Array, more: object): Promise<ReadDocument> => {
+    const file = join(folder, `${++count}.docx`)
+    await writeFile(file, docx)
+    python.stdin.write(`${JSON.stringify({ file, ...more })}\n`)
+    const answer = (await reply()) as ReadDocument | { readonly error: string }
+    if ('error' in answer) throw new Error(answer.error)
+    return answer
+  }
 
   return {
-    read: async (docx, pdf) => {
-      const file = join(folder, `${++count}.docx`)
-      await writeFile(file, docx)
-      python.stdin.write(`${JSON.stringify({ file, pdf })}\n`)
-      const answer = (await reply()) as ReadDocument | { readonly error: string }
-      if ('error' in answer) throw new Error(answer.error)
-      return answer
-    },
+    read: (docx, pdf) => ask(docx, { pdf }),
+    readDecided: (docx, decision) => ask(docx, { decision }),
     close: async () => {
       python.stdin.end()
       const late = setTimeout(() => process.kill(-(office.pid ?? 0), 'SIGKILL'), 10_000)

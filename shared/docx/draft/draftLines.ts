@@ -1,0 +1,86 @@
+import type { ListStyle } from '../../meeting/listMarkers.ts'
+import type { Run } from '../../meeting/minutesDocument.ts'
+import type { ChangeId } from '../../compare/comparison.ts'
+
+/**
+ * What becomes of something when all changes are accepted: it stays, goes or comes; what moves leaves its old place
+ * and arrives at its new one.
+ */
+export type Fate = 'stays' | 'goes' | 'comes' | 'leaves' | 'arrives'
+
+export type RunLook = Omit<Run, 'text'>
+
+export type DraftRun = {
+  readonly text: string
+  readonly fate: Fate
+  readonly look: RunLook
+  readonly lookBefore: RunLook | null // where the base has another
+  readonly change: ChangeId | null
+}
+
+/** A list that counts for itself. The same object for all its items. */
+export type DraftList = { readonly style: ListStyle | 'bullet'; readonly start: number }
+
+export type DraftStyle =
+  | 'cover'
+  | 'title'
+  | 'text'
+  | 'agreed'
+  | 'heading'
+  | 'articleNumber'
+  | 'articleHeading'
+  | 'paragraph'
+  | 'letter'
+  | 'signatures'
+  | 'tableText'
+  | 'tableHead'
+
+/** How a paragraph looks: all that belongs to its mark. */
+export type DraftShape = {
+  readonly style: DraftStyle
+  readonly list: DraftList | null
+  readonly depth: number // in lists; 0: in none
+  readonly align: 'left' | 'center' | 'right' | null // of the cell it stands in
+}
+
+/** One paragraph. `fate` is that of its mark: a paragraph that was cut in two has a first one whose mark comes. */
+export type DraftParagraph = {
+  readonly kind: 'paragraph'
+  readonly fate: Fate
+  readonly shape: DraftShape
+  readonly shapeBefore: DraftShape | null // where the base has another
+  readonly runs: readonly DraftRun[]
+}
+
+export type DraftCell = {
+  readonly columns: number
+  readonly rows: number
+  readonly isHeader: boolean
+  readonly width: number | null // in any unit, the same for the whole row; null: not said
+  readonly lines: readonly DraftLine[]
+}
+
+export type DraftRow = { readonly fate: 'stays' | 'goes' | 'comes'; readonly cells: readonly DraftCell[] }
+
+export type DraftTable = {
+  readonly kind: 'table'
+  readonly use: 'data' | 'signatures'
+  readonly rows: readonly DraftRow[]
+}
+
+/** Where a move begins or ends, at its old and at its new place. */
+export type DraftMove = {
+  readonly kind: 'moveStart' | 'moveEnd'
+  readonly side: 'from' | 'to'
+  readonly change: ChangeId
+}
+
+export type DraftLine = DraftParagraph | DraftTable | DraftMove
+
+export function isInBase(fate: Fate): boolean {
+  return fate === 'stays' || fate === 'goes' || fate === 'leaves'
+}
+
+export function isInTarget(fate: Fate): boolean {
+  return fate === 'stays' || fate === 'comes' || fate === 'arrives'
+}

@@ -1,0 +1,302 @@
+import { listNumber } from '../../meeting/listMarkers.ts'
+import type { ChangeId } from '../../compare/comparison.ts'
+import type { Language } from '../../values.ts'
+import { listIndent, page, styles } from '../docxLook.ts'
+import { createNumbering, enclosures } from '../numberingXml.ts'
+import { paragraphXml, type ParagraphLook, type StyleId } from '../paragraphXml.ts'
+import { createRunWriter } from '../runXml.ts'
+import { escapedXml } from '../xmlText.ts'
+import { cellXml, framed, laidOut, rowXml, thin, none } from '../tableXml.ts'
+import type {
+  DraftLine,
+  DraftList,
+  DraftParagraph,
+  DraftRow,
+  DraftRun,
+  DraftShape,
+  DraftStyle,
+  DraftTable,
+  Fate,
+  RunLook,
+} from './draftLines.ts'
+import { settleMarks } from './settleMarks.ts'
+
+/** Who made the changes, and when: the side, and the date of its draft. */
+export type Revising = {
+  readonly author: string // clean text
+  /** An instant in UTC, ISO 8601, to the second. */
+  readonly date: string
+  /** The number of the comment on a change; each is put at the first words of the change. */
+  readonly comments: ReadonlyMap<ChangeId, number>
+}
+
+export type WrittenDraft = {
+  readonly body: string
+  readonly numbering: string
+  readonly removedCharacters: number
+}
+
+/** Lines as the body of a DOCX with tracked changes, up to its section. */
+export function draftXml(
+  lines: readonly DraftLine[],
+  language: Language,
+  { author, date, comments }: Revising,
+): WrittenDraft {
+  const numbering = createNumbering()
+  const { written, removed } = createRunWriter(language)
+  const numbers = new Map<DraftList, number | null>()
+  const places = new Map<DraftList, number>()
+  const open = new Map(comments)
+  const moves = new Map<ChangeId, { readonly name: string; from: number; to: number }>()
+  let revisions = 0
+  const byAt = (instant: string) => ` w:author="${escapedXml(author)}" w:date="${instant}"`
+  const by = byAt(date)
+  const byLater = byAt(anotherTime(date))
+  const revision = (element: string, inner: string | null, when = by) => {
+    const start = `<w:${element} w:id="${++revisions}"${when}`
+    return inner === null ? `${start}/>` : `${start}>${inner}</w:${element}>`
+  }
+  // The last mark of a document can neither come nor go.
+  const body = linesXml(lines, false) + paragraphXml(styles.afterTable, '')
+  return { body, numbering: numbering.xml(), removedCharacters: removed() }
+
+  function linesXml(all: readonly DraftLine[], isCell: boolean): string {
+    const settled = settleMarks(all, { isCell })
+    return settled
+      .map((line, index) => lineXml(line, { before: settled[index - 1], next: settled[index + 1], isCell }))
+      .join('')
+  }
+
+  function lineXml(line: DraftLine, { before, next, isCell }: Neighbours): string {
+    switch (line.kind) {
+      case 'paragraph':
+        return paragraph(line, before)
+      case 'table': {
+        // Word joins tables that touch, and wants a paragraph after the last of a cell.
+        const touches = next?.kind === 'table' || (next === undefined && isCell)
+        return tableOf(line) + (touches ? paragraphXml(styles.afterTable, '') : '')
+      }
+      default:
+        return isCell ? '' : rangeXml(line)
+    }
+  }
+
+  /** ECMA-376-1, 17.13.5.21 to .28: the ranges of one move have one name. */
+  function rangeXml({ kind, side, change }: Extract<DraftLine, { side: string }>): string {
+    const move = moves.get(change) ?? { name: `move${moves.size + 1}`, from: 0, to: 0 }
+    moves.set(change, move)
+    const element = side === 'from' ? 'moveFromRange' : 'moveToRange'
+    if (kind === 'moveEnd') return `<w:${element}End w:id="${move[side]}"/>`
+    move[side] = ++revisions
+    return `<w:${element}Start w:id="${move[side]}"${by} w:name="${move.name}"/>`
+  }
+
+  function paragraph(line: DraftParagraph, before: DraftLine | undefined): string {
+    const { fate, shape, shapeBefore, runs } = line
+    const typed = typedNumber(shape, fate)
+    const isApart = endsComing(before) && beginsComing(line) && fate !== 'comes'
+    return paragraphXml(
+      styleIds[shape.style],
+      runsXml(typed ? [typed, ...runs] : runs, isApart ? byLater : by),
+      lookOf(shape),
+      {
+        ...(fate !== 'stays' && { mark: revision(marks[fate], null) }),
+        ...(shapeBefore && {
+          before: { style: styleIds[shapeBefore.style], look: lookOf(shapeBefore) },
+          changed: (properties: string) => revision('pPrChange', properties),
+        }),
+      },
+    )
+  }
+
+  function lookOf({ list, depth, align }: DraftShape): ParagraphLook {
+    const numId = list && numberOf(list)
+    const level = Math.max(0, depth - 1)
+    return {
+      ...(numId ? { number: { numId, level } } : depth > 0 && { indent: listIndent(level) }),
+      ...(align && { align }),
+    }
+  }
+
+  /** The automatic numbers of a list; null where it does not begin with 1, whose numbers are typed. */
+  function numberOf(list: DraftList): number | null {
+    const known = numbers.get(list)
+    if (known !== undefined) return known
+    const { style, start } = list
+    const numId =
+      style === 'bullet' ? numbering.bullets() : start === 1 ? numbering.list(style, enclosures[0]) : null
+    numbers.set(list, numId)
+    return numId
+  }
+
+  function typedNumber({ list }: DraftShape, fate: Fate): DraftRun | null {
+    if (!list || list.style === 'bullet' || numberOf(list) !== null) return null
+    const place = places.get(list) ?? list.start
+    places.set(list, place + 1)
+    return { text: `${listNumber(place, list.style)}.\t`, fate, look: {}, lookBefore: null, change: null }
+  }
+
+  /** `first`: by whom and when the first runs of one fate come. */
+  function runsXml(runs: readonly DraftRun[], first: string): string {
+    let xml = ''
+    for (let index = 0; index < runs.length;) {
+      const run = runs[index]
+      if (!run) break
+      let end = index + 1
+      const comment = commentOn(run)
+      while (runs[end]?.fate === run.fate && commentOn(runs[end]) === comment) end++
+      xml += commented(run.change, sameFate(runs.slice(index, end), run.fate, index === 0 ? first : by))
+      index = end
+    }
+    return xml
+  }
+
+  function sameFate(runs: readonly DraftRun[], fate: Fate, when: string): string {
+    const inner = sameLooks(runs)
+      .map(({ text, look, lookBefore }) =>
+        written([{ ...look, text }], {
+          deleted: fate === 'goes',
+          ...(lookBefore && {
+            changed: (properties: string) => revision('rPrChange', properties),
+            lookBefore,
+          }),
+        }),
+      )
+      .join('')
+    return fate === 'stays' || inner === '' ? inner : revision(marks[fate], inner, when)
+  }
+
+  function commentOn(run: DraftRun | undefined): number | undefined {
+    return run?.change == null ? undefined : open.get(run.change)
+  }
+
+  function commented(change: ChangeId | null, xml: string): string {
+    const comment = change === null ? undefined : open.get(change)
+    if (change === null || comment === undefined || xml === '') return xml
+    open.delete(change)
+    return (
+      `<w:commentRangeStart w:id="${comment}"/>${xml}<w:commentRangeEnd w:id="${comment}"/>` +
+      `<w:r><w:commentReference w:id="${comment}"/></w:r>`
+    )
+  }
+
+  function tableOf({ use, rows }: DraftTable): string {
+    const laid = laidOut(rows.map(({ cells }) => cells))
+    const columns = columnsOf(
+      rows,
+      Math.max(1, ...laid.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0))),
+    )
+    const isHeader = (row: DraftRow) => row.cells.length > 0 && row.cells.every((cell) => cell.isHeader)
+    const heads = rows.findIndex((row) => !isHeader(row))
+    const xml = rows.map((row, index) => {
+      const cells = (laid[index] ?? []).map(({ cell, merge, column, columns: many }) =>
+        cellXml(
+          columns.slice(column, column + many),
+          merge && `<w:vMerge w:val="${merge}"/>`,
+          cell && cell.lines.length > 0
+            ? linesXml(
+                cell.lines.map((line) => inTable(line, use, cell.isHeader)),
+                row.fate === 'stays',
+              )
+            : paragraphXml(styles.tableText, ''),
+        ),
+      )
+      const head = index < heads || (heads === -1 && index === 0 && isHeader(row)) ? '<w:tblHeader/>' : ''
+      return rowXml(cells, head + (row.fate === 'stays' ? '' : revision(marks[row.fate], null)))
+    })
+    const look =
+      use === 'signatures'
+        ? { line: none, margins: { left: 0, right: 280 } }
+        : { line: thin, margins: { left: 90, right: 90 } }
+    return framed({ columns, width: columns.reduce((sum, one) => sum + one, 0), ...look }, xml)
+  }
+}
+
+const styleIds: Readonly<Record<DraftStyle, StyleId>> = {
+  cover: styles.cover,
+  title: styles.title,
+  text: styles.instrumentText,
+  agreed: styles.instrumentText,
+  heading: styles.instrumentHeading,
+  articleNumber: styles.articleNumber,
+  articleHeading: styles.articleHeading,
+  paragraph: styles.clauseParagraph,
+  letter: styles.clauseLetter,
+  signatures: styles.signature,
+  tableHead: styles.tableHead,
+  tableText: styles.tableText,
+}
+
+/** ECMA-376-1, 17.13.5 */
+const marks: Readonly<Record<Exclude<Fate, 'stays'>, string>> = {
+  goes: 'del',
+  comes: 'ins',
+  leaves: 'moveFrom',
+  arrives: 'moveTo',
+}
+
+type Neighbours = {
+  readonly before: DraftLine | undefined
+  readonly next: DraftLine | undefined
+  readonly isCell: boolean
+}
+
+function endsComing(line: DraftLine | undefined): boolean {
+  return line?.kind === 'paragraph' && line.runs.at(-1)?.fate === 'comes'
+}
+
+function beginsComing({ runs }: DraftParagraph): boolean {
+  return runs[0]?.fate === 'comes'
+}
+
+/**
+ * What comes at the end of one paragraph and at the beginning of the next is one insertion to LibreOffice if author
+ * and time are the same to a minute or two, and rejecting it takes the break between them too.
+ */
+function anotherTime(date: string): string {
+  return date.replace(/T(\d\d):(\d\d)/, (_, hour: string, minute: string) => {
+    const other = Number(minute) < 30 ? Number(minute) + 5 : Number(minute) - 5
+    return `T${hour}:${String(other).padStart(2, '0')}`
+  })
+}
+
+/** Neighbours of one look as one run. */
+function sameLooks(runs: readonly DraftRun[]): readonly DraftRun[] {
+  const all: DraftRun[] = []
+  for (const run of runs) {
+    const last = all.at(-1)
+    if (last && !last.lookBefore && !run.lookBefore && areSameLooks(last.look, run.look))
+      all[all.length - 1] = { ...last, text: last.text + run.text }
+    else all.push(run)
+  }
+  return all
+}
+
+function areSameLooks(one: RunLook, other: RunLook): boolean {
+  return (
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.underline === other.underline &&
+    one.language === other.language
+  )
+}
+
+function inTable(line: DraftLine, use: DraftTable['use'], isHeader: boolean): DraftLine {
+  if (line.kind !== 'paragraph') return line
+  const styled = (shape: DraftShape): DraftShape =>
+    shape.style === 'text'
+      ? { ...shape, style: use === 'signatures' ? 'signatures' : isHeader ? 'tableHead' : 'tableText' }
+      : shape
+  return { ...line, shape: styled(line.shape), shapeBefore: line.shapeBefore && styled(line.shapeBefore) }
+}
+
+/** The columns share the width of the text as the first row that says its widths does, else evenly. */
+function columnsOf(rows: readonly DraftRow[], columns: number): readonly number[] {
+  const told = rows.find(
+    ({ cells }) =>
+      cells.length === columns && cells.every(({ width, columns: many }) => many === 1 && (width ?? 0) > 0),
+  )
+  const widths = told ? told.cells.map(({ width }) => width ?? 1) : Array.from({ length: columns }, () => 1)
+  const all = widths.reduce((sum, width) => sum + width, 0)
+  return widths.map((width) => Math.floor((page.text * width) / all))
+}

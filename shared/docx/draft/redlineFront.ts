@@ -1,0 +1,73 @@
+import type { Change, Comparison } from '../../compare/comparison.ts'
+import { layers } from '../../compare/comparison.ts'
+import type { Block, Run } from '../../meeting/minutesDocument.ts'
+import type { ComposedLanguage } from '../../values.ts'
+import { blocksXml } from '../blocksXml.ts'
+import { redlineWords } from './redlineWords.ts'
+
+/** What is compared, as its readers know it: 'Draft 3 (IDN), 27 March 2025'. */
+export type RedlineFront = { readonly base: string; readonly target: string; readonly author: string }
+
+/** Longer wordings are cut in the table; they stand whole in the text. In characters. */
+const LONGEST = 600
+
+/**
+ * A page ahead of the text: what was compared, what the marks mean, how many changes there are of each kind, and a
+ * table of those in substance and of the moves.
+ */
+export function frontOf(
+  { changes, counts, by }: Comparison,
+  { base, target, author }: RedlineFront,
+  language: ComposedLanguage,
+): { readonly xml: string; readonly removedCharacters: number } {
+  const words = redlineWords(language)
+  const paragraph = (text: string): Block => ({ kind: 'paragraph', number: null, runs: [{ text }] })
+  const cell = (text: string) => ({ runs: cut(text) })
+  const row = (change: Change, index: number) => [
+    cell(String(index + 1)),
+    cell(placeOf(change)),
+    cell(change.kind === 'move' ? words.movedHere : change.wordsBefore),
+    cell(change.wordsAfter),
+  ]
+  const told = changes.filter(({ layer }) => layer === 'substance' || layer === 'moved')
+  const counted = layers.filter((layer) => counts[layer].items > 0)
+  const blocks: readonly Block[] = [
+    { kind: 'title', runs: [{ text: words.title }] },
+    { kind: 'subheading', runs: [{ text: words.compared }] },
+    paragraph(words.base(base)),
+    paragraph(words.target(target)),
+    ...(by === 'paragraph' ? [paragraph(words.byParagraph)] : []),
+    { kind: 'subheading', runs: [{ text: words.legend }] },
+    paragraph(words.marks(author)),
+    { kind: 'subheading', runs: [{ text: words.counts }] },
+    ...(counted.length === 0
+      ? [paragraph(words.noDifference)]
+      : counted.map((layer): Block =>
+          paragraph(words.count(layer, counts[layer].items, counts[layer].changes)),
+        )),
+    ...(told.length === 0
+      ? []
+      : [
+          { kind: 'subheading', runs: [{ text: words.substance }] } as const,
+          {
+            kind: 'table',
+            use: 'written',
+            header: words.columns.map((text) => [{ text }]),
+            rows: told.map(row),
+          } as const,
+        ]),
+  ]
+  const { body, removedCharacters } = blocksXml(blocks, language, String)
+  return { xml: `${body}<w:p><w:r><w:br w:type="page"/></w:r></w:p>`, removedCharacters }
+}
+
+function placeOf({ before, after }: Change): string {
+  const [old, young] = [before?.label ?? '', after?.label ?? '']
+  return old === young || young === '' || old === '' ? young || old : `${old} → ${young}`
+}
+
+function cut(text: string): readonly Run[] {
+  if (text.length <= LONGEST) return [{ text }]
+  const end = text.lastIndexOf(' ', LONGEST)
+  return [{ text: `${text.slice(0, end > 0 ? end : LONGEST)} …` }]
+}

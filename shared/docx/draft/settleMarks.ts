@@ -1,0 +1,113 @@
+import type { DraftLine, DraftParagraph, DraftRun, Fate } from './draftLines.ts'
+import { isInBase, isInTarget } from './draftLines.ts'
+
+/**
+ * Lines whose paragraph marks a word processor can take back.
+ *
+ * - The mark of a paragraph that moved with a change at its end is marked as that change is: LibreOffice otherwise
+ *   leaves an empty paragraph behind.
+ * - A paragraph that stays but ends in words that come, ahead of one that comes whole: LibreOffice, taking both back,
+ *   takes the break between them too. The words that come are put ahead of those that go; where nothing goes, the
+ *   mark that comes is the earlier one, as if a person had typed on at the end of the paragraph.
+ * - Where the mark of a paragraph is taken away but not all of it as one change, LibreOffice keeps its shape for what it
+ *   is joined with, Word takes that of the latter: it is given the shape of the latter as a change of its own.
+ * - The last mark of a cell always stays (`isCell`): where the last paragraph comes or goes, the mark before it does.
+ */
+export function settleMarks(
+  lines: readonly DraftLine[],
+  { isCell }: { readonly isCell: boolean },
+): readonly DraftLine[] {
+  const settled = lines.map(withMarkOfItsEnd)
+  for (let index = 0; index < settled.length - 1; index++) {
+    const line = settled[index]
+    if (line?.kind !== 'paragraph' || line.fate !== 'stays' || line.runs.at(-1)?.fate !== 'comes') continue
+    const next = settled[index + 1]
+    if (next?.kind !== 'paragraph' || next.fate !== 'comes') continue
+    const turned = comingFirst(line.runs)
+    if (turned.at(-1)?.fate !== 'comes') {
+      settled[index] = { ...line, runs: turned }
+      continue
+    }
+    let last = index + 1
+    while (isComing(settled[last + 1])) last++
+    passOn(settled, index, last, 'comes')
+  }
+  return (isCell ? settleEnd(settled) : settled).map(joining)
+}
+
+function joining(line: DraftLine, index: number, all: readonly DraftLine[]): DraftLine {
+  if (line.kind !== 'paragraph' || line.fate === 'stays') return line
+  if (line.runs.length > 0 && line.runs.every(({ fate }) => fate === line.fate)) return line
+  const goes = line.fate === 'goes' || line.fate === 'leaves'
+  const stays = goes ? isInTarget : isInBase
+  const next = all
+    .slice(index + 1)
+    .find((one) => one.kind === 'table' || (one.kind === 'paragraph' && stays(one.fate)))
+  if (next?.kind !== 'paragraph') return line
+  return goes
+    ? { ...line, ...shapes(line.shape, next.shape) }
+    : { ...line, ...shapes(next.shapeBefore ?? next.shape, line.shape) }
+}
+
+function isComing(line: DraftLine | undefined): boolean {
+  return line?.kind === 'paragraph' && line.fate === 'comes'
+}
+
+function withMarkOfItsEnd(line: DraftLine): DraftLine {
+  if (line.kind !== 'paragraph') return line
+  const last = line.runs.at(-1)?.fate
+  if (line.fate === 'arrives' && last === 'comes') return { ...line, fate: last }
+  if (line.fate === 'leaves' && last === 'goes') return { ...line, fate: last }
+  return line
+}
+
+/** At the end of a line, what comes ahead of what goes. */
+function comingFirst(runs: readonly DraftRun[]): readonly DraftRun[] {
+  const stays = runs.findLastIndex(({ fate }) => fate !== 'goes' && fate !== 'comes') + 1
+  const end = runs.slice(stays)
+  return [
+    ...runs.slice(0, stays),
+    ...end.filter(({ fate }) => fate === 'comes'),
+    ...end.filter(({ fate }) => fate === 'goes'),
+  ]
+}
+
+/** Gives the marks from `first` up to the one before `last` the fate, and the mark that stays to the last. */
+function passOn(lines: DraftLine[], first: number, last: number, fate: 'comes' | 'goes') {
+  const [one, end] = [lines[first], lines[last]]
+  if (one?.kind !== 'paragraph' || end?.kind !== 'paragraph') return
+  const before = fate === 'comes' ? (one.shapeBefore ?? one.shape) : (end.shapeBefore ?? end.shape)
+  const after = fate === 'comes' ? end.shape : one.shape
+  for (let index = first; index < last; index++) {
+    const line = lines[index]
+    if (line?.kind === 'paragraph') lines[index] = { ...line, fate, shapeBefore: null }
+  }
+  lines[last] = { ...end, fate: 'stays', ...shapes(before, after) }
+}
+
+function shapes(before: DraftParagraph['shape'], after: DraftParagraph['shape']) {
+  const { style, list, depth, align } = before
+  const isSame =
+    style === after.style && list === after.list && depth === after.depth && align === after.align
+  return { shape: after, shapeBefore: isSame ? null : before }
+}
+
+function settleEnd(lines: DraftLine[]): readonly DraftLine[] {
+  const last = lines.length - 1
+  const end = lines[last]
+  if (end?.kind !== 'paragraph' || end.fate === 'stays') return lines
+  const fate = isInTarget(end.fate) ? 'comes' : 'goes'
+  const isOther = (one: Fate) => (fate === 'comes' ? isInBase(one) : isInTarget(one))
+  const index = lines.findLastIndex((line) => line.kind === 'paragraph' && isOther(line.fate))
+  const other = lines[index]
+  const isTorn = lines.slice(index + 1).some((line) => line.kind === 'table')
+  if (other?.kind !== 'paragraph' || isTorn) return lines
+  if (other.fate === 'stays') {
+    passOn(lines, index, last, fate)
+    return lines
+  }
+  // The last of one text and the last of the other become one paragraph, whose mark stays.
+  const [before, after] = fate === 'comes' ? [other.shape, end.shape] : [end.shape, other.shape]
+  lines[last] = { ...end, fate: 'stays', runs: [...other.runs, ...end.runs], ...shapes(before, after) }
+  return lines.toSpliced(index, 1)
+}
