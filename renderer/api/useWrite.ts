@@ -5,7 +5,7 @@ import type { Fault } from '../../shared/fault.ts'
 import type { UndoToken } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import { writtenWords } from '../features/history/actWords.ts'
-import { type MessageKey, words } from '../i18n/words.ts'
+import type { MessageKey } from '../i18n/words.ts'
 import { notices } from '../shell/notices.ts'
 import { acted, type Acts, didAgain, noActs, refused, tookBack } from './acts.ts'
 import { recordChanged, useApi } from './ApiProvider.tsx'
@@ -35,7 +35,10 @@ export function useWrite(): Write {
       if (token !== null) {
         acts.set(acted(acts.get(), token))
         const said: MessageKey = writtenWords[operation]
-        notices.say(words.t(said), () => undo(token))
+        notices.say(
+          (t) => t(said),
+          () => undo(token),
+        )
       }
       return reply
     },
@@ -59,7 +62,7 @@ export function useUndo() {
       }
       void recordChanged(queries)
       acts.set(next(acts.get(), token, reply.value.undo))
-      notices.say(words.t(said), null)
+      notices.say((t) => t(said), null)
     },
     [api, queries],
   )

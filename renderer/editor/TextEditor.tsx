@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../api/store.ts'
+import { useLanguage } from '../i18n/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { FaultNotice } from '../ui/FaultNotice.tsx'
 import { GreyLines } from '../ui/Loaded.tsx'
@@ -11,6 +12,7 @@ import type { TextSession } from './textSession.ts'
 export function TextEditor(props: { readonly session: TextSession; readonly label: string }) {
   const { t } = useTranslation()
   const { session, label } = props
+  const language = useLanguage()
   const opened = useStore(session.opened)
   const place = useRef<HTMLDivElement>(null)
   const editor = opened.state === 'open' ? opened.editor : null
@@ -30,6 +32,9 @@ export function TextEditor(props: { readonly session: TextSession; readonly labe
     if (editable) dom.removeAttribute('tabindex')
     else dom.tabIndex = 0
   }, [editor, label, editable])
+
+  // What an empty text says is drawn with the text, so it is drawn anew when the screen speaks another language.
+  useEffect(() => editor?.view.updateState(editor.state), [editor, language])
 
   if (opened.state === 'opening') return <GreyLines lines={3} />
   if (opened.state === 'failed')

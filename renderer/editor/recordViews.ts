@@ -112,10 +112,10 @@ function blockView({ cards, onEdit, goneWords }: RecordViewDeps): NodeViewRender
     const words = element('div', styles.words)
     words.dir = 'auto'
     dom.append(head, words)
-    let shown: RecordCard | undefined | null = null
+    let shown: RecordCard | undefined
     const draw = () => {
       const card = cards.get().get(recordId)
-      if (card === shown) return
+      if (card && card === shown) return // what says that it is gone may speak another language now
       shown = card
       dom.classList.toggle(styles.gone ?? '', !card)
       heading.textContent = card?.heading ?? goneWords()

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../api/store.ts'
+import { useLanguage } from '../i18n/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { FaultNotice } from '../ui/FaultNotice.tsx'
 import { notices } from './notices.ts'
@@ -13,7 +14,8 @@ export function DoneNotice() {
   const { t } = useTranslation()
   const notice = useStore(notices.shown)
   if (notice === null) return null
-  const { text, undo } = notice
+  const { said, undo } = notice
+  const text = said(t)
   return (
     <div className={styles.done} role="group" aria-label={text}>
       <p>{text}</p>
@@ -49,9 +51,11 @@ export function FaultBar() {
   )
 }
 
-/** Speaks for those who do not see the notices. */
+/** Speaks for those who do not see the notices. What was said in a language is gone with it. */
 export function Announcer() {
   const spoken = useStore(notices.spoken)
+  const language = useLanguage()
+  useEffect(() => () => notices.spoken.set(''), [language])
   return (
     <div className={styles.spoken} role="status" aria-live="polite" aria-atomic>
       {spoken}

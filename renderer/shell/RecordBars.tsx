@@ -36,7 +36,7 @@ function ReplacedBar({
   async function confirm() {
     setAsking(false)
     const reply = await call('record.confirmReplaced', {})
-    if (reply.ok) notices.say(t('care.confirmed'), null)
+    if (reply.ok) notices.say((t) => t('care.confirmed'), null)
     else notices.fault(reply.fault)
   }
 
@@ -73,7 +73,7 @@ function CopyFailedBar({ failure }: { readonly failure: CopyFailure }) {
 
   async function again() {
     const reply = await call('record.copyNow', {})
-    if (reply.ok) notices.say(t('shell.backupMade'), null) // where not, the bar says it still
+    if (reply.ok) notices.say((t) => t('shell.backupMade'), null) // where not, the bar says it still
   }
 
   return (

@@ -85,7 +85,7 @@ function Backup() {
 
   async function backUp() {
     const reply = await api.call('record.copyNow', {})
-    if (reply.ok) notices.say(t('shell.backupMade'), null)
+    if (reply.ok) notices.say((t) => t('shell.backupMade'), null)
     else notices.fault(reply.fault)
   }
 

@@ -1,10 +1,15 @@
+import type { TFunction } from 'i18next'
 import { createStore } from '../api/store.ts'
 import type { Fault } from '../../shared/fault.ts'
+import { words } from '../i18n/words.ts'
 
 /** How long "Urungkan" is offered beside what was done, in milliseconds. */
 const offered = 10_000
 
-export type Notice = { readonly id: number; readonly text: string; readonly undo: (() => void) | null }
+/** What is said, in the language of the screen at the time at which it is asked for. */
+export type Saying = (t: TFunction<'words'>) => string
+
+export type Notice = { readonly id: number; readonly said: Saying; readonly undo: (() => void) | null }
 
 const shown = createStore<Notice | null>(null)
 const faults = createStore<Fault | null>(null)
@@ -21,13 +26,13 @@ export const notices = {
   faults,
   spoken,
 
-  /** Shows and speaks what was done; `undo` takes it back. */
-  say(text: string, undo: (() => void) | null): void {
+  /** Shows and speaks what was done; `undo` takes it back. The notice follows the language of the screen. */
+  say(said: Saying, undo: (() => void) | null): void {
     clearTimeout(timer)
     count += 1
     const id = count
-    shown.set({ id, text, undo })
-    notices.speak(text)
+    shown.set({ id, said, undo })
+    notices.speak(said(words.t))
     timer = setTimeout(() => {
       if (shown.get()?.id === id) shown.set(null)
     }, offered)

@@ -90,7 +90,7 @@ export function useShellCommands(deps: {
           void api
             .call('record.copyNow', {})
             .then((reply) =>
-              reply.ok ? notices.say(t('shell.backupMade'), null) : notices.fault(reply.fault),
+              reply.ok ? notices.say((t) => t('shell.backupMade'), null) : notices.fault(reply.fault),
             ),
       },
       {

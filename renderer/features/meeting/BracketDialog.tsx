@@ -63,7 +63,7 @@ export function BracketDialog({ onClose }: { readonly onClose: () => void }) {
     const written = writeAttribution({ ...attribution, deletes: kind === 'deletion' }, language)
     const words = { ...attribution, kind, note, lead: written === '' ? '' : `${written}: ` }
     const command = bracket ? changeBracket(bracket, words) : wrapInBracket(words, () => crypto.randomUUID())
-    if (!session?.apply(command)) notices.say(t('editor.cannotBracket'), null)
+    if (!session?.apply(command)) notices.say((t) => t('editor.cannotBracket'), null)
     return Promise.resolve(null)
   }
 

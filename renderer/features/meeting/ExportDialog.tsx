@@ -16,9 +16,10 @@ import styles from './ExportDialog.module.css'
 import { useMeeting } from './MeetingContext.ts'
 import { ExportProgress } from './ExportProgress.tsx'
 import { languageWords } from './meetingWords.ts'
-import { type Mend, Problems } from './problems.tsx'
+import { Differences, type Mend, Problems } from './problems.tsx'
 import { useExport } from './useExport.ts'
 import { useMinutes } from './useMinutes.ts'
+import { useDifferences } from './usePlacement.ts'
 
 const route = getRouteApi('/meetings/$meetingId')
 
@@ -51,7 +52,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const screen = useLanguage()
   const navigate = route.useNavigate()
-  const { dossier, language: shown, open } = useMeeting()
+  const { dossier, sessions, language: shown, open } = useMeeting()
   const { meeting, relationship } = dossier
   const [format, setFormat] = useState<'docx' | 'pdf'>('docx')
   const [language, setLanguage] = useState(shown)
@@ -61,12 +62,19 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
   const minutes = useMinutes(meeting.id, language, keptBy)
   const { exportMinutes, busy, progress, stop } = useExport()
   const problems = minutes.state === 'ready' ? minutes.value.problems : []
+  const differences = useDifferences()
+  const { texts } = dossier
+  // Where the languages differ is known of texts that are open.
+  useEffect(() => {
+    for (const text of texts)
+      if (meeting.languages.includes(text.language)) sessions.of(text.textId, text.language)
+  }, [texts, meeting.languages, sessions])
   const isHeldBack = problems.length > 0 && !draft
 
   async function send() {
-    const result = await exportMinutes({ meetingId: meeting.id, language, keptBy, draft, format })
-    setFault(result)
-    if (result === null) onClose()
+    const end = await exportMinutes({ meetingId: meeting.id, language, keptBy, draft, format })
+    setFault(typeof end === 'string' ? null : end)
+    if (end === 'over') onClose()
   }
 
   function mend(mend: Mend): void {
@@ -92,7 +100,8 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           <Button
             variant="primary"
             icon={Download}
-            isDisabled={isHeldBack || busy || minutes.state !== 'ready'}
+            isDisabled={isHeldBack || minutes.state !== 'ready'}
+            isPending={busy} // not disabled: it keeps the focus, and with it Esc its meaning
             onPress={() => void send()}
           >
             {format === 'docx' ? t('meeting.exportDocx') : t('meeting.exportPdf')}
@@ -149,7 +158,15 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           <Problems problems={problems} dossier={dossier} onMend={mend} />
         </section>
       )}
-      {minutes.state === 'ready' && problems.length === 0 && <p role="status">{t('meeting.complete')}</p>}
+      {differences.length > 0 && (
+        <section aria-label={t('meeting.differences')} className={styles.problems}>
+          <p role="status">{t('meeting.differencesPass', { count: differences.length })}</p>
+          <Differences differences={differences} dossier={dossier} onMend={mend} />
+        </section>
+      )}
+      {minutes.state === 'ready' && problems.length === 0 && differences.length === 0 && (
+        <p role="status">{t('meeting.complete')}</p>
+      )}
       {fault && fault.kind !== 'NotReadyToExport' && <FaultNotice fault={fault} />}
     </Dialog>
   )

@@ -48,7 +48,7 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
 
   function put(id: FigureId): void {
     const isPlaced = sessions.active.get()?.apply(insertReference('figureRef', id)) ?? false
-    if (!isPlaced) notices.say(t('meeting.figureNotCited'), null)
+    if (!isPlaced) notices.say((t) => t('meeting.figureNotCited'), null)
   }
 
   async function save() {

@@ -148,14 +148,13 @@ function useTextSessions(dossier: MeetingDossier, open: (layer: Layer) => void):
       goneWords: () => words.t('editor.gone'),
       emptyWords: () => words.t('editor.empty'),
       onPasteRefused: (characters) => {
-        const language = words.language === 'en' ? 'en' : 'id'
-        notices.say(
-          words.t('editor.pasteTooLarge', {
+        notices.say((t) => {
+          const language = words.language === 'en' ? 'en' : 'id'
+          return t('editor.pasteTooLarge', {
             characters: formatNumber(characters, language),
             atMost: formatNumber(mostPasted, language),
-          }),
-          null,
-        )
+          })
+        }, null)
       },
       onEdit: (recordId) => {
         const card = made.cards('en').get().get(recordId)

@@ -47,7 +47,6 @@ export function NotSavedBar() {
 
 /** A save that shrank a text by more than nine tenths kept the former one: that is said. */
 function useKeptNotice(): void {
-  const { t } = useTranslation()
   const { sessions } = useMeeting()
   useStore(sessions.turn)
   const kept = sessions
@@ -56,6 +55,6 @@ function useKeptNotice(): void {
     .find((state) => state.state === 'saved' && state.kept !== null)
   const version = kept?.state === 'saved' ? kept.kept : null
   useEffect(() => {
-    if (version !== null) notices.say(t('editor.keptVersion'), null)
-  }, [version, t])
+    if (version !== null) notices.say((t) => t('editor.keptVersion'), null)
+  }, [version])
 }

@@ -50,7 +50,9 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
   const problems = minutes.state === 'ready' ? minutes.value.problems : []
   const draft = problems.length > 0
   const send = (format: 'docx' | 'pdf') =>
-    void exportMinutes({ meetingId: meeting.id, language, keptBy, draft, format }).then(setFault)
+    void exportMinutes({ meetingId: meeting.id, language, keptBy, draft, format }).then((end) =>
+      setFault(typeof end === 'string' ? null : end),
+    )
 
   return (
     <>

@@ -101,12 +101,12 @@ function Version(props: {
     const session = text && sessions.of(textId, text.language)
     const opened = session?.opened.get()
     if (opened?.state !== 'open' || !opened.editable) {
-      notices.say(t('meeting.cannotPlace'), null)
+      notices.say((t) => t('meeting.cannotPlace'), null)
       return
     }
     session?.replace(doc)
     void session?.flush()
-    notices.say(t('editor.restored', { name: version.name }), null)
+    notices.say((t) => t('editor.restored', { name: version.name }), null)
     onDone()
   }
 

@@ -57,6 +57,33 @@ export function placementOf(dossier: Placed, open: OpenTexts): Placement {
   }
 }
 
+/** What the minutes of one language alone say, though there are two. */
+export type Difference = {
+  readonly kind: 'decision' | 'action' | 'figure'
+  readonly id: string
+  readonly onlyIn: ComposedLanguage
+}
+
+/** What differs between the languages, as the panels show it: decisions, actions, figures. */
+export function differencesOf(
+  { meeting, decisions, actions }: Placed,
+  { missing }: Placement,
+  cited: readonly CitedFigure[],
+): readonly Difference[] {
+  const unequal = (kind: 'decision' | 'action', { id }: { readonly id: string }): readonly Difference[] => {
+    const without = missing(id)
+    const [onlyIn] = meeting.languages.filter((language) => !without.includes(language))
+    return without.length === 0 || onlyIn === undefined ? [] : [{ kind, id, onlyIn }]
+  }
+  return [
+    ...decisions.flatMap((one) => unequal('decision', one)),
+    ...actions.flatMap((one) => unequal('action', one)),
+    ...cited.flatMap(({ figure: { id }, onlyIn }) =>
+      onlyIn === null ? [] : [{ kind: 'figure' as const, id, onlyIn }],
+    ),
+  ]
+}
+
 /** A figure that the minutes cite; `onlyIn`: the texts of one language alone, though there are two. */
 export type CitedFigure = { readonly figure: Figure; readonly onlyIn: ComposedLanguage | null }
 

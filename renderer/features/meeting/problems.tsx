@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { AgendaItemId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
-import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
+import { type MeetingDossier, writtenNumber } from '../../../shared/meeting/meeting.ts'
 import type { MinutesProblem } from '../../../shared/meeting/minutesDocument.ts'
-import type { ComposedLanguage } from '../../../shared/values.ts'
+import { writtenAmount } from '../../../shared/meeting/minutesWords.ts'
+import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import type { MeetingPanel } from '../../router.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { Layer } from './MeetingContext.ts'
 import { languageWords } from './meetingWords.ts'
+import type { Difference } from './placement.ts'
 import styles from './problems.module.css'
 
 /** Where a problem of the minutes can be mended. */
@@ -45,6 +47,49 @@ export function Problems(props: {
       })}
     </ul>
   )
+}
+
+/** What the minutes of one language alone say. It holds nothing back: whoever exports decides. */
+export function Differences(props: {
+  readonly differences: readonly Difference[]
+  readonly dossier: MeetingDossier
+  readonly onMend: (mend: Mend) => void
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { differences, dossier, onMend } = props
+  return (
+    <ul className={styles.problems}>
+      {differences.map((difference) => (
+        <li key={difference.id} className={styles.problem}>
+          <span dir="auto">{differenceWords(difference, dossier, t, language)}</span>
+          <Button variant="link" compact onPress={() => onMend({ kind: 'panel', panel: 'decisions' })}>
+            {t('meeting.show')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** "Decision 2/2025/3: only in the text in Indonesian". */
+function differenceWords(
+  { kind, id, onlyIn }: Difference,
+  { decisions, actions, figures }: MeetingDossier,
+  t: TFunction,
+  language: ComposedLanguage,
+): string {
+  return t('meeting.onlyInText', { what: nameOf(), language: t(languageWords[onlyIn]) })
+
+  function nameOf(): string {
+    if (kind === 'figure') {
+      const figure = figures.find((one) => one.id === id)
+      return figure ? `${writtenAmount(figure.value, language)} ${inLanguage(figure.unit, language)}` : ''
+    }
+    const record = (kind === 'decision' ? decisions : actions).find((one) => one.id === id)
+    const number = record ? writtenNumber(record.number) : ''
+    return t(kind === 'decision' ? 'meeting.decisionNumber' : 'meeting.actionNumber', { number })
+  }
 }
 
 /** A problem in words. A kind without words does not compile. */

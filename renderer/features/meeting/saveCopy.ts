@@ -1,6 +1,5 @@
 import type { Client } from '../../../shared/api/client.ts'
 import type { TextSession } from '../../editor/textSession.ts'
-import { words } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 
 /** Writes what is in an editor, saved or not, as a file where the person chooses. */
@@ -10,7 +9,8 @@ export async function saveCopy(client: Client, session: TextSession, name: strin
     name: name.slice(0, 200) || '–',
     doc: session.doc(),
   })
-  if (!reply.ok) notices.fault(reply.fault)
-  else if (reply.value)
-    notices.say(words.t('meeting.fileSaved', { name: reply.value.name, folder: reply.value.folder }), null)
+  if (!reply.ok) return notices.fault(reply.fault)
+  if (reply.value === null) return
+  const { name: fileName, folder } = reply.value
+  notices.say((t) => t('meeting.fileSaved', { name: fileName, folder }), null)
 }

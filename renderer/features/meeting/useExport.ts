@@ -6,7 +6,6 @@ import type { ComposedLanguage, Side } from '../../../shared/values.ts'
 import { useEvents } from '../../api/ApiProvider.tsx'
 import { flushAll } from '../../api/flush.ts'
 import { useCall } from '../../api/useCall.ts'
-import { words } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 
 export type Export = {
@@ -19,6 +18,9 @@ export type Export = {
 
 /** How much of the file is made: `done` of `of` steps. */
 export type Progress = { readonly done: number; readonly of: number }
+
+/** Over: saved or stopped, which was said. Cancelled: no place was chosen, so nothing was made. */
+type ExportEnd = Fault | 'over' | 'cancelled'
 
 /**
  * Saves what is pending, then writes the minutes as a file; says where it lies. `progress` is there from the moment
@@ -42,8 +44,8 @@ export function useExport() {
   )
 
   const exportMinutes = useCallback(
-    async ({ format, ...input }: Export): Promise<Fault | null> => {
-      if (running.current) return null
+    async ({ format, ...input }: Export): Promise<ExportEnd> => {
+      if (running.current) return 'cancelled'
       running.current = true
       setBusy(true)
       await flushAll()
@@ -53,22 +55,20 @@ export function useExport() {
       running.current = false
       if (!reply.ok) {
         if (isStopped(reply.fault)) {
-          notices.say(words.t('meeting.exportStopped'), null)
-          return null
+          notices.say((t) => t('meeting.exportStopped'), null)
+          return 'over'
         }
         if (!shown.current) notices.fault(reply.fault)
         return reply.fault
       }
-      if (reply.value) {
-        const { name, folder, removedCharacters } = reply.value
-        const saved = words.t('meeting.fileSaved', { name, folder })
-        const removed =
-          removedCharacters > 0
-            ? ` ${words.t('meeting.removedCharacters', { count: removedCharacters })}`
-            : ''
-        notices.say(`${saved}${removed}`, null)
-      }
-      return null
+      if (reply.value === null) return 'cancelled'
+      const { name, folder, removedCharacters } = reply.value
+      notices.say((t) => {
+        const saved = t('meeting.fileSaved', { name, folder })
+        if (removedCharacters === 0) return saved
+        return `${saved} ${t('meeting.removedCharacters', { count: removedCharacters })}`
+      }, null)
+      return 'over'
     },
     [call],
   )

@@ -1,12 +1,19 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { writtenNumber } from '../../../shared/meeting/meeting.ts'
 import type { ComposedLanguage } from '../../../shared/values.ts'
 import { useStore } from '../../api/store.ts'
 import { appendReference, insertReference, removeReferences } from '../../editor/commands.ts'
 import { notices } from '../../shell/notices.ts'
 import { useMeeting } from './MeetingContext.ts'
-import { type CitedFigure, citedFigures, type OpenTexts, type Placement, placementOf } from './placement.ts'
+import {
+  type CitedFigure,
+  citedFigures,
+  type Difference,
+  differencesOf,
+  type OpenTexts,
+  type Placement,
+  placementOf,
+} from './placement.ts'
 import type { TextSessions } from './textSessions.ts'
 
 /** Where decisions and actions stand in the texts, as far as the texts are open. */
@@ -23,6 +30,12 @@ export function useCitedFigures(): readonly CitedFigure[] {
   return citedFigures(dossier, openTexts(sessions), savedFigures)
 }
 
+/** What the texts of one language alone say; nothing is known of texts that are not open. */
+export function useDifferences(): readonly Difference[] {
+  const { dossier } = useMeeting()
+  return differencesOf(dossier, usePlacement(), useCitedFigures())
+}
+
 function openTexts(sessions: TextSessions): OpenTexts {
   return new Map(
     sessions.all().flatMap(({ textId, placed }) => {
@@ -37,7 +50,6 @@ function openTexts(sessions: TextSessions): OpenTexts {
  * otherwise, else at the end.
  */
 export function usePlace() {
-  const { t } = useTranslation()
   const { dossier, sessions, language: shown } = useMeeting()
 
   return function place(
@@ -56,12 +68,12 @@ export function usePlace() {
       (ofItem === undefined || ofItem.textId === active.textId)
     const session = isHere ? active : ofItem && sessions.of(ofItem.textId, language)
     if (!session) {
-      notices.say(t('meeting.noPlace'), null)
+      notices.say((t) => t('meeting.noPlace'), null)
       return false
     }
     const command = isHere ? insertReference(type, recordId) : appendReference(type, recordId)
     const done = session.apply(command)
-    if (!done) notices.say(t('meeting.cannotPlace'), null)
+    if (!done) notices.say((t) => t('meeting.cannotPlace'), null)
     return done
   }
 }
@@ -77,7 +89,6 @@ export function useUnplace() {
 
 /** Says when a decision or an action was taken out of the text: it stays in the record, without a place. */
 export function useUnplacedNotice(): void {
-  const { t } = useTranslation()
   const { dossier, sessions } = useMeeting()
   useStore(sessions.turn)
   const before = useRef<ReadonlySet<string>>(new Set())
@@ -95,9 +106,11 @@ export function useUnplacedNotice(): void {
     const record = decision ?? action
     if (!record) return
     const number = writtenNumber(record.number)
-    const name = decision ? t('meeting.decisionNumber', { number }) : t('meeting.actionNumber', { number })
-    notices.say(t('meeting.unplacedNow', { name }), null)
-  }, [key, dossier, t])
+    notices.say((t) => {
+      const name = decision ? t('meeting.decisionNumber', { number }) : t('meeting.actionNumber', { number })
+      return t('meeting.unplacedNow', { name })
+    }, null)
+  }, [key, dossier])
 }
 
 /** Opens the texts that nobody looks at, one after the other when nothing else is to do. */

@@ -33,7 +33,7 @@ export function DataSettings() {
   async function backUp() {
     const reply = await call('record.copyNow', {})
     setFault(reply.ok ? null : reply.fault)
-    if (reply.ok) notices.say(t('shell.backupMade'), null)
+    if (reply.ok) notices.say((t) => t('shell.backupMade'), null)
   }
 
   return (

@@ -24,7 +24,7 @@ export function AddOfficerDialog(props: { readonly onClose: () => void; readonly
     submit(event, name.trim() !== '' && isUsable(typed), async () => {
       const reply = await call('officer.add', { name: name.trim(), passphrase: typed.once })
       if (!reply.ok) return reply.fault
-      notices.say(t('settings.officerAdded'), null)
+      notices.say((t) => t('settings.officerAdded'), null)
       onAdded()
       onClose()
       return null
@@ -63,7 +63,7 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
     submit(event, passphrase !== '' && isUsable(typed), async () => {
       const reply = await call('officer.changePassphrase', { passphrase, newPassphrase: typed.once })
       if (!reply.ok) return reply.fault
-      notices.say(t('settings.passphraseChanged'), null)
+      notices.say((t) => t('settings.passphraseChanged'), null)
       onClose()
       return null
     })

@@ -45,7 +45,7 @@ export function SecuritySettings() {
     const reply = await call('officer.remove', { officerId: officer.id })
     setFault(reply.ok ? null : reply.fault)
     if (!reply.ok) return
-    notices.say(t('settings.officerRemoved'), null)
+    notices.say((t) => t('settings.officerRemoved'), null)
     readOfficers()
   }
 

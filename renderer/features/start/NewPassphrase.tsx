@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isStrongPassphrase, leastCharacters } from '../../../shared/passphrase.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { classes } from '../../ui/classes.ts'
 import styles from './StartLayout.module.css'
 
 export type TypedTwice = { readonly once: string; readonly again: string }
@@ -14,7 +15,7 @@ export function isUsable({ once, again }: TypedTwice): boolean {
   return isStrongPassphrase(once) && once === again
 }
 
-/** A new passphrase, twice, and whether it is long enough. `tried` shows what is wrong. */
+/** A new passphrase, twice, and once it is begun whether it is long enough. `tried` shows what is wrong. */
 export function NewPassphrase(props: {
   readonly typed: TypedTwice
   readonly onChange: (typed: TypedTwice) => void
@@ -36,7 +37,11 @@ export function NewPassphrase(props: {
         onChange={(once) => onChange({ ...typed, once })}
         error={tried && !strong ? t('record.make.tooShort') : undefined}
       />
-      <div role="group" aria-label={t('record.make.strength')} className={styles.spread}>
+      <div
+        role="group"
+        aria-label={t('record.make.strength')}
+        className={classes(styles.spread, typed.once === '' && styles.notYet)}
+      >
         <span className={styles.hint}>{t('record.make.characters', { count: [...typed.once].length })}</span>
         <Chip tone={strong ? 'ok' : 'plain'} icon={strong ? Check : CircleDashed}>
           {strong ? t('record.make.longEnough') : t('record.make.tooShort')}

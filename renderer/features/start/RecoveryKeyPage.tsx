@@ -43,7 +43,7 @@ export function RecoveryKeyPage({ recoveryKey }: { readonly recoveryKey: string 
     setFault(null)
     const reply = await call('record.confirmRecoveryKey', { part })
     if (reply.ok) {
-      notices.say(t('record.key.confirmed'), null)
+      notices.say((t) => t('record.key.confirmed'), null)
       done()
     } else if (reply.fault.kind === 'WrongRecoveryKey') setWrong(true)
     else setFault(reply.fault)

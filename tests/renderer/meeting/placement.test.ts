@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { citedFigures, type OpenTexts, placementOf } from '../../../renderer/features/meeting/placement.ts'
+import {
+  citedFigures,
+  differencesOf,
+  type OpenTexts,
+  placementOf,
+} from '../../../renderer/features/meeting/placement.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import type { ComposedLanguage } from '../../../shared/values.ts'
 import { ids, nusaDua, textId } from '../../support/nusaDua.ts'
@@ -52,6 +57,25 @@ describe('what a language of the minutes does not say yet', () => {
     const decisions = dossier.decisions.map((decision) => ({ ...decision, itemId: null }))
     expect(placementOf({ ...dossier, decisions }, texts({ en: [], id: [] })).unsaid('en')).toEqual([])
   })
+})
+
+describe('where the languages differ', () => {
+  const differences = (open: OpenTexts) =>
+    differencesOf(dossier, placementOf(dossier, open), citedFigures(dossier, open, new Set())).map(
+      ({ kind, id, onlyIn }) => [kind, id, onlyIn],
+    )
+
+  it('is nowhere while both say the same, also where both are silent', () => {
+    const both = [ids.decision, ids.figure]
+    expect(differences(texts({ en: both, id: both }))).toEqual([])
+    expect(differences(texts({ en: [], id: [] }))).toEqual([])
+  })
+  it('is at the decision and the figure that one alone says, with the language of that one', () =>
+    expect(differences(texts({ en: [ids.decision], id: [ids.figure] }))).toEqual([
+      ['decision', ids.decision, 'en'],
+      ['figure', ids.figure, 'id'],
+    ]))
+  it('is not known of texts that are not open', () => expect(differences(new Map())).toEqual([]))
 })
 
 describe('the figures that minutes cite', () => {
