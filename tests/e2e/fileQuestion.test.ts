@@ -106,6 +106,7 @@ describe('the file dialog in the page', { timeout: 60_000 }, () => {
       .click()
     await dialog().waitFor({ state: 'hidden' })
     await expect.poll(() => statSync(join(nusaDua, 'Rapat 2.docx')).size, slow).toBeGreaterThan(5_000)
+    await whatToExport().waitFor({ state: 'hidden' })
     expect(readFileSync(join(nusaDua, 'Rapat 10.docx'), 'utf8')).toBe(letter)
   })
 
@@ -125,6 +126,7 @@ describe('the file dialog in the page', { timeout: 60_000 }, () => {
       .getByRole('button', { name: t('shell.cancel'), exact: true })
       .click()
     await dialog().waitFor({ state: 'hidden' })
+    await leaveExport()
     expect(app.problems).toEqual([])
   })
 
@@ -137,6 +139,7 @@ describe('the file dialog in the page', { timeout: 60_000 }, () => {
     expect(await axeFindings(page)).toEqual([])
     await page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'hidden' })
+    await leaveExport()
     expect(app.problems).toEqual([])
   })
 
@@ -170,6 +173,7 @@ describe('the file dialog in the page', { timeout: 60_000 }, () => {
   })
 
   const dialog = () => page.getByRole('dialog', { name: screen.t('files.save'), exact: true })
+  const whatToExport = () => page.getByRole('dialog', { name: screen.t('meeting.exportMinutes') })
   const question = () => page.getByRole('alertdialog', { name: screen.t('files.replaceTitle') })
   const list = () => page.getByRole('listbox', { name: screen.t('files.contents') })
 
@@ -182,6 +186,14 @@ describe('the file dialog in the page', { timeout: 60_000 }, () => {
     const send = page.getByRole('dialog').getByRole('button', { name: t('meeting.exportDocx'), exact: true })
     await send.click()
     await list().waitFor()
+  }
+
+  /** Who chose no place is back where he chose what to export, with the keys on the button that he pressed. */
+  async function leaveExport(): Promise<void> {
+    await whatToExport().waitFor()
+    await expect.poll(focused).toBe(screen.t('meeting.exportDocx'))
+    await page.keyboard.press('Escape')
+    await whatToExport().waitFor({ state: 'hidden' })
   }
 
   async function shownFolder(): Promise<string> {

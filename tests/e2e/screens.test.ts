@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +10,7 @@ import type { ComposedLanguage } from '../../shared/values.ts'
 import { type App, openApp } from '../support/app.ts'
 import { hosts, type HostName } from '../support/hosts.ts'
 import { root } from '../support/sources.ts'
+import { axeFindings } from './axe.ts'
 import { openNusaDua, openSample, setLanguage, setTheme } from './sample.ts'
 import { createScreen, escaped, type Screen } from './screen.ts'
 
@@ -55,8 +55,6 @@ const fewWays = matrix.filter(
 /** Pictures are only written when they are asked for: 1 writes those of the README, a folder gets all there are. */
 const wantedShots = process.env['SEPAHAM_SHOTS'] ?? ''
 const shots = wantedShots === '1' ? join(root, 'tests', 'shots') : wantedShots
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describe.each(hosts)('every screen on the $title', ({ host }) => {
   const wanted = host === 'loopback' ? ways : fewWays
@@ -499,43 +497,16 @@ function entryPointedAt(page: Page): Promise<string> {
   })
 }
 
-type Axe = {
-  readonly run: (
-    context: { readonly include: readonly Element[]; readonly exclude: readonly string[] },
-    options: object,
-  ) => Promise<{
-    readonly violations: readonly {
-      readonly id: string
-      readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[]
-    }[]
-  }>
-}
-
+/** What axe finds, what is larger than the window, and whether one heading leads. */
 async function audit(page: Page, { forced }: Way): Promise<readonly string[]> {
-  // Through the debugger, as no page of the program may run a script that is not its own.
-  await page.evaluate(`window.axe || (() => { ${axe} })()`)
-  return await page.evaluate(async (forced) => {
-    const { axe } = window as unknown as { readonly axe: Axe }
-    // A layer makes what is under it inert, and that was looked at before. What React Aria says to screen readers
-    // about a button stays in its live region for some seconds after the button has gone.
-    const layers = document.querySelectorAll('[role="dialog"], [role="alertdialog"], [data-trigger]')
-    const include = [[...layers].at(-1) ?? document.documentElement]
-    const context = { include, exclude: ['[data-live-announcer]'] }
-    const { violations } = await axe.run(context, {
-      iframes: false,
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // Where colours are forced, styles still tell the colours of the program.
-      rules: { 'color-contrast': { enabled: !forced } },
-      resultTypes: ['violations'],
-    })
+  const findings = await axeFindings(page, { forced })
+  const sizes = await page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
     return [
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-      ),
       ...(scrollWidth > clientWidth ? [`wider than the window: ${scrollWidth} of ${clientWidth}`] : []),
       ...(scrollHeight > clientHeight ? [`taller than the window: ${scrollHeight} of ${clientHeight}`] : []),
       ...(document.querySelectorAll('h1').length === 1 ? [] : ['not one h1']),
     ]
-  }, forced)
+  })
+  return [...findings, ...sizes]
 }
