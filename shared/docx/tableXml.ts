@@ -17,7 +17,7 @@ export function tableXml({ use, header, rows }: Table, written: Written): string
     cellXml(columns.slice(at, at + 1), headLook, paragraphXml(styles.tableHead, written(runs))),
   )
   const body = laid.map((row, index) => {
-    const keep = laid.length <= shortTable && index < laid.length - 1
+    const keep = use !== 'changes' && laid.length <= shortTable && index < laid.length - 1
     return rowXml(
       row.map((cell) =>
         cellXml(
@@ -99,6 +99,7 @@ const shares: Readonly<Partial<Record<Table['use'], readonly number[]>>> = {
   agenda: [19, 8, 53, 20],
   programme: [20, 18, 40, 22],
   figures: [28, 16, 18, 16, 22],
+  changes: [7, 17, 38, 38],
 }
 
 function columnWidths(use: Table['use'], columns: number): readonly number[] {

@@ -44,7 +44,7 @@ export const Block = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('table'),
-    use: z.enum(['actions', 'written', 'delegates', 'agenda', 'figures', 'programme']),
+    use: z.enum(['actions', 'written', 'delegates', 'agenda', 'figures', 'programme', 'changes']),
     header: z.array(z.array(Run).readonly()).readonly(), // empty: no header row
     rows: z.array(z.array(Cell).readonly()).readonly(),
   }),

@@ -51,7 +51,7 @@ export function frontOf(
           { kind: 'subheading', runs: [{ text: words.substance }] } as const,
           {
             kind: 'table',
-            use: 'written',
+            use: 'changes',
             header: words.columns.map((text) => [{ text }]),
             rows: told.map(row),
           } as const,
@@ -66,7 +66,8 @@ function placeOf({ before, after }: Change): string {
   return old === young || young === '' || old === '' ? young || old : `${old} → ${young}`
 }
 
-function cut(text: string): readonly Run[] {
+function cut(words: string): readonly Run[] {
+  const text = words.trim()
   if (text.length <= LONGEST) return [{ text }]
   const end = text.lastIndexOf(' ', LONGEST)
   return [{ text: `${text.slice(0, end > 0 ? end : LONGEST)} …` }]
