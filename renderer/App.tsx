@@ -7,6 +7,7 @@ import { forgetRecord } from './api/ApiProvider.tsx'
 import { useStore } from './api/store.ts'
 import { useRead } from './api/useRead.ts'
 import { forgetActs } from './api/useWrite.ts'
+import { forgetDesk } from './features/compare/compareStore.ts'
 import { FileQuestion } from './features/files/FileQuestion.tsx'
 import { newRecovery, RecoveryKeyPage } from './features/start/RecoveryKeyPage.tsx'
 import { StartPage } from './features/start/StartPage.tsx'
@@ -56,6 +57,7 @@ function Screens({ record }: { readonly record: Extract<RecordState, { status: '
       forgetRecord(queries)
       forgetActs()
       forgetRecent()
+      forgetDesk()
     },
     [queries],
   )

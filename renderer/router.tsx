@@ -20,6 +20,8 @@ export const meetingPanels = ['people', 'decisions', 'programme', 'notes'] as co
 export type MeetingPanel = (typeof meetingPanels)[number]
 export const meetingsTabs = ['meetings', 'series'] as const
 export type MeetingsTab = (typeof meetingsTabs)[number]
+export const compareViews = ['inline', 'side'] as const
+export type CompareView = (typeof compareViews)[number]
 export const peopleTabs = ['people', 'agencies'] as const
 export type PeopleTab = (typeof peopleTabs)[number]
 
@@ -78,6 +80,17 @@ const people = createRoute({
   component: PeoplePage,
 })
 
+/** `change` is the number of an item; the files themselves are chosen on the screen. */
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: (search): { view?: CompareView; change?: number } => ({
+    ...oneOf('view', compareViews, search),
+    ...count('change', search),
+  }),
+  component: lazyRouteComponent(() => import('./features/compare/ComparePage.tsx'), 'ComparePage'),
+})
+
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
 
 const settings = createRoute({
@@ -91,7 +104,16 @@ const settings = createRoute({
   component: SettingsPage,
 })
 
-const routeTree = root.addChildren([home, meetings, meetingRoute, printMinutes, people, history, settings])
+const routeTree = root.addChildren([
+  home,
+  meetings,
+  meetingRoute,
+  printMinutes,
+  people,
+  compare,
+  history,
+  settings,
+])
 
 /**
  * The screens of an open record. Addresses live in the fragment: both hosts serve one page, and every state of a
@@ -113,6 +135,13 @@ type Search = Readonly<Record<string, unknown>>
 function text<Name extends string>(name: Name, search: Search): { [N in Name]?: string } {
   const value = search[name]
   return typeof value === 'string' && value !== '' ? ({ [name]: value } as { [N in Name]: string }) : {}
+}
+
+function count<Name extends string>(name: Name, search: Search): { [N in Name]?: number } {
+  const value = search[name]
+  return Number.isSafeInteger(value) && Number(value) > 0
+    ? ({ [name]: value } as { [N in Name]: number })
+    : {}
 }
 
 function oneOf<Name extends string, Value extends string>(

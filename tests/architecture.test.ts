@@ -32,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'shared',
     'react',
     'react/*',
+    'react-dom',
     'react-dom/*',
     'react-aria-components',
     'react-aria-components/*',

@@ -16,8 +16,8 @@ export async function comparePapers({ base, target }: PapersToCompare): Promise<
     targetHash: target.sha256,
   })
   if (!compared.ok) {
-    const { kind, ...languages } = compared.fault
-    return fail({ kind: 'DifferentLanguages', ...languages })
+    const { base, target } = compared.fault
+    return fail({ kind: 'DifferentLanguages', base, target })
   }
   if (compared.value.changes.length === 0 && base.sha256 !== target.sha256)
     throw new Error('two texts differ and no change between them was found')

@@ -12,7 +12,7 @@ import type { OpenRecord, PaperText } from './openRecord.ts'
 import { notFound } from './serviceDeps.ts'
 
 /** Papers that were written elsewhere, read and compared. Nothing of them gets into the record. */
-export function createCompareService({ desktop, jobs }: OpenRecord) {
+export function createCompareService({ desktop, jobs, emit }: OpenRecord) {
   const held = createHeldPapers()
   const newFileId = createNewId(Date.now)
   const underWay = new Set<{ readonly client: string; readonly stop: AbortController }>()
@@ -61,7 +61,9 @@ export function createCompareService({ desktop, jobs }: OpenRecord) {
       const path = await desktop.chooseOpenPath({ client, kind: 'paper' })
       if (path === null) return ok(null)
       const file = await readForeignFile(path, largestFile)
-      return file.ok ? read(file.value.name, file.value.bytes, client) : file
+      if (!file.ok) return file
+      emit({ kind: 'progress', job: 'compare.read', done: 0, of: 1 }, client)
+      return read(file.value.name, file.value.bytes, client)
     },
 
     /** A file that was dropped on the window comes in parts, so that none is too long for a message. */

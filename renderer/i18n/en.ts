@@ -1,4 +1,5 @@
 import { care } from './en/care.ts'
+import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
@@ -14,6 +15,7 @@ import { shell } from './en/shell.ts'
 
 /** Every word of the screen in English: the same keys as in Bahasa Indonesia, by type. */
 export const en = {
+  compare,
   docx,
   shell,
   care,

@@ -1,4 +1,5 @@
 import { care } from './id/care.ts'
+import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
 import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
@@ -14,6 +15,7 @@ import { shell } from './id/shell.ts'
 
 /** Every word of the screen in Bahasa Indonesia; one file for each part of it. */
 export const id = {
+  compare,
   docx,
   shell,
   care,

@@ -1,4 +1,4 @@
-import { BookUser, History, type LucideIcon, Settings, Users } from 'lucide-react'
+import { BookUser, GitCompareArrows, History, type LucideIcon, Settings, Users } from 'lucide-react'
 import type { MessageKey } from '../i18n/words.ts'
 
 export type Section = {
@@ -14,6 +14,7 @@ export type Section = {
 export const sections: readonly Section[] = [
   { id: 'meetings', to: '/meetings', under: '/meetings', label: 'shell.meetings', icon: Users },
   { id: 'people', to: '/people', under: '/people', label: 'shell.people', icon: BookUser },
+  { id: 'compare', to: '/compare', under: '/compare', label: 'compare.nav', icon: GitCompareArrows },
   { id: 'history', to: '/history', under: '/history', label: 'shell.history', icon: History },
   { id: 'settings', to: '/settings/general', under: '/settings', label: 'shell.settings', icon: Settings },
 ]

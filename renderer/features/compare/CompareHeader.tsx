@@ -1,0 +1,94 @@
+import { ArrowLeftRight, ChevronDown, FileText, FolderOpen, Undo2, Wand2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button as AriaButton } from 'react-aria-components'
+import { useCall } from '../../api/useCall.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import styles from './CompareHeader.module.css'
+import type { Side, Slot } from './compareState.ts'
+import { happened, useDesk } from './compareStore.ts'
+import { factsOf, leftOutCount } from './FileFacts.tsx'
+import { sideWords } from './sideWords.ts'
+import { chooseFile } from './takeFiles.ts'
+
+type Ready = Extract<Slot, { readonly state: 'ready' }>
+
+/** What is compared with what; the base stands first, and each can be changed here. */
+export function CompareHeader(props: {
+  readonly base: Ready
+  readonly target: Ready
+  readonly onReport: (side: Side) => void
+  readonly children?: ReactNode
+}) {
+  const { t } = useTranslation()
+  const { base, target, onReport, children } = props
+  return (
+    <header className={styles.header} data-pane="">
+      <title>{`${t('compare.title')} · Sepaham`}</title>
+      <h1>{t('compare.title')}</h1>
+      <div className={styles.files}>
+        <SideMenu side="base" slot={base} onReport={() => onReport('base')} />
+        <IconButton
+          label={t('compare.swap')}
+          icon={ArrowLeftRight}
+          onPress={() => happened({ kind: 'swapped' })}
+        />
+        <SideMenu side="target" slot={target} onReport={() => onReport('target')} />
+        {children}
+      </div>
+    </header>
+  )
+}
+
+function SideMenu(props: { readonly side: Side; readonly slot: Ready; readonly onReport: () => void }) {
+  const { t } = useTranslation()
+  const call = useCall()
+  const screen = useLanguage()
+  const isBusy = useDesk((state) => state[props.side].state === 'reading')
+  const { side, slot, onReport } = props
+  const { file, view } = slot
+  const leftOut = leftOutCount(file)
+  const other = view === 'asItWas' ? 'asProposed' : 'asItWas'
+  const entries: readonly MenuEntry[] = [
+    ...(file.revisions > 0
+      ? [
+          {
+            id: 'view',
+            label: t(other === 'asItWas' ? 'compare.readAsItWas' : 'compare.readAsProposed'),
+            icon: other === 'asItWas' ? Undo2 : Wand2,
+            run: () => happened({ kind: 'fileView', side, view: other }),
+          },
+        ]
+      : []),
+    {
+      id: 'report',
+      label: leftOut > 0 ? t('compare.reportWith', { count: leftOut }) : t('compare.report'),
+      icon: FileText,
+      run: onReport,
+    },
+    {
+      id: 'other',
+      label: t('compare.chooseOther'),
+      icon: FolderOpen,
+      isDisabled: isBusy,
+      run: () => void chooseFile(call, side),
+    },
+  ]
+  const facts = factsOf(file, view, t, screen).join(' · ')
+  return (
+    <Menu entries={entries} label={t(sideWords[side])}>
+      <AriaButton className={styles.side ?? ''} data-drop={side}>
+        <span className={styles.words}>
+          <span className={styles.what}>{t(sideWords[side])}</span>
+          <span className={styles.name} dir="auto">
+            {file.name}
+          </span>
+          <span className={styles.facts}>{facts}</span>
+        </span>
+        <ChevronDown size={16} aria-hidden />
+      </AriaButton>
+    </Menu>
+  )
+}

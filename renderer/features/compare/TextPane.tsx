@@ -1,0 +1,158 @@
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classes } from '../../ui/classes.ts'
+import { type Compared } from './compareState.ts'
+import { desk, happened, useDesk } from './compareStore.ts'
+import { currentChange, markCurrent } from './currentMark.ts'
+import { LazyRows, type LazyRowsHandle } from './LazyRows.tsx'
+import { heightOfRow } from './rowHeight.ts'
+import { TextContext } from './TextContext.ts'
+import styles from './TextPane.module.css'
+import { InlineRow, PairRow } from './TextRow.tsx'
+import type { TextPlace } from './textPlace.ts'
+
+/** Both texts: in one, or side by side. What is folded is quiet, and never gone. */
+export function TextPane(props: {
+  readonly compared: Compared
+  readonly names: { readonly base: string; readonly target: string }
+  readonly place: TextPlace
+}) {
+  const { t } = useTranslation()
+  const { compared, names, place } = props
+  const view = useDesk((state) => state.view)
+  const filter = useDesk((state) => state.filter)
+  const pane = useRef<HTMLDivElement>(null)
+  const lazy = useRef<LazyRowsHandle>(null)
+  const { rows } = compared.rows
+  const Row = view === 'inline' ? InlineRow : PairRow
+  const draw = useCallback(
+    (index: number) => {
+      const row = rows[index]
+      return row && <Row key={index} row={row} />
+    },
+    [rows, Row],
+  )
+  const heightOf = useCallback((index: number) => heightOfRow(rows[index], view), [rows, view])
+  const mark = useCallback((element: HTMLElement) => {
+    const current = currentChange(desk.get())
+    if (current) markCurrent(element, current)
+  }, [])
+  useFollowing(compared, pane, lazy, place, view)
+  useClicks(compared, pane, place)
+  useSectionInSight(compared, pane, place)
+  const { language } = compared.comparison
+  const folded = useMemo(() => [...filter.folded].join(' '), [filter])
+  const leftOut = useMemo(() => [...filter.kinds].join(' '), [filter])
+  return (
+    <div
+      ref={pane}
+      className={classes(styles.pane, styles[view])}
+      role="region"
+      aria-label={t('compare.text')}
+      tabIndex={0}
+      data-pane=""
+      data-folded={folded}
+      data-left-out={leftOut}
+    >
+      {view === 'side' && (
+        <div className={styles.heads}>
+          <span dir="auto">{names.base}</span>
+          <span dir="auto">{names.target}</span>
+        </div>
+      )}
+      <div className={styles.text} {...(language !== null && { lang: language })}>
+        <TextContext value={compared}>
+          <LazyRows key={view} count={rows.length} heightOf={heightOf} handle={lazy} onDrawn={mark}>
+            {draw}
+          </LazyRows>
+        </TextContext>
+      </div>
+    </div>
+  )
+}
+
+/** Scrolls to the current change when it becomes another, and marks it. */
+function useFollowing(
+  compared: Compared,
+  pane: RefObject<HTMLDivElement | null>,
+  lazy: RefObject<LazyRowsHandle | null>,
+  place: TextPlace,
+  view: string,
+): void {
+  useEffect(() => {
+    const rowElement = (index: number) => {
+      lazy.current?.show(index)
+      return pane.current?.querySelector<HTMLElement>(`[data-row="${index}"]`) ?? null
+    }
+    place.toRow = (index, where) => rowElement(index)?.scrollIntoView({ block: where })
+    let shown: string | null = null
+    const follow = (): void => {
+      const current = currentChange(desk.get())
+      if (current === null || pane.current === null || current.change === shown) return
+      shown = current.change
+      const index = compared.rows.rowOf.get(current.change)
+      const row = index === undefined ? null : rowElement(index)
+      markCurrent(pane.current, current)
+      const words = row?.querySelector(`[data-change="${CSS.escape(current.change)}"]`) ?? row
+      words?.scrollIntoView({ block: 'center' })
+    }
+    follow()
+    return desk.subscribe(follow)
+  }, [compared, pane, lazy, place, view])
+}
+
+/** A number beside the text, or changed words in it, choose their item; "from Article 7" goes there. */
+function useClicks(compared: Compared, pane: RefObject<HTMLDivElement | null>, place: TextPlace): void {
+  useEffect(() => {
+    const element = pane.current
+    if (element === null) return undefined
+    const onClick = ({ target }: MouseEvent): void => {
+      if (!(target instanceof Element) || !getSelection()?.isCollapsed) return
+      const jump = target.closest('[data-jump]')?.getAttribute('data-jump')
+      if (jump != null) return place.toRow(Number(jump), 'center')
+      const chip = target.closest('[data-item]')?.getAttribute('data-item')
+      const row = Number(target.closest('[data-row]')?.getAttribute('data-row'))
+      const change = target.closest('[data-change]')?.getAttribute('data-change')
+      const { list, rows } = compared
+      const item = chip == null ? list.indexOf.get(change ?? '') : Number(chip)
+      const places = item === undefined ? undefined : list.items[item]?.places
+      if (item === undefined || !places) return
+      const at = places.findIndex(({ id }) => (chip == null ? id === change : rows.rowOf.get(id) === row))
+      happened({ kind: 'selected', current: { item, place: Math.max(0, at) } })
+    }
+    element.addEventListener('click', onClick)
+    return () => element.removeEventListener('click', onClick)
+  }, [compared, pane, place])
+}
+
+/** Says which section stands at the top of the pane. */
+function useSectionInSight(
+  compared: Compared,
+  pane: RefObject<HTMLDivElement | null>,
+  { section }: TextPlace,
+): void {
+  useEffect(() => {
+    const element = pane.current
+    if (element === null) return undefined
+    let frame = 0
+    const look = (): void => {
+      const { left, top, width } = element.getBoundingClientRect()
+      // The row a little below the top edge; between two rows, the one below.
+      for (const below of [48, 72, 96]) {
+        const row = document.elementFromPoint(left + width / 2, top + below)?.closest('[data-row]')
+        const found = compared.rows.rows[Number(row?.getAttribute('data-row') ?? -1)]
+        if (found) return section.set(found.section)
+      }
+    }
+    const onScroll = (): void => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(look)
+    }
+    onScroll()
+    element.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      cancelAnimationFrame(frame)
+      element.removeEventListener('scroll', onScroll)
+    }
+  }, [compared, pane, section])
+}

@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { words } from '../../i18n/words.ts'
+import { notices } from '../../shell/notices.ts'
+import { kindWords, placeWords } from './changeWords.ts'
+import { desk } from './compareStore.ts'
+import { placeOf } from './numberedItems.ts'
+
+/** Says to assistive technology which change has become the current one, and where it is. */
+export function useSpokenPosition(): void {
+  useEffect(() => {
+    let last = desk.get().current
+    return desk.subscribe(() => {
+      const { current, outcome } = desk.get()
+      if (current === last || outcome.state !== 'ready') return
+      last = current
+      const item = current && outcome.compared.list.items[current.item]
+      const change = item && item.places[current.place]
+      if (!item || !change) return
+      notices.speak(
+        words.t('compare.spoken', {
+          number: item.number,
+          kind: words.t(kindWords[change.kind]),
+          place: placeWords(placeOf(change), words.t),
+        }),
+      )
+    })
+  }, [])
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { layOutRows } from '../../../../renderer/features/compare/layOutRows.ts'
+import { isShown, numberItems, quietLayers } from '../../../../renderer/features/compare/numberedItems.ts'
+import { linesOf } from '../../../../renderer/features/compare/pieces.ts'
+import type { Row, Rows } from '../../../../renderer/features/compare/rows.ts'
+import { compare, compareLines, fixture } from '../../../shared/compare/support.ts'
+
+const comparison = compare(fixture('mou-v1-idn-draft.en.txt'), fixture('mou-v2-khm-counterdraft.en.txt'))
+const list = numberItems(comparison)
+const laid = layOutRows(comparison, list)
+
+/** A row as one side of the screen shows it. */
+function words({ content }: Row, side: 'base' | 'target' | null): string {
+  if (content.kind !== 'wording') return content.kind
+  return linesOf(content.pieces, side)
+    .flatMap(({ runs }) => runs.map(({ piece }) => (piece.kind === 'text' ? piece.text : '|')))
+    .join('')
+}
+
+function rowsWith({ rows }: Rows, fate: Row['fate']): readonly string[] {
+  return rows
+    .filter((row) => row.fate === fate)
+    .map((row) => row.label?.target ?? row.label?.base ?? row.look)
+}
+
+describe('the items of a comparison', () => {
+  it('are numbered with what matters first and how it looks last', () =>
+    expect(list.items.map(({ number, layer }) => `${number} ${layer}`)).toEqual([
+      ...[1, 2, 3, 4, 5, 6].map((number) => `${number} substance`),
+      '7 moved',
+      '8 renumbering',
+      '9 renumbering',
+      '10 systematic',
+      '11 systematic',
+      '12 systematic',
+      '13 alternat',
+      '14 cover',
+      '15 typographic',
+    ]))
+  it('are left out by layer and by kind, and keep their numbers', () => {
+    const shown = (folded: readonly (typeof quietLayers)[number][], kinds: readonly 'insertion'[]) =>
+      list.items.filter((item) => isShown(item, { folded: new Set(folded), kinds: new Set(kinds) })).length
+    expect([shown([], []), shown(quietLayers, []), shown(quietLayers, ['insertion'])]).toEqual([15, 14, 11])
+  })
+})
+
+describe('the rows of a comparison', () => {
+  it('hold every change at one row', () =>
+    expect(comparison.changes.filter(({ id }) => laid.rowOf.get(id) === undefined)).toEqual([]))
+  it('say both texts, each whole', () => {
+    const article3 = laid.rows.find((row) => words(row, 'base').includes('fourteen (14)'))
+    expect(article3 && words(article3, 'base')).toContain('within fourteen (14) days')
+    expect(article3 && words(article3, 'target')).toContain('within thirty (30) days')
+  })
+  it('show a moved article whole at its new place, and where it stood', () => {
+    expect(rowsWith(laid, 'arrived')).toEqual(['Article 5', '1.', '2.', '3.'])
+    expect(rowsWith(laid, 'left')).toEqual(['Article 7'])
+    const [move] = comparison.changes.filter(({ kind }) => kind === 'move')
+    expect(laid.rows[laid.awayOf.get(move?.id ?? '') ?? -1]?.fate).toBe('left')
+  })
+  it('name an article that came as a whole once, at its heading', () => {
+    const rows = laid.rows.filter(({ fate }) => fate === 'new')
+    expect(rows.map(({ items }) => items.length)).toEqual([1, 0])
+  })
+  it('are in sections: what stands ahead, each article, what stands behind', () => {
+    expect(laid.sections.map(({ kind, label }) => label || kind)).toEqual([
+      'opening',
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((number) => `Article ${number}`),
+      'closing',
+    ])
+    const confidentiality = laid.sections[5]
+    expect(confidentiality?.heading).toBe('Confidentiality')
+    expect(confidentiality?.items.map((index) => list.items[index]?.layer)).toEqual([
+      'moved',
+      'systematic',
+      'systematic',
+    ])
+  })
+  it('of texts without articles are in sections by their headings', () => {
+    const plain = compareLines('One line.\nAnother.', 'One line.\nAnother one.')
+    expect(plain.by).toBe('paragraph')
+    expect(layOutRows(plain, numberItems(plain)).sections.map(({ kind }) => kind)).toEqual(['opening'])
+  })
+  it('count the brackets of the compared text', () => {
+    const text = fixture('mou-v3-consolidated.en.txt')
+    const same = compare(text, fixture('mou-v3-consolidated.en.txt'))
+    expect(layOutRows(same, numberItems(same)).brackets).toBeGreaterThan(10)
+  })
+  it('know which words stand in a bracket, on either side', () => {
+    const added = compareLines(
+      'Article 1\n1. The Parties act jointly.',
+      'Article 1\n1. The Parties act [jointly].',
+    )
+    const rows = layOutRows(added, numberItems(added)).rows
+    const bracketed = rows.flatMap(({ content }) =>
+      content.kind === 'wording'
+        ? linesOf(content.pieces, 'target').flatMap(({ runs }) =>
+            runs.flatMap(({ piece, isBracketed }) =>
+              isBracketed && piece.kind === 'text' ? [piece.text] : [],
+            ),
+          )
+        : [],
+    )
+    expect(bracketed).toEqual(['jointly'])
+  })
+})
