@@ -19,6 +19,7 @@ import type {
   Fate,
   RunLook,
 } from './draftLines.ts'
+import { isInBase, isInTarget } from './draftLines.ts'
 import { settleMarks } from './settleMarks.ts'
 
 /** Who made the changes, and when: the side, and the date of its draft. */
@@ -63,17 +64,23 @@ export function draftXml(
   function linesXml(all: readonly DraftLine[], isCell: boolean): string {
     const settled = settleMarks(all, { isCell })
     return settled
-      .map((line, index) => lineXml(line, { before: settled[index - 1], next: settled[index + 1], isCell }))
+      .map((line, index) =>
+        lineXml(line, { before: settled[index - 1], behind: () => settled.slice(index + 1), isCell }),
+      )
       .join('')
   }
 
-  function lineXml(line: DraftLine, { before, next, isCell }: Neighbours): string {
+  function lineXml(line: DraftLine, { before, behind, isCell }: Neighbours): string {
     switch (line.kind) {
       case 'paragraph':
         return paragraph(line, before)
       case 'table': {
         // Word joins tables that touch, and wants a paragraph after the last of a cell.
-        const touches = next?.kind === 'table' || (next === undefined && isCell)
+        const rest = behind()
+        const touches =
+          touchesTable(rest, isInBase) ||
+          touchesTable(rest, isInTarget) ||
+          (isCell && !rest.some(({ kind }) => kind === 'paragraph'))
         return tableOf(line) + (touches ? paragraphXml(styles.afterTable, '') : '')
       }
       default:
@@ -237,8 +244,18 @@ const marks: Readonly<Record<Exclude<Fate, 'stays'>, string>> = {
 
 type Neighbours = {
   readonly before: DraftLine | undefined
-  readonly next: DraftLine | undefined
+  readonly behind: () => readonly DraftLine[]
   readonly isCell: boolean
+}
+
+/** Whether a table comes next in a text, with no paragraph between. */
+function touchesTable(behind: readonly DraftLine[], isThere: (fate: Fate) => boolean): boolean {
+  const next = behind.find(
+    (line) =>
+      (line.kind === 'paragraph' && isThere(line.fate)) ||
+      (line.kind === 'table' && line.rows.some(({ fate }) => isThere(fate))),
+  )
+  return next?.kind === 'table'
 }
 
 function endsComing(line: DraftLine | undefined): boolean {

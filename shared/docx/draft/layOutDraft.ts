@@ -278,7 +278,8 @@ export function layOutDraft(
       const at = (isThere: (fate: Fate) => boolean) => {
         const stands = (line: DraftLine) =>
           line.kind === 'paragraph' ? isThere(line.fate) : line.kind === 'table'
-        return end === 'lead' ? all.findIndex(stands) : all.findLastIndex(stands)
+        const begins = (line: DraftLine) => stands(line) || says(line, isThere)
+        return end === 'lead' ? all.findIndex(begins) : all.findLastIndex(stands)
       }
       const old = before ? at(isInBase) : -1
       const young = after ? at(isInTarget) : -1
@@ -530,10 +531,15 @@ function areSameLists(one: NodeForm, other: NodeForm): boolean {
   return a.style === b.style && a.start === b.start
 }
 
+/** Whether words of the text stand in the line, even where its mark does not: one that was cut in two begins so. */
+function says(line: DraftLine, isThere: (fate: Fate) => boolean): boolean {
+  return line.kind === 'paragraph' && line.runs.some(({ fate }) => isThere(fate))
+}
+
 /** The number of an item stands at its first paragraph, in each of the texts. */
 function numbered(lines: readonly DraftLine[], list: DraftList): readonly DraftLine[] {
   const first = (isThere: (fate: Fate) => boolean) =>
-    lines.findIndex((line) => line.kind === 'paragraph' && isThere(line.fate))
+    lines.findIndex((line) => line.kind === 'paragraph' && (isThere(line.fate) || says(line, isThere)))
   const firsts = new Set([first(isInBase), first(isInTarget)])
   return lines.map((line, index) =>
     line.kind === 'paragraph' && line.shape.list === null && firsts.has(index)
