@@ -86,7 +86,9 @@ describe('a file dialog in the page', () => {
       },
     }))
   it('shows records to open', async () =>
-    expect(await (await opened('open')).browse(documents)).toMatchObject({ value: { files: ['unit.sepaham'] } }))
+    expect(await (await opened('open')).browse(documents)).toMatchObject({
+      value: { files: ['unit.sepaham'] },
+    }))
   it('shows papers to open, of both kinds', async () =>
     expect(await (await opened('open', { kind: 'paper' })).browse(documents)).toMatchObject({
       value: { files: ['letter.txt', 'old.docx'] },

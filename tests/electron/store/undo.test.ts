@@ -154,7 +154,10 @@ describe('taking an act back', () => {
         undone: false,
       })
       expect(again.undo(token).ok).toBe(true)
-      expect(again.history(null, 50)).toMatchObject([{ operation: 'history.undo' }, { undo: null, undone: true }])
+      expect(again.history(null, 50)).toMatchObject([
+        { operation: 'history.undo' },
+        { undo: null, undone: true },
+      ])
       expect(again.history(2, 50)).toHaveLength(1)
       again.close()
     }))
