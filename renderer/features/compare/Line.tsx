@@ -12,7 +12,7 @@ import { BracketSign, Changed, Wording } from './Wording.tsx'
 
 /** One line of a text, with its number in front. */
 export function Line({ row, side }: { readonly row: Row; readonly side: Side | null }) {
-  const { fate, look, label, lang, indent, content, isBracketed } = row
+  const { look, label, lang, indent, content, isBracketed } = row
   const names = classes(
     styles.line,
     styles[look],
