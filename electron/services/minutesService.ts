@@ -109,7 +109,8 @@ export function createMinutesService(
         .filter((text) => text.language === language)
         .map(({ textId }) => [textId, texts.docOf(textId)] as const),
     )
-    return ok(composeMinutes({ dossier, docs, language, keptBy, sample }))
+    const auditHead = store.auditHead(exporting).hash.slice(0, printedDigits)
+    return ok(composeMinutes({ dossier, docs, language, keptBy, sample, auditHead }))
   }
 
   function readyToExport(asked: Export): Result<MinutesPreview, Fault> {
@@ -123,6 +124,7 @@ export function createMinutesService(
    * how far it is: made and saved are the two steps.
    */
   async function exportAs(format: 'docx' | 'pdf', asked: Export, { client }: Caller): Exported {
+    texts.settle(false) // so that the end of the log that is printed seals the words that are printed
     const ready = readyToExport(asked)
     if (!ready.ok) return ready
     const { document } = ready.value
@@ -196,6 +198,12 @@ export function createMinutesService(
     }
   }
 }
+
+/** An export changes nothing in the record: both originals of one state carry the same end of the log. */
+const exporting = ['minutes.exportDocx', 'minutes.exportPdf']
+
+/** How much of the hash stands on paper. */
+const printedDigits = 16
 
 const stopped: Result<never, Fault> = fail({ kind: 'JobStopped', why: 'cancelled' })
 

@@ -37,10 +37,18 @@ export function createAudit(db: Database.Database, recordId: string) {
     INSERT INTO audit (seq, at, actor, operation, about, act_id, detail, hash)
     VALUES (@seq, @at, @actor, @operation, @about, @act_id, @detail, @hash)`)
 
-  const head = (): AuditHead => last.get() ?? { seq: 0, hash: firstHash(recordId) }
+  const lastBut = db.prepare<[string], AuditHead>(`
+    SELECT seq, hash FROM audit
+    WHERE operation NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1`)
+
+  const first = { seq: 0, hash: firstHash(recordId) }
+  const head = (): AuditHead => last.get() ?? first
 
   return {
     head,
+
+    /** The last entry that is of none of these operations. */
+    headBut: (operations: readonly string[]): AuditHead => lastBut.get(JSON.stringify(operations)) ?? first,
 
     append(act: Act, actId: string, at: string, actor: string): void {
       const before = head()

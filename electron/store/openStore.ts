@@ -7,7 +7,7 @@ import type { Act as HistoryAct, Officer } from '../../shared/record.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Instant, Side } from '../../shared/values.ts'
 import { readAnchor, writeAnchor } from './anchor.ts'
-import { createAudit, type AuditHead, type SeenEnd } from './audit.ts'
+import { createAudit, type SeenEnd } from './audit.ts'
 import {
   confirmedAct,
   detailOf,
@@ -61,7 +61,6 @@ export type RecordStore = Store & {
   /** When the last whole check found nothing; null: never yet. */
   readonly checkedAt: () => string | null
   readonly setCheckedAt: (at: string) => void
-  readonly auditHead: () => AuditHead
   /** Newest first, at most `limit`, from before `after`; null: from the newest. */
   readonly history: (after: number | null, limit: number) => readonly HistoryAct[]
   /** Takes an act back as an act of its own, whose token restores it. */
@@ -359,7 +358,7 @@ function createStore(
     },
     checkedAt: () => (readChecked.get() as string | null | undefined) ?? null,
     setCheckedAt: (at) => void writeChecked.run(at),
-    auditHead: audit.head,
+    auditHead: (leavingOut = []) => (leavingOut.length === 0 ? audit.head() : audit.headBut(leavingOut)),
 
     history: (after, limit) =>
       page.all(after ?? Number.MAX_SAFE_INTEGER, limit).map((row): HistoryAct => {

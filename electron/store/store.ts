@@ -34,6 +34,11 @@ export type Store = {
    * with one entry of its own, through `change` with the hashes before and after as `detail`.
    */
   readonly saveText: <T>(work: () => Result<T, Fault>) => Result<T, Fault>
+  /**
+   * The end of the audit log. With `leavingOut`, the last entry of another operation: what only says that something
+   * left the record is the end of no new state of it.
+   */
+  readonly auditHead: (leavingOut?: readonly string[]) => { readonly seq: number; readonly hash: string }
 }
 
 export type Act = {

@@ -6,10 +6,10 @@ import { blocksDocx, type WrittenDocx } from './blocksDocx.ts'
 /**
  * Minutes as a DOCX on A4: real headings and automatic numbers, tables whose header rows repeat and whose rows stay
  * whole, the signatures in two columns on one page, each annex on a new one, the language on every run, the
- * classification on every page. `draft` puts a watermark behind the text. The same document gives the same bytes.
+ * classification and the end of the audit log on every page. `draft` puts a watermark behind the text. The same document gives the same bytes.
  */
 export function minutesDocx(
-  { language, classification, sample, blocks }: MinutesDocument,
+  { language, classification, sample, auditHead, blocks }: MinutesDocument,
   { draft }: { readonly draft: boolean },
 ): Promise<WrittenDocx> {
   const words = minutesWords(language)
@@ -20,6 +20,7 @@ export function minutesDocx(
     annexName: words.annex,
     header: pageMarks({ language, classification, sample, draft }),
     pageOf: words.pageOf,
+    footnote: auditHead === null ? null : words.auditLog(auditHead),
     watermark: draft ? words.draft : null,
   })
 }

@@ -1,4 +1,14 @@
-import { Footer, Header, ImportedXmlComponent, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Footer,
+  Header,
+  ImportedXmlComponent,
+  PageNumber,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx'
 import type { Document, ISectionOptions, XmlComponent } from 'docx'
 import { locales } from '../meeting/minutesWords.ts'
 import type { Language } from '../values.ts'
@@ -11,6 +21,8 @@ export type PageFrame = {
   readonly header: readonly [string, string]
   /** Between the number of the page and that of all pages: " of ". */
   readonly pageOf: string
+  /** Quietly at the right of the footer of every page; clean text. */
+  readonly footnote?: string | null
   /** Across every page, behind the text; null: none. */
   readonly watermark: string | null
 }
@@ -20,6 +32,7 @@ export function pageFrame({
   language,
   header,
   pageOf,
+  footnote = null,
   watermark,
 }: PageFrame): Omit<ISectionOptions, 'children'> {
   const spoken = { language: { value: locales[language], bidirectional: locales.km } }
@@ -45,11 +58,18 @@ export function pageFrame({
         children: [
           new Paragraph({
             style: styles.footer,
+            ...(footnote !== null && besideNumber),
             children: [
               new TextRun({
                 ...spoken,
-                children: [PageNumber.CURRENT, pageOf, PageNumber.TOTAL_PAGES],
+                children: [
+                  ...(footnote === null ? [] : [new Tab()]),
+                  ...[PageNumber.CURRENT, pageOf, PageNumber.TOTAL_PAGES],
+                ],
               }),
+              ...(footnote === null
+                ? []
+                : [new TextRun({ ...spoken, ...quiet, children: [new Tab(), footnote] })]),
             ],
           }),
         ],
@@ -57,6 +77,16 @@ export function pageFrame({
     },
   }
 }
+
+/** The number of the page stays in the middle, whatever stands beside it. */
+const besideNumber = {
+  alignment: AlignmentType.LEFT,
+  tabStops: [
+    { type: TabStopType.CENTER, position: page.text / 2 },
+    { type: TabStopType.RIGHT, position: page.text },
+  ],
+}
+const quiet = { size: 15, sizeComplexScript: 15, color: '595959' } // half points
 
 /** The section that ends the body of this document, all of it on A4 with the header and footer of the frame. */
 export function sectionXml({ Headers: [header], Footers: [footer] }: Document): string {

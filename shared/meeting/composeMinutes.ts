@@ -19,6 +19,8 @@ type MinutesInput = {
   readonly language: ComposedLanguage
   readonly keptBy: Side
   readonly sample: boolean
+  /** The first 16 hexadecimal digits of the end of the audit log; null where the blocks alone are asked for. */
+  readonly auditHead: string | null
 }
 
 /**
@@ -38,7 +40,8 @@ type MinutesInput = {
  *
  * Source: domain, usual shape of agreed minutes; rules beside the sample minutes.
  */
-export function composeMinutes({ dossier, docs, language, keptBy, sample }: MinutesInput): MinutesPreview {
+export function composeMinutes(input: MinutesInput): MinutesPreview {
+  const { dossier, docs, language, keptBy, sample, auditHead } = input
   const { meeting, series, relationship, agenda } = dossier
   const words = minutesWords(language)
   const problems = new Map<string, MinutesProblem>()
@@ -75,6 +78,7 @@ export function composeMinutes({ dossier, docs, language, keptBy, sample }: Minu
     keptBy: first,
     classification: meeting.classification,
     sample,
+    auditHead,
     fileName: fileName(),
     blocks: [...titleBlock(), ...sections, signatures(), ...annexes(sections)],
   }

@@ -75,6 +75,11 @@ export const MinutesDocument = z.strictObject({
   classification: Classification,
   /** Made from a sample record: said in the header of every page. */
   sample: z.boolean(),
+  /** How the hash at the end of the audit log began: whoever holds the paper can tell a log that was written anew. */
+  auditHead: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .nullable(),
   /** Suggested name of the file, without extension. */
   fileName: z.string(),
   blocks: z.array(Block).readonly(),

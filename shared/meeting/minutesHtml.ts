@@ -16,15 +16,17 @@ export type PageFont = {
 type HtmlOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[] }
 
 /**
- * Minutes as a page that stands on its own, for printing to PDF: A4, classification and "n of m" in the margins, header
- * rows of tables on every page, each annex on a new one, a watermark behind a draft. No script, nothing loaded.
+ * Minutes as a page that stands on its own, for printing to PDF: A4, classification, "n of m" and the end of the audit
+ * log in the margins, header rows of tables on every page, each annex on a new one, a watermark behind a draft. No
+ * script, nothing loaded.
  */
 export function minutesHtml(minutes: MinutesDocument, { draft, fonts }: HtmlOptions): string {
-  const { language, classification, sample, blocks } = minutes
+  const { language, classification, sample, auditHead, blocks } = minutes
   const words = minutesWords(language)
   const [topLeft, topRight] = pageMarks({ language, classification, sample, draft })
   const title = blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : [])).join(' ')
-  const margins = { topLeft, topRight, pageOf: words.pageOf }
+  const bottomRight = auditHead === null ? '' : words.auditLog(auditHead)
+  const margins = { topLeft, topRight, bottomRight, pageOf: words.pageOf }
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
     `<style>${fonts.map(face).join('')}${pageStyle(margins)}${style}</style></head><body>`,
@@ -113,8 +115,9 @@ function quoted(text: string): string {
 function pageStyle({
   topLeft,
   topRight,
+  bottomRight,
   pageOf,
-}: Readonly<Record<'topLeft' | 'topRight' | 'pageOf', string>>): string {
+}: Readonly<Record<'topLeft' | 'topRight' | 'bottomRight' | 'pageOf', string>>): string {
   return `
 @page {
   size: A4;
@@ -122,6 +125,7 @@ function pageStyle({
   @top-left { content: ${quoted(topLeft)}; font: bold 9pt ${serif}; color: #404040; }
   @top-right { content: ${quoted(topRight)}; font: 9pt ${serif}; color: #404040; }
   @bottom-center { content: counter(page) ${quoted(pageOf)} counter(pages); font: 9pt ${serif}; color: #404040; }
+  @bottom-right { content: ${quoted(bottomRight)}; font: 7.5pt ${serif}; color: #595959; }
 }`
 }
 

@@ -89,6 +89,8 @@ type MinutesWords = {
   readonly draft: string
   /** What stands between the number of the page and that of all pages, spaces included. */
   readonly pageOf: string
+  /** In the footer, with the beginning of the hash at the end of the log. */
+  readonly auditLog: (hash: string) => string
   readonly original: (side: Side) => string
 }
 
@@ -190,6 +192,7 @@ const english: MinutesWords = {
   sample: 'SAMPLE: invented people, not a real record',
   draft: 'DRAFT',
   pageOf: ' of ',
+  auditLog: (hash) => `Audit log ${hash}`,
   original: (side) => `original of ${englishName(side)}`,
 }
 
@@ -274,6 +277,7 @@ const indonesian: MinutesWords = {
   sample: 'CONTOH: tokoh rekaan, bukan catatan sebenarnya',
   draft: 'KONSEP',
   pageOf: ' dari ',
+  auditLog: (hash) => `Log audit ${hash}`,
   original: (side) => `naskah ${countryOf(side).name.id}`,
 }
 

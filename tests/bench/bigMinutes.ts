@@ -48,6 +48,7 @@ export function bigMinutes(words: number): MinutesDocument {
     keptBy: 'IDN',
     classification: 'restricted',
     sample: false,
+    auditHead: '0123456789abcdef',
     fileName: 'minutes',
     blocks,
   }

@@ -81,6 +81,7 @@ function useComposed(language: ComposedLanguage): ReadonlyMap<number, readonly B
       language,
       keptBy: dossier.relationship.ownSide,
       sample: false,
+      auditHead: null,
     })
     const sections = new Map<number, Block[]>()
     let open: Block[] | null = null

@@ -6,6 +6,7 @@ import type { Fault } from '../../../shared/fault.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import type { MinutesPreview } from '../../../shared/meeting/minutesDocument.ts'
+import { minutesWords } from '../../../shared/meeting/minutesWords.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -154,6 +155,9 @@ function Paper({ minutes }: { readonly minutes: MinutesPreview }) {
         </p>
       )}
       <MinutesBlocks blocks={blocks} language={document.language} />
+      {document.auditHead !== null && (
+        <p className={styles.foot}>{minutesWords(document.language).auditLog(document.auditHead)}</p>
+      )}
     </article>
   ))
 }

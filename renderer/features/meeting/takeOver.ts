@@ -51,6 +51,7 @@ export function composedOf(
     language,
     keptBy: dossier.relationship.ownSide,
     sample: false,
+    auditHead: null,
   }).document
   const start = blocks.findIndex((block) => block.kind === 'heading' && block.number === number)
   if (start === -1) return []

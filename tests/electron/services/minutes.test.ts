@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fillSample } from '../../../electron/services/sample.ts'
 import type { MeetingRow } from '../../../shared/meeting/meeting.ts'
-import { type MeetingRecord, newMeetingRecord } from '../../support/meetingRecord.ts'
+import { docxParts } from '../../support/docxParts.ts'
+import { type MeetingRecord, newMeetingRecord, typed } from '../../support/meetingRecord.ts'
 
 let record: MeetingRecord
 let second: MeetingRow
@@ -27,6 +28,39 @@ describe('an export of minutes', () => {
     await record.get('minutes.exportDocx', asked(second))
     await record.get('minutes.exportDocx', asked(second))
     expect(record.saved[0]?.bytes).toEqual(record.saved[1]?.bytes)
+  })
+  it('says how the log ended before it, the same in the preview and in both originals', async () => {
+    const head = record.store.auditHead().hash.slice(0, 16)
+    const { document } = await record.get('minutes.preview', shown(second))
+    expect(document.auditHead).toBe(head)
+    await record.get('minutes.exportPdf', asked(second))
+    await record.get('minutes.exportDocx', asked(second)) // an export ends nothing, though the log has it
+    await record.get('minutes.exportPdf', { ...asked(second), keptBy: 'KHM' })
+    const [ours, docx, theirs] = record.saved.map(({ bytes }) => bytes)
+    for (const page of [ours, theirs])
+      expect(new TextDecoder().decode(page)).toContain(`content: "Audit log ${head}"`)
+    expect(docxParts(docx ?? new Uint8Array()).get('word/footer1.xml')).toContain(`Audit log ${head}`)
+  })
+  it('says another end of the log once anything was changed', async () => {
+    const before = (await record.get('minutes.preview', shown(second))).document
+    const { meeting } = await record.get('meeting.dossier', { meetingId: second.id })
+    await record.get('meeting.put', { meeting: { ...meeting, venue: 'Balairung' } })
+    const { document } = await record.get('minutes.preview', shown(second))
+    expect(document.auditHead).not.toBe(before.auditHead)
+    expect(document).toEqual({ ...before, auditHead: document.auditHead })
+  })
+  it('ends what is being typed first, so that the end of the log seals the words that are printed', async () => {
+    const { texts } = await record.get('meeting.dossier', { meetingId: second.id })
+    const textId = texts.find(({ language }) => language === 'en')?.textId
+    if (textId === undefined) throw new Error('the sample has texts')
+    const { revision } = await record.get('text.open', { textId })
+    await record.get('text.save', { textId, revision, steps: [...typed('Well: ')] })
+    const open = record.store.auditHead().hash
+    await record.get('minutes.exportPdf', asked(second))
+    const printed = /Audit log ([0-9a-f]{16})/.exec(new TextDecoder().decode(record.saved[0]?.bytes))?.[1]
+    const sealed = record.store.auditHead(['minutes.exportPdf']).hash
+    expect(sealed).not.toBe(open)
+    expect(printed).toBe(sealed.slice(0, 16))
   })
   it('goes nowhere, and leaves no trace, when the person cancels', async () => {
     record.chooses(null)
@@ -120,6 +154,10 @@ describe('an export of minutes', () => {
   })
 })
 
-function asked({ id }: MeetingRow) {
-  return { meetingId: id, language: 'en' as const, keptBy: 'IDN', draft: false }
+function shown({ id }: MeetingRow) {
+  return { meetingId: id, language: 'en' as const, keptBy: 'IDN' }
+}
+
+function asked(row: MeetingRow) {
+  return { ...shown(row), draft: false }
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutesDocx } from '../../../shared/docx/minutesDocx.ts'
 import type { Block, MinutesDocument } from '../../../shared/meeting/minutesDocument.ts'
 import { minutesText } from '../../../shared/meeting/minutesText.ts'
-import { canary, minutesOf, withCanaries } from '../../support/canaries.ts'
+import { auditHead, canary, minutesOf, withCanaries } from '../../support/canaries.ts'
 import { docxParts, partsWith } from '../../support/docxParts.ts'
 import { readAsMinutesText, startLibreOffice } from '../../support/libreOffice.ts'
 import type { LibreOffice, ReadDocument, ReadTable } from '../../support/libreOffice.ts'
@@ -36,18 +36,20 @@ describe('minutes as LibreOffice reads them', () => {
       }
   })
 
-  it('have a header with the classification, a footer with the pages, and a title but no author', async () => {
+  it('have a header with the classification, a footer with the pages and the end of the log, and a title but no author', async () => {
     const english = await read(minutesOf(nusaDua()))
     expect(english).toMatchObject({
       header: 'RESTRICTED\tSAMPLE: invented people, not a real record',
-      footer: `${english.pages} of ${english.pages}`,
+      footer: `\t${english.pages} of ${english.pages}\tAudit log ${auditHead}`,
       title:
         'AGREED MINUTES OF THE SECOND BILATERAL MEETING ON IMMIGRATION MATTERS BETWEEN INDONESIA AND CAMBODIA',
       author: '',
     })
     const indonesian = await read({ ...minutesOf(nusaDua(), 'id'), sample: false }, true)
     expect(indonesian.header).toBe('TERBATAS\tKONSEP')
-    expect(indonesian.footer).toBe(`${indonesian.pages} dari ${indonesian.pages}`)
+    expect(indonesian.footer).toBe(`\t${indonesian.pages} dari ${indonesian.pages}\tLog audit ${auditHead}`)
+    const without = await read({ ...minutesOf(nusaDua()), auditHead: null })
+    expect(without.footer).toBe(`${without.pages} of ${without.pages}`)
   })
 
   it('have headings that are listed as headings', async () => {
@@ -175,6 +177,16 @@ describe('the file', () => {
       expect(Buffer.from(one).equals(other)).toBe(true)
     }
     expect(await bytesOf(minutesOf(nusaDua(), 'en', 'KHM'))).not.toEqual(await bytesOf(minutesOf(nusaDua())))
+  })
+
+  it('differs in the footer only where another end of the log was printed', async () => {
+    const [one, other] = await Promise.all(
+      [auditHead, 'ffffffffffffffff'].map(async (head) =>
+        docxParts(await bytesOf({ ...minutesOf(nusaDua()), auditHead: head })),
+      ),
+    )
+    const different = [...(one?.keys() ?? [])].filter((name) => one?.get(name) !== other?.get(name))
+    expect(different).toEqual(['word/footer1.xml'])
   })
 
   it('differs between both originals in the text and the title only', async () => {

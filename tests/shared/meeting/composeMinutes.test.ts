@@ -409,7 +409,7 @@ describe('what is missing', () => {
 })
 
 function composed(record: RecordOfMeeting, language: ComposedLanguage = 'en', keptBy = 'IDN') {
-  return composeMinutes({ ...record, language, keptBy, sample: false })
+  return composeMinutes({ ...record, language, keptBy, sample: false, auditHead: null })
 }
 
 function textOf(record: RecordOfMeeting, language: ComposedLanguage = 'en'): string {

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../shared/meeting/minutesDocument.ts'
 import { minutesHtml, type PageFont } from '../../../shared/meeting/minutesHtml.ts'
-import { canary, minutesOf, withCanaries } from '../../support/canaries.ts'
+import { auditHead, canary, minutesOf, withCanaries } from '../../support/canaries.ts'
 import { delegate, nusaDua } from '../../support/nusaDua.ts'
 import { printedPages } from '../../support/printPdf.ts'
 
 describe('minutesHtml', () => {
-  it('prints as A4 pages with classification, number of the page, and each annex on a page of its own', async () => {
+  it('prints as A4 pages with classification, number of the page, the end of the log, and each annex on its own', async () => {
     const pages = await printedPages(minutesHtml(minutesOf(nusaDua()), { draft: false, fonts: [khmer()] }))
     expect(pages).toHaveLength(4)
     pages.forEach((page, index) => {
       expect(page).toMatch(/^\s*RESTRICTED\s+SAMPLE: invented people, not a real record$/m)
-      expect(page).toMatch(new RegExp(`^\\s*${index + 1} of 4$`, 'm'))
+      expect(page).toMatch(new RegExp(`^\\s*${index + 1} of 4\\s+Audit log ${auditHead}$`, 'm'))
     })
     expect(pages[0]).toMatch(/4\.1\s+The Meeting discussed the text article by article/)
     expect(pages[2]).toMatch(/Annex 1\n\s*Lists of delegates/)
@@ -30,7 +30,7 @@ describe('minutesHtml', () => {
     const listed = pages.filter((page) => /Delegate \d+/.test(page))
     expect(listed.length).toBeGreaterThan(1)
     for (const page of listed) expect(page).toMatch(/No\.\s+Nama\s+Jabatan\s+Instansi\s+Peran/)
-    expect(pages[0]).toMatch(/^\s*1 dari \d+$/m)
+    expect(pages[0]).toMatch(/^\s*1 dari \d+\s+Log audit [0-9a-f]{16}$/m)
   })
 
   it('escapes every word, so that no text becomes a tag, a style or a script', () => {

@@ -50,5 +50,7 @@ describe('minutesText', () => {
 })
 
 function textOf(language: 'en' | 'id', keptBy: string): string {
-  return minutesText(composeMinutes({ ...nusaDua(), language, keptBy, sample: true }).document)
+  return minutesText(
+    composeMinutes({ ...nusaDua(), language, keptBy, sample: true, auditHead: null }).document,
+  )
 }
