@@ -98,6 +98,7 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
         if (withLayers(way)) await lookAtMeetingLayers(screen, way)
         await lookAtPrint(screen, way)
         await lookAtPeople(screen, way)
+        await lookAtComparison(app, screen, way)
         await lookAtSettings(screen, way)
         await lookAtShell(screen, way)
         expect(app.problems).toEqual([])
@@ -157,9 +158,11 @@ async function lookAtStart(screen: Screen, way: Way, host: HostName): Promise<vo
   await choose(t('record.start.make'))
   await screen.button(t('record.make.next')).waitFor()
   await look(page, way, 'who')
-  await screen.press(t('record.make.next'))
-  await page.getByText(t('shell.filledIn')).first().waitFor()
-  await look(page, way, 'whoNotFilledIn')
+  if (withLayers(way)) {
+    await screen.press(t('record.make.next'))
+    await page.getByText(t('shell.filledIn')).first().waitFor()
+    await look(page, way, 'whoNotFilledIn')
+  }
   await screen.fill(t('record.make.name'), 'Unit')
   await screen.fill(t('record.make.officer'), 'Ayu Lestari')
   await screen.press(t('record.make.next'))
@@ -172,6 +175,7 @@ async function lookAtStart(screen: Screen, way: Way, host: HostName): Promise<vo
 async function lookAtKey({ page, t, press, fill }: Screen, way: Way): Promise<void> {
   await page.getByRole('list', { name: t('record.key.groups') }).waitFor()
   await look(page, way, 'key')
+  if (!withLayers(way)) return
   await fill(t('record.key.part'), 'AAAA-BBBB')
   await press(t('record.key.confirm'))
   await page.getByText(t('record.key.wrongPart')).waitFor()
@@ -179,12 +183,15 @@ async function lookAtKey({ page, t, press, fill }: Screen, way: Way): Promise<vo
   await fill(t('record.key.part'), '')
 }
 
-async function lookAtEmptyLists({ page, t }: Screen, way: Way): Promise<void> {
+async function lookAtEmptyLists({ page, t, section }: Screen, way: Way): Promise<void> {
   await page.getByText(t('meetings.empty')).waitFor()
   await look(page, way, 'empty')
   await page.keyboard.press('Control+2')
   await page.getByText(t('people.noPeople')).waitFor()
   await look(page, way, 'nobody')
+  await section(t('compare.nav'))
+  await page.getByRole('heading', { level: 1, name: t('compare.title') }).waitFor()
+  await look(page, way, 'compare')
   await page.keyboard.press('Control+1')
 }
 
@@ -202,6 +209,21 @@ async function lookAtMeetings(screen: Screen, way: Way): Promise<void> {
   await page.keyboard.press('Control+1')
   await page.getByRole('heading', { level: 1, name: t('meetings.title') }).waitFor()
   await look(page, way, 'meetings')
+  await screen.segment(t('meetings.title'), t('meetings.series.title'))
+  await screen.button(t('meetings.series.newRelationship')).waitFor()
+  await look(page, way, 'series')
+  if (withLayers(way)) {
+    for (const add of ['new', 'newRelationship'] as const) {
+      await screen
+        .button(t(`meetings.series.${add}`))
+        .first()
+        .click()
+      await page.getByRole('dialog').waitFor()
+      await look(page, way, `series-${add}`)
+      await closeLayers(page)
+    }
+  }
+  await screen.segment(t('meetings.title'), t('meetings.title'))
   if (!withLayers(way)) return
   await screen.press(t('meetings.new'))
   await screen.field(t('meetings.form.venue')).waitFor()
@@ -368,10 +390,38 @@ async function lookAtPeople(screen: Screen, way: Way): Promise<void> {
   await closeLayers(page)
 }
 
+/** The two drafts of the fixtures; they stay chosen until the record is closed. */
+async function lookAtComparison(app: App, screen: Screen, way: Way): Promise<void> {
+  const { page, t } = screen
+  await screen.section(t('compare.nav'))
+  const changes = page.getByRole('region', { name: t('compare.changes'), exact: true })
+  const views = page.getByRole('radiogroup', { name: t('compare.view') })
+  await views
+    .or(screen.button(t('compare.chooseBase')))
+    .first()
+    .waitFor()
+  if (!(await views.isVisible())) {
+    const drafts = [
+      ['chooseBase', 'mou-v1-idn-draft.en.txt'],
+      ['chooseTarget', 'mou-v2-khm-counterdraft.en.txt'],
+    ] as const
+    for (const [choose, file] of drafts) {
+      await app.answerOpen(join(root, 'tests', 'fixtures', file))
+      await screen.press(t(`compare.${choose}`))
+    }
+  }
+  await views.waitFor()
+  for (const view of ['side', 'inline'] as const) {
+    await screen.segment(t('compare.view'), t(`compare.${view}`))
+    if (way.width !== zoomed.width) await changes.waitFor()
+    await look(page, way, `compare-${view}`)
+  }
+}
+
 async function lookAtSettings(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  for (const [index, name] of (['history', 'settings'] as const).entries()) {
-    await page.keyboard.press(`Control+${index + 3}`)
+  for (const name of ['history', 'settings'] as const) {
+    await screen.section(t(`shell.${name}`))
     await page.getByRole('heading', { level: 1, name: t(`shell.${name}`) }).waitFor()
     await look(page, way, name)
   }

@@ -43,10 +43,18 @@ export function FilePlace(props: {
           <Button
             icon={FolderOpen}
             variant={slot.state === 'ready' ? 'secondary' : 'primary'}
-            aria-label={t(side === 'base' ? 'compare.chooseBase' : 'compare.chooseTarget')}
+            {...(slot.state === 'ready' && {
+              'aria-label': `${t('compare.chooseOther')} (${t(sideWords[side])})`,
+            })}
             onPress={() => void chooseFile(call, side)}
           >
-            {t(slot.state === 'ready' ? 'compare.chooseOther' : 'compare.choose')}
+            {t(
+              slot.state === 'ready'
+                ? 'compare.chooseOther'
+                : side === 'base'
+                  ? 'compare.chooseBase'
+                  : 'compare.chooseTarget',
+            )}
           </Button>
         )}
       </div>

@@ -70,6 +70,7 @@ export function OutlineMenu({ compared, place }: Props) {
   const counts = useCounts(compared)
   const { sections } = compared.rows
   const shown = sections[here]
+  const name = shown ? shown.label || sectionName(shown, t) : ''
   return (
     <Menu
       label={t('compare.outline')}
@@ -81,9 +82,9 @@ export function OutlineMenu({ compared, place }: Props) {
         run: () => place.toRow(section.firstRow, 'start'),
       }))}
     >
-      <AriaButton className={styles.menu ?? ''} aria-label={t('compare.outline')}>
+      <AriaButton className={styles.menu ?? ''} aria-label={`${t('compare.outline')}: ${name}`}>
         <List size={16} aria-hidden />
-        <span className={styles.menuName}>{shown ? shown.label || sectionName(shown, t) : ''}</span>
+        <span className={styles.menuName}>{name}</span>
         <ChevronDown size={16} aria-hidden />
       </AriaButton>
     </Menu>

@@ -10,7 +10,6 @@ export const compare = {
   baseIs: 'The text as it was',
   target: 'Compared',
   targetIs: 'The text that came after it',
-  choose: 'Choose a file…',
   chooseOther: 'Choose another file…',
   chooseBase: 'Choose the base…',
   chooseTarget: 'Choose the file to compare…',

@@ -8,7 +8,6 @@ export const compare = {
   baseIs: 'Naskah semula',
   target: 'Pembanding',
   targetIs: 'Naskah yang datang sesudahnya',
-  choose: 'Pilih berkas…',
   chooseOther: 'Pilih berkas lain…',
   chooseBase: 'Pilih berkas dasar…',
   chooseTarget: 'Pilih berkas pembanding…',
