@@ -77,6 +77,11 @@ export const jobs = {
     const { comparePapers } = await import('./comparePapers.ts')
     return comparePapers
   },
+
+  async writeRedline() {
+    const { writeRedline } = await import('./writeRedline.ts')
+    return writeRedline
+  },
 }
 
 /** Lends the key of a record to `work` and zeroes it after, wherever that ends. */

@@ -4,15 +4,18 @@ import { type ComparedFile, FileId, type FileText, largestFile } from '../../sha
 import type { Comparison } from '../../shared/compare/comparison.ts'
 import { readingDeadlineMs } from '../../shared/docxReading.ts'
 import type { Fault } from '../../shared/fault.ts'
+import { safeFileName } from '../../shared/fileName.ts'
+import type { SavedFile } from '../../shared/record.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readForeignFile } from '../store/foreignFile.ts'
+import { sha256Hex } from '../store/textChain.ts'
 import { createNewId } from '../store/uuid.ts'
 import { createHeldPapers } from './heldPapers.ts'
 import type { OpenRecord, PaperText } from './openRecord.ts'
 import { notFound } from './serviceDeps.ts'
 
 /** Papers that were written elsewhere, read and compared. Nothing of them gets into the record. */
-export function createCompareService({ desktop, jobs, emit }: OpenRecord) {
+export function createCompareService({ store, desktop, jobs, emit, saveFile }: OpenRecord) {
   const held = createHeldPapers()
   const newFileId = createNewId(Date.now)
   const underWay = new Set<{ readonly client: string; readonly stop: AbortController }>()
@@ -91,6 +94,40 @@ export function createCompareService({ desktop, jobs, emit }: OpenRecord) {
       return stoppable(client, (signal) => jobs.run('comparePapers', { base, target }, { signal }))
     },
 
+    /** The log names the file before it leaves, where the log can be written. */
+    async exportRedline(
+      { base, target, author, date, language, front }: Input<'compare.exportRedline'>,
+      { client }: Caller,
+    ): Promise<Result<SavedFile | null, Fault>> {
+      const [one, other] = [held.find(client, base.fileId), held.find(client, target.fileId)]
+      const [before, after] = [textOf(client, base), textOf(client, target)]
+      if (!one || !other || !before || !after) return notFound('file')
+      const names = { base: withoutExtension(one.file.name), target: withoutExtension(other.file.name) }
+      const title = `${names.base} → ${names.target}`
+      jobs.makeReady('writeRedline')
+      const suggestedName = safeFileName(`${names.target}, redline, ${author}`, '.docx')
+      const path = await desktop.chooseSavePath({ client, suggestedName })
+      if (path === null) return ok(null)
+      return stoppable(client, async (signal) => {
+        emit({ kind: 'progress', job: 'compare.export', done: 0, of: 1 }, client)
+        const input = { base: before, target: after, language, title, author }
+        const written = await jobs.run(
+          'writeRedline',
+          { ...input, date: `${date}T00:00:00Z`, names: front ? names : null },
+          { signal },
+        )
+        if (!written.ok) return written
+        if (signal.aborted) return fail({ kind: 'JobStopped', why: 'cancelled' })
+        const { bytes, removedCharacters } = written.value
+        if (store.db.open) {
+          const detail = { author, sha256: sha256Hex(bytes), bytes: bytes.length }
+          store.change({ operation: 'compare.exportRedline', about: title, detail }, () => ok(null))
+        }
+        const saved = await saveFile(path, bytes)
+        return saved.ok ? ok({ ...saved.value, removedCharacters }) : saved
+      })
+    },
+
     /** Stops what the window is waiting for; a file that was being read is not kept. */
     stop(_: Input<'compare.stop'>, { client }: Caller): Result<null, Fault> {
       stopAll(client)
@@ -108,4 +145,8 @@ export function createCompareService({ desktop, jobs, emit }: OpenRecord) {
       held.clear()
     },
   }
+}
+
+function withoutExtension(name: string): string {
+  return name.replace(/\.(?:docx|txt|text|md)$/i, '')
 }

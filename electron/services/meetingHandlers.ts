@@ -86,6 +86,7 @@ export function createMeetingHandlers(record: OpenRecord): MeetingHandlers {
       'compare.addFile': compare.addFile,
       'compare.forgetFile': compare.forgetFile,
       'compare.texts': compare.texts,
+      'compare.exportRedline': compare.exportRedline,
       'compare.stop': compare.stop,
     },
     clientGone(client) {

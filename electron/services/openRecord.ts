@@ -71,6 +71,19 @@ export type JobTable = {
       readonly texts: { readonly asItWas: unknown; readonly asProposed: unknown }
     }
   }
+  /** DOCX with what changed as tracked changes; `names` of both for the pages in front, null: none. */
+  writeRedline: {
+    input: {
+      readonly base: PaperText
+      readonly target: PaperText
+      readonly language: ComposedLanguage
+      readonly title: string
+      readonly author: string
+      readonly date: string
+      readonly names: { readonly base: string; readonly target: string } | null
+    }
+    output: WrittenDocx
+  }
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
   /** DOCX of the sheet with the recovery key. */
   recoverySheetDocx: { input: RecoverySheet; output: Uint8Array }

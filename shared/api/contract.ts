@@ -215,6 +215,21 @@ export const contract = {
   'compare.addFile': act({ uploadId: z.uuid(), name: filledLine(255) }, ComparedFile),
   'compare.forgetFile': act({ fileId: FileId }, z.null()),
   'compare.texts': read({ base: FileText, target: FileText }, z.custom<Comparison>()),
+  /**
+   * What changed as tracked changes of Word, by `author` on `date`; with `front` a legend and a table of substance
+   * ahead of the text, in `language`.
+   */
+  'compare.exportRedline': act(
+    {
+      base: FileText,
+      target: FileText,
+      author: Side,
+      date: CalendarDate,
+      language: ComposedLanguage,
+      front: z.boolean(),
+    },
+    SavedFile.nullable(),
+  ),
   /** Stops the reading and comparing that this window is waiting for. */
   'compare.stop': act({}, z.null()),
 

@@ -1,11 +1,11 @@
-import { ArrowLeftRight, ChevronDown, FileText, FolderOpen, Undo2, Wand2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { ArrowLeftRight, ChevronDown, Download, FileText, FolderOpen, Undo2, Wand2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
 import { useCall } from '../../api/useCall.ts'
 import { useLanguage } from '../../i18n/words.ts'
-import { IconButton } from '../../ui/Button.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import { useRoom } from '../meeting/useRoom.ts'
 import styles from './CompareHeader.module.css'
 import type { Side, Slot } from './compareState.ts'
 import { happened, useDesk } from './compareStore.ts'
@@ -20,10 +20,12 @@ export function CompareHeader(props: {
   readonly base: Ready
   readonly target: Ready
   readonly onReport: (side: Side) => void
-  readonly children?: ReactNode
+  /** Null while there is nothing to export yet. */
+  readonly onExport: (() => void) | null
 }) {
   const { t } = useTranslation()
-  const { base, target, onReport, children } = props
+  const { base, target, onReport, onExport } = props
+  const isWide = useRoom() === 'wide'
   return (
     <header className={styles.header} data-pane="">
       <title>{`${t('compare.title')} · Sepaham`}</title>
@@ -36,7 +38,25 @@ export function CompareHeader(props: {
           onPress={() => happened({ kind: 'swapped' })}
         />
         <SideMenu side="target" slot={target} onReport={() => onReport('target')} />
-        {children}
+        {isWide ? (
+          <Button
+            variant="primary"
+            icon={Download}
+            isDisabled={onExport === null}
+            onPress={() => onExport?.()}
+          >
+            {t('compare.exportRedline')}
+          </Button>
+        ) : (
+          <IconButton
+            label={t('compare.exportRedline')}
+            keys="F12"
+            icon={Download}
+            bordered
+            isDisabled={onExport === null}
+            onPress={() => onExport?.()}
+          />
+        )}
       </div>
     </header>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../api/useCall.ts'
 import { useRoom } from '../meeting/useRoom.ts'
@@ -11,6 +11,7 @@ import { useDesk } from './compareStore.ts'
 import { FileReport } from './FileReport.tsx'
 import { Minimap } from './Minimap.tsx'
 import { Outline } from './Outline.tsx'
+import { RedlineDialog } from './RedlineDialog.tsx'
 import { Same } from './Same.tsx'
 import { StartDesk } from './StartDesk.tsx'
 import { TextPane } from './TextPane.tsx'
@@ -31,8 +32,9 @@ export function ComparePage() {
   const target = useDesk((state) => state.target)
   const outcome = useDesk((state) => state.outcome)
   const [reported, setReported] = useState<Side | null>(null)
+  const [isExporting, setExporting] = useState(false)
   useComparing(call)
-  useCompareCommands()
+  useCompareCommands(useCallback(() => setExporting(true), []))
   useAddress()
   const isOver = useFilesGiven(call)
   const file = reported === null ? null : { base, target }[reported]
@@ -44,7 +46,12 @@ export function ComparePage() {
     <div className={styles.page}>
       {isShown ? (
         <>
-          <CompareHeader base={base} target={target} onReport={setReported} />
+          <CompareHeader
+            base={base}
+            target={target}
+            onReport={setReported}
+            onExport={outcome.state === 'ready' ? () => setExporting(true) : null}
+          />
           {outcome.state === 'comparing' && <Waiting />}
           {outcome.state === 'ready' &&
             (outcome.compared.comparison.changes.length === 0 ? (
@@ -58,6 +65,9 @@ export function ComparePage() {
         </>
       ) : (
         <StartDesk onReport={setReported} />
+      )}
+      {isExporting && outcome.state === 'ready' && (
+        <RedlineDialog language={outcome.compared.comparison.language} onClose={() => setExporting(false)} />
       )}
       {isOver && <div className={styles.over}>{t('compare.dropAnywhere')}</div>}
       {file?.state === 'ready' && <FileReport file={file.file} onClose={() => setReported(null)} />}

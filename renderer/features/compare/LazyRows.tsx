@@ -4,6 +4,7 @@ import {
   type Ref,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -12,8 +13,10 @@ import { flushSync } from 'react-dom'
 import styles from './LazyRows.module.css'
 
 export type LazyRowsHandle = {
-  /** Puts the row on the page if it is not there yet. */
-  readonly show: (index: number) => void
+  /** The element of a row; it is drawn for that if it was not yet. */
+  readonly show: (index: number) => HTMLElement | null
+  /** The same, but null of what is not drawn. */
+  readonly shown: (index: number) => HTMLElement | null
 }
 
 const chunkSize = 16
@@ -41,9 +44,16 @@ export function LazyRows(props: {
     for (let index = 0; index < count; index++) heights[Math.floor(index / chunkSize)]! += heightOf(index)
     return heights
   }, [chunks, count, heightOf])
-  useImperativeHandle(handle, () => ({ show: (index) => drawer.draw(Math.floor(index / chunkSize)) }), [
-    drawer,
-  ])
+  useImperativeHandle(handle, () => {
+    const shown = (index: number) => drawer.rowOf(Math.floor(index / chunkSize), index % chunkSize)
+    return {
+      shown,
+      show(index) {
+        drawer.draw(Math.floor(index / chunkSize))
+        return shown(index)
+      },
+    }
+  }, [drawer])
   useEffect(() => drawer.start(), [drawer, count, children])
   return Array.from({ length: chunks }, (_, chunk) => (
     <Chunk
@@ -72,8 +82,9 @@ const Chunk = memo(function Chunk(props: {
   const { chunk, from, to, height, drawer, onDrawn, children } = props
   const [isDrawn, setDrawn] = useState(chunk === 0)
   const element = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (element.current === null || isDrawn) return undefined
+  useLayoutEffect(() => {
+    if (element.current === null) return undefined
+    if (isDrawn) return drawer.keep(chunk, element.current)
     return drawer.wait(chunk, element.current, () => setDrawn(true))
   }, [chunk, drawer, isDrawn])
   useEffect(() => {
@@ -95,6 +106,7 @@ type Drawer = ReturnType<typeof createDrawer>
 /** Decides when a chunk is drawn: it comes into sight, it is asked for, or there is time. */
 function createDrawer() {
   const waiting = new Map<number, { readonly element: Element; readonly draw: () => void }>()
+  const drawn = new Map<number, HTMLElement>()
   const chunkOf = new WeakMap<Element, number>()
   let idle = 0
   const watcher = new IntersectionObserver(
@@ -125,6 +137,14 @@ function createDrawer() {
         waiting.delete(chunk)
         watcher.unobserve(element)
       }
+    },
+    keep(chunk: number, element: HTMLElement): () => void {
+      drawn.set(chunk, element)
+      return () => void drawn.delete(chunk)
+    },
+    rowOf(chunk: number, at: number): HTMLElement | null {
+      const row = drawn.get(chunk)?.children[at]
+      return row instanceof HTMLElement ? row : null
     },
     draw(chunk: number): void {
       const one = waiting.get(chunk)

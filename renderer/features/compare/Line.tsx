@@ -129,7 +129,7 @@ function MovedFrom({ row }: { readonly row: Row }) {
   const { list, rows } = useShownText()
   const { change, fate, index } = row
   const move = fate === 'arrived' && change !== null ? list.changeOf.get(change) : undefined
-  if (!move || rows.rowOf.get(move.id) !== index) return null
+  if (!move || rows.rowsOf.get(move.id)?.[0] !== index) return null
   return (
     <button type="button" className={styles.jump} data-jump={rows.awayOf.get(move.id)}>
       <CornerDownRight size={12} aria-hidden />
@@ -150,7 +150,7 @@ function Away({ row, side }: { readonly row: Row; readonly side: Side | null }) 
   const words = move.wordsBefore
   return (
     <>
-      <button type="button" className={styles.jump} data-jump={rows.rowOf.get(move.id)}>
+      <button type="button" className={styles.jump} data-jump={rows.rowsOf.get(move.id)?.[0]}>
         <CornerUpRight size={12} aria-hidden />
         {t('compare.movedTo', { place: placeWords(move.after, t) })}
       </button>{' '}

@@ -38,7 +38,7 @@ export function Minimap({ compared }: { readonly compared: Compared }) {
       if (!isShown(item, filter)) continue
       for (const { id, kind, layer } of item.places) {
         const look = layer === 'brackets' ? 'brk' : looks[kind]
-        at[look].add(Math.round((shares[rows.rowOf.get(id) ?? 0] ?? 0) * height))
+        at[look].add(Math.round((shares[rows.rowsOf.get(id)?.[0] ?? 0] ?? 0) * height))
       }
     }
     return at
@@ -65,7 +65,7 @@ export function Minimap({ compared }: { readonly compared: Compared }) {
 /** A ring around the current change. */
 function Here({ compared, shares }: { readonly compared: Compared; readonly shares: readonly number[] }) {
   const change = useDesk((state) => currentChange(state)?.change ?? null)
-  const row = change === null ? undefined : compared.rows.rowOf.get(change)
+  const row = change === null ? undefined : compared.rows.rowsOf.get(change)?.[0]
   if (row === undefined) return null
   return <span className={styles.here} style={{ insetBlockStart: `${(shares[row] ?? 0) * 100}%` }} />
 }

@@ -1,9 +1,10 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ChangeId } from '../../../shared/compare/comparison.ts'
 import { classes } from '../../ui/classes.ts'
 import { type Compared } from './compareState.ts'
 import { desk, happened, useDesk } from './compareStore.ts'
-import { currentChange, markCurrent } from './currentMark.ts'
+import { createMarker, currentChange } from './currentMark.ts'
 import { LazyRows, type LazyRowsHandle } from './LazyRows.tsx'
 import { heightOfRow } from './rowHeight.ts'
 import { TextContext } from './TextContext.ts'
@@ -33,11 +34,20 @@ export function TextPane(props: {
     [rows, Row],
   )
   const heightOf = useCallback((index: number) => heightOfRow(rows[index], view), [rows, view])
-  const mark = useCallback((element: HTMLElement) => {
-    const current = currentChange(desk.get())
-    if (current) markCurrent(element, current)
-  }, [])
-  useFollowing(compared, pane, lazy, place, view)
+  const [marker] = useState(createMarker)
+  const mark = useCallback(
+    (chunk: HTMLElement) => {
+      const current = currentChange(desk.get())
+      if (current === null) return
+      const wanted = new Set(rowsToMark(compared, current.change).map(String))
+      marker.mark(
+        [...chunk.children].filter((row) => wanted.has(row.getAttribute('data-row') ?? '')),
+        current,
+      )
+    },
+    [compared, marker],
+  )
+  useFollowing(compared, lazy, marker, place, view)
   useClicks(compared, pane, place)
   useSectionInSight(compared, pane, place)
   const { language } = compared.comparison
@@ -71,34 +81,44 @@ export function TextPane(props: {
   )
 }
 
+/** Where a change is marked: in its rows, and where something stood that moved. */
+function rowsToMark({ rows }: Compared, change: ChangeId): readonly number[] {
+  const away = rows.awayOf.get(change)
+  return [...(rows.rowsOf.get(change) ?? []), ...(away === undefined ? [] : [away])]
+}
+
+type Marker = ReturnType<typeof createMarker>
+
 /** Scrolls to the current change when it becomes another, and marks it. */
 function useFollowing(
   compared: Compared,
-  pane: RefObject<HTMLDivElement | null>,
   lazy: RefObject<LazyRowsHandle | null>,
+  marker: Marker,
   place: TextPlace,
   view: string,
 ): void {
   useEffect(() => {
-    const rowElement = (index: number) => {
-      lazy.current?.show(index)
-      return pane.current?.querySelector<HTMLElement>(`[data-row="${index}"]`) ?? null
-    }
-    place.toRow = (index, where) => rowElement(index)?.scrollIntoView({ block: where })
-    let shown: string | null = null
+    place.toRow = (index, where) => lazy.current?.show(index)?.scrollIntoView({ block: where })
+    let shown: ChangeId | null = null
     const follow = (): void => {
       const current = currentChange(desk.get())
-      if (current === null || pane.current === null || current.change === shown) return
-      shown = current.change
-      const index = compared.rows.rowOf.get(current.change)
-      const row = index === undefined ? null : rowElement(index)
-      markCurrent(pane.current, current)
+      if (current?.change === shown) return
+      shown = current?.change ?? null
+      marker.clear()
+      if (current === null || lazy.current === null) return
+      const [first, ...others] = rowsToMark(compared, current.change)
+      const row = first === undefined ? null : lazy.current.show(first)
+      const { shown: drawn } = lazy.current
+      marker.mark(
+        [row, ...others.map(drawn)].filter((one) => one !== null),
+        current,
+      )
       const words = row?.querySelector(`[data-change="${CSS.escape(current.change)}"]`) ?? row
       words?.scrollIntoView({ block: 'center' })
     }
     follow()
     return desk.subscribe(follow)
-  }, [compared, pane, lazy, place, view])
+  }, [compared, lazy, marker, place, view])
 }
 
 /** A number beside the text, or changed words in it, choose their item; "from Article 7" goes there. */
@@ -117,7 +137,9 @@ function useClicks(compared: Compared, pane: RefObject<HTMLDivElement | null>, p
       const item = chip == null ? list.indexOf.get(change ?? '') : Number(chip)
       const places = item === undefined ? undefined : list.items[item]?.places
       if (item === undefined || !places) return
-      const at = places.findIndex(({ id }) => (chip == null ? id === change : rows.rowOf.get(id) === row))
+      const at = places.findIndex(({ id }) =>
+        chip == null ? id === change : rows.rowsOf.get(id)?.includes(row),
+      )
       happened({ kind: 'selected', current: { item, place: Math.max(0, at) } })
     }
     element.addEventListener('click', onClick)

@@ -1,34 +1,37 @@
 import type { ChangeId } from '../../../shared/compare/comparison.ts'
-import { type CompareState, type Current } from './compareState.ts'
-
-const attribute = 'data-current'
-
-/**
- * Marks the current change in a text that is already drawn: its words and the number beside them. It is done on the page itself, since
- * a text of 50,000 words must not be drawn anew for it.
- */
-export function markCurrent(within: ParentNode, { item, change }: CurrentChange): void {
-  for (const marked of within.querySelectorAll(`[${attribute}]`)) marked.removeAttribute(attribute)
-  const escaped = CSS.escape(change)
-  for (const element of within.querySelectorAll(`[data-change="${escaped}"]`)) {
-    element.setAttribute(attribute, '')
-    const chip = element.closest('[data-row]')?.querySelector(`[data-item="${item}"]`)
-    chip?.setAttribute(attribute, '')
-  }
-}
+import type { CompareState } from './compareState.ts'
 
 export type CurrentChange = { readonly item: number; readonly change: ChangeId }
 
 /** The change that is in sight; null where none was chosen. */
 export function currentChange({ outcome, current }: CompareState): CurrentChange | null {
   if (outcome.state !== 'ready' || current === null) return null
-  const change = changeAt(outcome.compared.list, current)
-  return change === null ? null : { item: current.item, change }
+  const change = outcome.compared.list.items[current.item]?.places[current.place]?.id
+  return change === undefined ? null : { item: current.item, change }
 }
 
-function changeAt(
-  list: { readonly items: readonly { readonly places: readonly { readonly id: ChangeId }[] }[] },
-  { item, place }: Current,
-): ChangeId | null {
-  return list.items[item]?.places[place]?.id ?? null
+const attribute = 'data-current'
+
+/**
+ * Marks the current change in rows that are drawn: its words, and its number beside them. That is done on the page
+ * itself, since a text of 50,000 words must not be drawn anew for it.
+ */
+export function createMarker() {
+  let marked: readonly Element[] = []
+
+  return {
+    /** What was marked before is so no longer. */
+    clear(): void {
+      for (const element of marked) element.removeAttribute(attribute)
+      marked = []
+    },
+
+    mark(rows: readonly Element[], { item, change }: CurrentChange): void {
+      const found = rows.flatMap((row) => [
+        ...row.querySelectorAll(`[data-change="${CSS.escape(change)}"], [data-item="${item}"]`),
+      ])
+      for (const element of found) element.setAttribute(attribute, '')
+      marked = [...marked, ...found]
+    },
+  }
 }

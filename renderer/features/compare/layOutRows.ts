@@ -49,7 +49,7 @@ const linesOfTable = 20
 export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Rows {
   const rows: Row[] = []
   const sections: (Omit<Section, 'items'> & { readonly seen: Set<number>; brackets: number })[] = []
-  const rowOf = new Map<ChangeId, number>()
+  const rowsOf = new Map<ChangeId, number[]>()
   const awayOf = new Map<ChangeId, number>()
 
   const startSection = (kind: Section['kind'], label: string, heading: string, firstRow: number) => {
@@ -63,7 +63,7 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
     else if (!isOfArticles && sections.at(-1)?.kind === 'article')
       startSection('closing', '', '', rows.length)
     if (by === 'paragraph' && isHeading(node)) startSection('heading', '', headingOf(node), rows.length)
-    rows.push(...rowsOf(node, none, rows.length))
+    rows.push(...readRows(node, none, rows.length))
   }
   return {
     rows,
@@ -71,12 +71,12 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
       ...section,
       items: [...seen].sort((a, b) => a - b),
     })),
-    rowOf,
+    rowsOf,
     awayOf,
     brackets: sections.reduce((sum, { brackets }) => sum + brackets, 0),
   }
 
-  function rowsOf(node: ComparedNode, around: Around, first: number): Row[] {
+  function readRows(node: ComparedNode, around: Around, first: number): Row[] {
     const made: Row[] = []
     const make: Writer['make'] = (look, content, more) => {
       const { ids = [], ...row } = more
@@ -86,6 +86,7 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
       const all = [...ids, ...(row.looks ?? []), row.label?.change ?? null].filter(
         (id) => id !== around.change,
       )
+      if (around.change !== null && index >= 0) addTo(rowsOf, around.change, index)
       made.push({
         index,
         section: sections.length - 1,
@@ -103,7 +104,7 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
       })
     }
     const add: Writer['add'] = (node, inside) => {
-      made.push(...rowsOf(node, inside, first + made.length))
+      made.push(...readRows(node, inside, first + made.length))
     }
 
     if (node.kind === 'movedAway') {
@@ -249,7 +250,7 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
             change: cell.change,
             colspan: Number(form?.attrs['colspan'] ?? 1),
             rowspan: Number(form?.attrs['rowspan'] ?? 1),
-            rows: cell.content.flatMap((child) => rowsOf(child, inner, Number.NEGATIVE_INFINITY)),
+            rows: cell.content.flatMap((child) => readRows(child, inner, Number.NEGATIVE_INFINITY)),
           },
         ]
       }),
@@ -261,7 +262,7 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
     const found = new Set<number>()
     for (const id of ids) {
       if (id === null) continue
-      if (index >= 0 && !rowOf.has(id)) rowOf.set(id, index)
+      if (index >= 0) addTo(rowsOf, id, index)
       const item = indexOf.get(id)
       if (item !== undefined) found.add(item)
     }
@@ -277,4 +278,10 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
       if (piece.kind === 'atom' && piece.in !== 'base' && piece.after?.type === 'bracketOpen')
         section.brackets++
   }
+}
+
+function addTo(rowsOf: Map<ChangeId, number[]>, change: ChangeId, row: number): void {
+  const rows = rowsOf.get(change)
+  if (!rows) rowsOf.set(change, [row])
+  else if (rows.at(-1) !== row) rows.push(row)
 }

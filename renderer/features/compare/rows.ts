@@ -66,8 +66,8 @@ export type Section = {
 export type Rows = {
   readonly rows: readonly Row[]
   readonly sections: readonly Section[]
-  /** The row at which each change is to be shown. */
-  readonly rowOf: ReadonlyMap<ChangeId, number>
+  /** The rows that each change has a part in; it is shown at the first. */
+  readonly rowsOf: ReadonlyMap<ChangeId, readonly number[]>
   /** The row at which each moved clause stood. */
   readonly awayOf: ReadonlyMap<ChangeId, number>
   readonly brackets: number

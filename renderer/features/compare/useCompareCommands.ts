@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowLeftRight, ArrowUp, Columns2, FolderOpen, Rows2 } from 'lucide-react'
+import { ArrowDown, ArrowLeftRight, ArrowUp, Columns2, Download, FolderOpen, Rows2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../api/useCall.ts'
@@ -7,7 +7,7 @@ import { happened, useDesk } from './compareStore.ts'
 import { chooseFile } from './takeFiles.ts'
 
 /** What can be done while two files are compared, for the palette, the keys and the list of keys. */
-export function useCompareCommands(): void {
+export function useCompareCommands(onExport: () => void): void {
   const { t } = useTranslation()
   const call = useCall()
   const isReady = useDesk((state) => state.outcome.state === 'ready')
@@ -36,6 +36,13 @@ export function useCompareCommands(): void {
     return [
       ...always,
       {
+        id: 'compare.export',
+        label: t('compare.exportRedline'),
+        icon: Download,
+        keys: 'F12',
+        run: onExport,
+      },
+      {
         id: 'compare.next',
         label: t('compare.next'),
         icon: ArrowDown,
@@ -62,6 +69,6 @@ export function useCompareCommands(): void {
         run: () => happened({ kind: 'view', view: 'side' }),
       },
     ]
-  }, [t, call, isReady])
+  }, [t, call, isReady, onExport])
   useCommands(commands)
 }

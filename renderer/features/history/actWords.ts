@@ -53,6 +53,7 @@ const actedWords: Readonly<Partial<Record<string, MessageKey>>> = {
   'text.save': 'history.acts.textSaved',
   'text.saveCopyTo': 'history.acts.textCopied',
   'minutes.exportDocx': 'history.acts.exported',
+  'compare.exportRedline': 'history.acts.exported',
   'minutes.exportPdf': 'history.acts.exported',
 }
 

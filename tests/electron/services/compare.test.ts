@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ComparedFile, FileView } from '../../../shared/compare/comparedFile.ts'
+import { toPlainText } from '../../../shared/text/plainText.ts'
 import { type MeetingRecord, newMeetingRecord } from '../../support/meetingRecord.ts'
-import { del, ins, r, wordFile } from '../../support/wordFile.ts'
+import { del, ins, r, reading, wordFile } from '../../support/wordFile.ts'
 
 let record: MeetingRecord
 beforeEach(async () => void (record = await newMeetingRecord()))
@@ -127,6 +128,30 @@ describe('two files', () => {
     const before = record.store.auditHead()
     const file = await dropped('v1.txt', draft)
     await record.get('compare.texts', { base: text(file), target: text(file) })
+    expect(record.store.auditHead()).toEqual(before)
+  })
+  it('are written as tracked changes: accepted they say the one, rejected the other', async () => {
+    const [base, target] = [await dropped('v1.txt', draft), await dropped('v2.txt', counterDraft)]
+    const saved = await record.get('compare.exportRedline', {
+      ...{ base: text(base), target: text(target), language: 'en' },
+      ...{ author: 'KHM', date: '2025-04-28', front: false },
+    })
+    expect(saved?.name).toBe('v2, redline, KHM.docx')
+    const { asItWas, asProposed, authors } = reading(record.saved[0]?.bytes ?? new Uint8Array())
+    expect(authors.map(({ name }) => name)).toEqual(['KHM'])
+    expect(toPlainText(asItWas)).toContain('within fourteen (14) days')
+    expect(toPlainText(asProposed)).toContain('within thirty (30) days')
+    expect(record.store.history(null, 5)[0]).toMatchObject({ operation: 'compare.exportRedline', undo: null })
+  })
+  it('go nowhere, and leave no trace, when the person cancels the export', async () => {
+    const [base, target] = [await dropped('v1.txt', draft), await dropped('v2.txt', counterDraft)]
+    const before = record.store.auditHead()
+    record.chooses(null)
+    const asked = { author: 'KHM', date: '2025-04-28', front: true, language: 'id' } as const
+    expect(
+      await record.get('compare.exportRedline', { base: text(base), target: text(target), ...asked }),
+    ).toBeNull()
+    expect(record.saved).toEqual([])
     expect(record.store.auditHead()).toEqual(before)
   })
   it('are let go of when the window stops waiting, which no other window can do for it', async () => {

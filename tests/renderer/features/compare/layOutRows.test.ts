@@ -46,7 +46,7 @@ describe('the items of a comparison', () => {
 
 describe('the rows of a comparison', () => {
   it('hold every change at one row', () =>
-    expect(comparison.changes.filter(({ id }) => laid.rowOf.get(id) === undefined)).toEqual([]))
+    expect(comparison.changes.filter(({ id }) => laid.rowsOf.get(id) === undefined)).toEqual([]))
   it('say both texts, each whole', () => {
     const article3 = laid.rows.find((row) => words(row, 'base').includes('fourteen (14)'))
     expect(article3 && words(article3, 'base')).toContain('within fourteen (14) days')
