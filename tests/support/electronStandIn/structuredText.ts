@@ -1,6 +1,6 @@
 /**
- * Values that a structured clone keeps, as text and back: what JSON knows, and `undefined`, bigint, NaN and infinities,
- * Date, Map, Set and Uint8Array. Both functions stand alone: they are also put into pages as source.
+ * Values that a structured clone keeps, as text and back: what JSON knows as it is, and with a `$` that says what they
+ * are `undefined`, bigint, NaN and infinities, Date, Map, Set, Uint8Array and objects that have a `$` of their own. Both functions stand alone: they are also put into pages as source.
  */
 export function toText(value: unknown): string {
   const encode = (it: unknown): unknown => {
@@ -13,7 +13,8 @@ export function toText(value: unknown): string {
     if (it instanceof Map) return { $: 'map', of: [...it].map(encode) }
     if (it instanceof Set) return { $: 'set', of: [...it].map(encode) }
     if (it instanceof Uint8Array) return { $: 'bytes', of: Array.from(it) }
-    return { $: 'object', of: Object.entries(it).map(([key, part]) => [key, encode(part)]) }
+    const parts = Object.entries(it).map(([key, part]) => [key, encode(part)] as const)
+    return '$' in it ? { $: 'object', of: parts } : Object.fromEntries(parts)
   }
   return JSON.stringify(encode(value))
 }
@@ -22,6 +23,7 @@ export function fromText(text: string): unknown {
   const decode = (it: unknown): unknown => {
     if (it === null || typeof it !== 'object') return it
     if (Array.isArray(it)) return it.map(decode)
+    if (!('$' in it)) return Object.fromEntries(Object.entries(it).map(([key, part]) => [key, decode(part)]))
     const { $: kind, of } = it as { readonly $: string; readonly of: unknown }
     const list = () => (of as readonly unknown[]).map(decode)
     if (kind === 'bigint') return BigInt(of as string)
