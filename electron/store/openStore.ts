@@ -23,7 +23,7 @@ import { syncFile, syncFolder } from './durableFile.ts'
 import { latestVersion, migrate, versionOf, type Migration } from './migrate.ts'
 import { applicationId, openDatabase } from './openDatabase.ts'
 import { createOfficerRepository } from './officerRepository.ts'
-import { hasWal, refuseByHeader, refuseUnseen, removeDatabase } from './recordFile.ts'
+import { hasWal, refuseByHeader, refuseUnseen, removeDatabase, setForeignWalAside } from './recordFile.ts'
 import type { Act, Store } from './store.ts'
 import { codeOf, storeFault } from './storeFault.ts'
 import { createUndo } from './undo.ts'
@@ -107,6 +107,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Result<Recor
   const unusable = (why: UnusableRecord) =>
     fail({ kind: 'RecordUnusable', why, name: basename(path) } as const)
   try {
+    if (!options.readOnly) setForeignWalAside(path, key, options.clock())
     const refusal = refuseUnseen(path, true) ?? refuseByHeader(path, key, latestVersion(migrations))
     if (refusal) return unusable(refusal)
     const endedUncleanly = hasWal(path)

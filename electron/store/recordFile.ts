@@ -1,6 +1,8 @@
 import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
-import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { UnusableRecord } from '../../shared/fault.ts'
+import { syncFolder } from './durableFile.ts'
 import { applicationId, pageSize } from './openDatabase.ts'
 
 /*
@@ -20,6 +22,33 @@ export function walOf(path: string): string {
 /** Whether a write-ahead log with something in it lies beside the file: its last user did not come to close it. */
 export function hasWal(path: string): boolean {
   return existsSync(walOf(path)) && statSync(walOf(path)).size > 0
+}
+
+/**
+ * Moves the write-ahead log aside where it belongs to another file: to the record that lay here before somebody put
+ * a copy of it in its place, with the same key and salt, so that SQLite would take the pages of both for one file. A
+ * copy is in the form without such a log until it is opened. The log is kept under a name of its own.
+ */
+export function setForeignWalAside(path: string, key: Buffer, now: Date): void {
+  if (!existsSync(path) || !hasWal(path) || !isWithoutWal(path, key)) return
+  const time = now.toISOString().replaceAll(/[:.]/g, '')
+  renameSync(walOf(path), `${path}.before-${time}-wal`)
+  rmSync(`${path}-shm`, { force: true })
+  syncFolder(dirname(path))
+}
+
+/** Whether the file's own first page says that it keeps no write-ahead log; false where that page does not hold. */
+function isWithoutWal(path: string, key: Buffer): boolean {
+  const file = openSync(path, 'r')
+  try {
+    const page = Buffer.alloc(pageSize)
+    if (readSync(file, page, 0, pageSize, 0) < pageSize || !isSealed(page, 1, sealKey(page, key)))
+      return false
+    // The "file format write version". Source: sqlite.org/fileformat2.html 1.3; 2 is that of a write-ahead log
+    return decryptFirstPage(page, key).readUInt8(18 - saltBytes) === 1
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Takes a database away with what SQLite keeps beside it. Only for files that this program has just made. */

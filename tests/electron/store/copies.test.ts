@@ -71,6 +71,27 @@ describe('a copy', () => {
       restored.close()
     }))
 
+  it('put back beside the log that a kill left of the record opens, and that log is kept under another name', () =>
+    withStore(async (fixture, store, folder) => {
+      makeCopy({ ...fixture, now: at('2025-05-19T02:42:00.000Z') })
+      const before = agencies(store)
+      addAgency(store, 'after the copy')
+      const place = join(folder, 'killed', 'record.sepaham')
+      mkdirSync(dirname(place))
+      copyFileSync(fixture.path, place)
+      copyFileSync(`${fixture.path}-wal`, `${place}-wal`)
+      copyFileSync(`${fixture.path}.keys.json`, `${place}.keys.json`)
+      const log = sha256Of(`${place}-wal`)
+      const [name = ''] = listCopies(fixture.path)
+      copyFileSync(join(copiesFolderOf(fixture.path), name), place)
+      const restored = await openFixture({ ...fixture, path: place })
+      expect(agencies(restored)).toEqual(before)
+      restored.close()
+      const [kept = ''] = readdirSync(dirname(place)).filter((file) => file.includes('.before-'))
+      expect(sha256Of(join(dirname(place), kept))).toBe(log)
+      expect(verifyRecord(place, fixture.key, []).findings).toEqual([])
+    }))
+
   it('keeps the end of the audit log, sealed, so that a log cut short is noticed', () =>
     withStore(async (fixture, store) => {
       makeCopy({ ...fixture, now: at('2025-05-19T02:42:00.000Z') })
