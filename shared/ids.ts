@@ -18,6 +18,10 @@ export const FigureId = id<'Figure'>()
 export const NoteId = id<'Note'>()
 export const TextId = id<'Text'>()
 export const NamedVersionId = id<'NamedVersion'>()
+export const MouId = id<'Mou'>()
+export const ProcedureStepId = id<'ProcedureStep'>()
+export const HolidayId = id<'Holiday'>()
+export const TermId = id<'Term'>()
 /** Names one act in the audit log; undoing asks for it. */
 export const UndoToken = id<'Act'>()
 
@@ -36,4 +40,8 @@ export type FigureId = z.infer<typeof FigureId>
 export type NoteId = z.infer<typeof NoteId>
 export type TextId = z.infer<typeof TextId>
 export type NamedVersionId = z.infer<typeof NamedVersionId>
+export type MouId = z.infer<typeof MouId>
+export type ProcedureStepId = z.infer<typeof ProcedureStepId>
+export type HolidayId = z.infer<typeof HolidayId>
+export type TermId = z.infer<typeof TermId>
 export type UndoToken = z.infer<typeof UndoToken>
