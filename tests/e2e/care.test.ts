@@ -56,6 +56,9 @@ describe.each(hosts)('an officer on the $title', ({ host }) => {
   it('whose copy could not be made is told why, and makes it when the reason is gone', async (context) => {
     await open()
     await copied().toBe(1)
+    await expect
+      .poll(() => app.call('record.state', {}), { timeout: 20_000 })
+      .toMatchObject({ value: { copy: { running: false } } })
     mkdirSync(copiesFolderOf(record()), { recursive: true })
     const release = makeReadOnly(copiesFolderOf(record()))
     if (release === null) return context.skip('nothing can be made read-only here')

@@ -410,7 +410,7 @@ async function lookAtComparison(app: App, screen: Screen, way: Way): Promise<voi
       await screen.press(t(`compare.${choose}`))
     }
   }
-  await views.waitFor()
+  await views.waitFor({ timeout: 30_000 }) // the first comparison of a program reads its worker from the disk
   for (const view of ['side', 'inline'] as const) {
     await screen.segment(t('compare.view'), t(`compare.${view}`))
     if (way.width !== zoomed.width) await changes.waitFor()
