@@ -57,8 +57,17 @@ export function numbersSaidTwice(text: string, language: Language): readonly Num
 
 /** The value of number words, "twenty-one", "dua puluh satu", "ម្ភៃមួយ"; null if they are not. From 0 to 999. */
 export function fromNumberWords(words: string, language: Language): number | null {
-  if (language === 'km') return fromKhmer(words.replace(/[\s\u200b]/g, ''))
-  return values(language).get(spelled(words)) ?? null
+  return values(language).get(spelled(words, language)) ?? null
+}
+
+/** Whether a text says a whole number from 0 to 999 in words. Words inside longer ones count in Khmer, which has no spaces. */
+export function saysInWords(text: string, value: number, language: Language): boolean {
+  if (!Number.isInteger(value) || value < 0 || value > 999) return false
+  const words = spelled(language === 'km' ? khmerCardinal(value) : cardinal(value, language), language)
+  const said = spelled(text, language)
+  return language === 'km'
+    ? said.includes(words)
+    : ` ${said.replace(/[^\p{L}]+/gu, ' ')} `.includes(` ${words} `)
 }
 
 /** Digits with the marks of thousands and decimals of their language, as a value. */
@@ -100,18 +109,22 @@ function khmerStarts(text: string): readonly number[] {
 
 const known = new Map<Language, ReadonlyMap<string, number>>()
 
-function values(language: 'en' | 'id'): ReadonlyMap<string, number> {
+function values(language: Language): ReadonlyMap<string, number> {
   const made = known.get(language) ?? new Map(counted(language))
   known.set(language, made)
   return made
 }
 
-function* counted(language: 'en' | 'id'): Iterable<readonly [string, number]> {
-  for (let value = 0; value <= 999; value++) yield [spelled(cardinal(value, language)), value]
+function* counted(language: Language): Iterable<readonly [string, number]> {
+  for (let value = 0; value <= 999; value++) {
+    const words = language === 'km' ? khmerCardinal(value) : cardinal(value, language)
+    yield [spelled(words, language), value]
+  }
 }
 
-/** One spelling of number words: no hyphens, no "and", single spaces, small letters. */
-function spelled(words: string): string {
+/** One spelling of number words: no hyphens, no "and", small letters, single spaces; none in Khmer. */
+function spelled(words: string, language: Language): string {
+  if (language === 'km') return words.replace(/[\s\u200b]/g, '')
   return words
     .toLowerCase()
     .replace(/[-\u2010\u2011\s\u00a0]+/g, ' ')
@@ -119,27 +132,13 @@ function spelled(words: string): string {
     .trim()
 }
 
-const khmerUnits = ['មួយ', 'ពីរ', 'បី', 'បួន', 'ប្រាំ', 'ប្រាំមួយ', 'ប្រាំពីរ', 'ប្រាំបី', 'ប្រាំបួន']
-const khmerTens = ['ដប់', 'ម្ភៃ', 'សាមសិប', 'សែសិប', 'ហាសិប', 'ហុកសិប', 'ចិតសិប', 'ប៉ែតសិប', 'កៅសិប']
+const khmerUnits = ['', 'មួយ', 'ពីរ', 'បី', 'បួន', 'ប្រាំ', 'ប្រាំមួយ', 'ប្រាំពីរ', 'ប្រាំបី', 'ប្រាំបួន']
+const khmerTens = ['', 'ដប់', 'ម្ភៃ', 'សាមសិប', 'សែសិប', 'ហាសិប', 'ហុកសិប', 'ចិតសិប', 'ប៉ែតសិប', 'កៅសិប']
 
-/** Hundreds, tens, units in this order, as Khmer says them: មួយរយ ម្ភៃ ប្រាំមួយ. */
-function fromKhmer(words: string): number | null {
-  if (words === 'សូន្យ') return 0
-  let rest = words
-  let value = 0
-  const hundreds = /^(.*?)រយ/u.exec(rest)
-  if (hundreds) {
-    const many = khmerUnits.indexOf(hundreds[1] ?? '') + 1
-    if (many === 0) return null
-    value += many * 100
-    rest = rest.slice(hundreds[0].length)
-  }
-  const tens = khmerTens.findIndex((word) => rest.startsWith(word))
-  if (tens >= 0) {
-    value += (tens + 1) * 10
-    rest = rest.slice(khmerTens[tens]?.length)
-  }
-  if (rest === '') return value > 0 ? value : null
-  const unit = khmerUnits.indexOf(rest) + 1
-  return unit > 0 ? value + unit : null
+/** Hundreds, tens, units in this order, as Khmer says them: មួយរយម្ភៃប្រាំមួយ. */
+function khmerCardinal(value: number): string {
+  if (value === 0) return 'សូន្យ'
+  const hundreds = Math.floor(value / 100)
+  const tens = Math.floor(value / 10) % 10
+  return `${hundreds > 0 ? `${khmerUnits[hundreds]}រយ` : ''}${khmerTens[tens]}${khmerUnits[value % 10]}`
 }
