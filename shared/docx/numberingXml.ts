@@ -12,9 +12,10 @@ export type Enclosure = (typeof enclosures)[number]
 /**
  * The automatic numbers of one document: gives each list its w:numId, and defines those lists and no others.
  *
- * Lists of one look share a definition; each counts from 1 by a start of its own (wml.xsd, CT_NumLvl).
+ * Lists of one look share a definition; each counts from 1 by a start of its own (wml.xsd, CT_NumLvl). Where items may
+ * be taken back (`tracked`), each has its own: LibreOffice keeps such a start with the first item, and loses it so.
  */
-export function createNumbering() {
+export function createNumbering({ tracked = false } = {}) {
   const definitions: string[] = []
   const lists: string[] = []
   let sections: number | undefined
@@ -41,13 +42,13 @@ export function createNumbering() {
 
   function listOf(levels: readonly string[]): number {
     const definition = levels.join('')
-    if (!definitions.includes(definition)) definitions.push(definition)
+    const known = tracked ? -1 : definitions.indexOf(definition)
+    const id = known < 0 ? definitions.push(definition) - 1 : known
     const starts = levels.map(
       (_, level) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="1"/></w:lvlOverride>`,
     )
     return lists.push(
-      `<w:num w:numId="${lists.length + 1}"><w:abstractNumId w:val="${definitions.indexOf(definition)}"/>` +
-        `${starts.join('')}</w:num>`,
+      `<w:num w:numId="${lists.length + 1}"><w:abstractNumId w:val="${id}"/>` + `${starts.join('')}</w:num>`,
     )
   }
 }
