@@ -9,6 +9,7 @@ const TITLE =
   /^(?:MEMORANDUM|NOTA|AGREED MINUTES|RISALAH|LETTER OF INTENT|JOINT STATEMENT|RECORD OF|SUMMARY RECORD|AGREEMENT|PERSETUJUAN|PERJANJIAN|PERNYATAAN BERSAMA|IMPLEMENTING ARRANGEMENT|PENGATURAN|អនុស្សរណៈ|កិច្ចព្រមព្រៀង|កំណត់ហេតុ)/u
 const OPENING = /\bhereinafter\b|\bselanjutnya (?:disebut|secara)|តទៅ/iu
 const RECITAL = /^\p{Lu}{4,}(?: \p{Lu}+)* .*\p{Ll}.*[;,]$/u
+const SENTENCE_END = /[.;:។]\s*$/u
 const AGREED =
   /^(?:HAVE|HAS) (?:AGREED|DECIDED|REACHED)|^(?:TELAH )?(?:MENYETUJUI|MENYEPAKATI|SEPAKAT|BERSEPAKAT)|^បានព្រមព្រៀង/iu
 const TESTIMONIUM =
@@ -22,12 +23,14 @@ export function roleOf(line: string, part: Part, group: ParagraphRole | null): P
   if (HEADING.test(line)) return 'heading'
   if (TESTIMONIUM.test(line)) return 'testimonium'
   if (part !== 'front') return part === 'end' && group === 'signatures' ? 'signatures' : 'body'
-  if (group === 'cover' || group === 'title') return group
+  // A file of Word has no blank lines between cover, title and what follows: their own words begin them.
+  if (group === 'cover') return TITLE.test(line) ? 'title' : 'cover'
   if (group === null && COVER.test(line)) return 'cover'
-  if (TITLE.test(line)) return 'title'
+  if (group !== 'title' && TITLE.test(line)) return 'title'
   if (AGREED.test(line)) return 'agreed'
   if (OPENING.test(line)) return 'opening'
-  return RECITAL.test(line) ? 'recital' : 'body'
+  if (RECITAL.test(line)) return 'recital'
+  return group === 'title' && !SENTENCE_END.test(line) ? 'title' : 'body'
 }
 
 /** A line that no article holds: it ends the clauses. */

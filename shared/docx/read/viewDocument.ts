@@ -421,8 +421,9 @@ function inlineLength(textblock: TextDoc): number {
 
 /** What a paragraph is by its style, where its words alone do not say it. */
 function roleBy(form: ParagraphForm | null, role: string): string {
-  if (!form || role !== 'body') return role
+  if (!form || (role !== 'body' && role !== 'cover')) return role
   if (form.styleName === 'title') return 'title'
+  if (role === 'cover') return role
   return form.outline !== null || /^heading \d/.test(form.styleName) ? 'heading' : role
 }
 
