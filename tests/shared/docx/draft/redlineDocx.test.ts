@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { textSchema } from '../../../../shared/text/extensions.ts'
 import type { TextDoc } from '../../../../shared/text/writtenText.ts'
+import { madePair } from '../../../bench/comparedTexts.ts'
 import type { LibreOffice } from '../../../support/libreOffice.ts'
 import { startLibreOffice } from '../../../support/libreOffice.ts'
 import { compare, fixture } from '../../compare/support.ts'
@@ -31,4 +33,13 @@ describe('a redline in LibreOffice', () => {
   it('of counter-draft and draft', () => judge(v2, v1), 60_000)
   it('of draft and consolidated text with brackets', () => judge(v1, v3), 60_000)
   it('of consolidated text and counter-draft', () => judge(v3, v2), 60_000)
+
+  it.each(['moved', 'rewritten'] as const)(
+    'of 10,000 words, %s',
+    async (pattern) => {
+      const { base, target } = madePair(10_000, pattern)
+      await judge(textSchema.nodeFromJSON(base), textSchema.nodeFromJSON(target))
+    },
+    120_000,
+  )
 })
