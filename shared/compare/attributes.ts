@@ -9,10 +9,21 @@ export type AttributeDifference = {
   readonly kind: ChangeKind
 }
 
-const IDS = new Set(['blockId', 'bracketId'])
+/** Ids, and how numbers came to be: what a reader sees is the number. */
+const UNSEEN = new Set(['blockId', 'bracketId', 'numbered', 'numbering'])
 const LABEL = new Set(['number', 'start'])
 const LABEL_SIGNS = new Set(['before', 'after', 'gap', 'joint'])
-const BRACKET = new Set(['kind', 'state', 'sides', 'reservedBy', 'opposedBy', 'note', 'lead', 'tail'])
+const BRACKET = new Set([
+  'kind',
+  'state',
+  'sides',
+  'reservedBy',
+  'opposedBy',
+  'note',
+  'since',
+  'lead',
+  'tail',
+])
 
 /** In what attributes two nodes of one kind differ, ids aside, by layer. Of a node whose type changed all go together. */
 export function attributeDifferences(before: TextDoc, after: TextDoc): readonly AttributeDifference[] {
@@ -75,11 +86,11 @@ const NONE: readonly AttributeDifference[] = []
 const NO_NAMES: readonly string[] = []
 const known = new Map<TextDoc['type'], readonly string[]>()
 
-/** The attributes that count, ids aside; the same for all nodes of a type. */
+/** The attributes that count, those that nobody sees aside; the same for all nodes of a type. */
 function namesOf({ type, attrs }: TextDoc): readonly string[] {
   const before = known.get(type)
   if (before) return before
-  const names = Object.keys(attrs).filter((name) => !IDS.has(name))
+  const names = Object.keys(attrs).filter((name) => !UNSEEN.has(name))
   known.set(type, names)
   return names
 }

@@ -297,14 +297,23 @@ function marksOf({ marks }: TextDoc): readonly ComparedMark[] {
   return compared
 }
 
-/** Null if they carry the same marks; else those of the one and of the other. */
-function differenceOfMarks({ marks: before }: TextDoc, { marks: after }: TextDoc): string | null {
-  if (before === after || (before.length === 0 && after.length === 0)) return null
+/**
+ * Null if they carry the same marks; else those of the one and of the other. Links to clauses do not count: their
+ * words do, and no reader sees where they lead.
+ */
+function differenceOfMarks(one: TextDoc, other: TextDoc): string | null {
+  if (one.marks === other.marks || (one.marks.length === 0 && other.marks.length === 0)) return null
+  const before = one.marks.filter(isSeen)
+  const after = other.marks.filter(isSeen)
   if (before.length === after.length && before.every((mark, index) => mark.eq(after[index] ?? mark)))
     return null
   const names = (marks: TextDoc['marks']) =>
     marks.map(({ type, attrs }) => (attrs['lang'] ? `${type.name} ${attrs['lang']}` : type.name)).join(' ')
   return `${names(before)} > ${names(after)}`
+}
+
+function isSeen({ type }: TextDoc['marks'][number]): boolean {
+  return type.name !== 'clauseLink'
 }
 
 function areSame(one: readonly ComparedMark[], other: readonly ComparedMark[]): boolean {

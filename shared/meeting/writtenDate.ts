@@ -44,6 +44,7 @@ const zoneLabels: Readonly<Record<string, string>> = {
   'Asia/Ho_Chi_Minh': 'ICT',
 }
 
-function khmerDigits(text: string): string {
+/** The same text with Khmer digits for ours. */
+export function khmerDigits(text: string): string {
   return text.replace(/\d/g, (digit) => String.fromCodePoint(0x17e0 + Number(digit)))
 }

@@ -89,6 +89,10 @@ export function writtenPieces(
           kind: text(node, 'role') === 'heading' ? 'subheading' : 'paragraph',
           runs: inline(node, spoken),
         })
+      case 'division': {
+        const label = `${text(node, 'before')}${text(node, 'number')}${text(node, 'after')}`
+        return filled({ kind: 'subheading', runs: joined([label, inline(node, spoken)]) })
+      }
       case 'article':
         return article(node, depth, spoken)
       case 'numberedParagraph':

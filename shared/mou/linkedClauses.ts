@@ -1,4 +1,5 @@
 import type { Language } from '../values.ts'
+import { fromRoman, khmerLetters } from './clauseNumbers.ts'
 import { latinDigits } from './writtenNumbers.ts'
 
 /** A numbered clause of one language text, with the clauses that it holds. */
@@ -73,9 +74,6 @@ export function plainNumber(number: string, level: ClauseLevel): string {
   const roman = /^([ivxlc]+)(bis|ter|quater|quinquies)?$/.exec(plain)
   return roman ? `${fromRoman(roman[1] ?? '')}${roman[2] ?? ''}` : plain
 }
-
-/** The letters with which Khmer lists count. */
-const khmerLetters = 'កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភម'
 
 function linkStrands(strands: readonly Strand[], links: readonly ClauseLink[]): readonly LinkedClauses[] {
   const grouped = new Map<Clause, LinkDraft>()
@@ -183,9 +181,4 @@ function inOrder(strands: readonly Strand[], grouped: Grouped): readonly LinkDra
 
 function levelOf({ level }: Clause): ClauseLevel {
   return level
-}
-
-function fromRoman(numeral: string): number {
-  const values = [...numeral].map((letter) => ({ i: 1, v: 5, x: 10, l: 50, c: 100 })[letter] ?? 0)
-  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0)
 }

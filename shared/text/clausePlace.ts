@@ -21,6 +21,8 @@ export function placeOf(block: Node, before: ClausePlace): ClausePlace {
       return placed(before.article, number, null)
     case 'letter':
       return placed(before.article, before.paragraph, number)
+    case 'division':
+      return noPlace
     case 'bracketBlock':
       return block.firstChild ? placeOf(block.firstChild, before) : before
     default:

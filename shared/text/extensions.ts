@@ -24,6 +24,14 @@ import {
   isWhole,
   orNull,
 } from './attributes.ts'
+import {
+  ClauseLink,
+  Division,
+  isNumberingScheme,
+  Letter,
+  numbered,
+  NumberedParagraph,
+} from './clauseNodes.ts'
 
 /** What a paragraph is in an instrument or in minutes. */
 const paragraphRoles = [
@@ -34,13 +42,14 @@ const paragraphRoles = [
   'recital',
   'agreed', // 'HAVE AGREED as follows:'
   'heading',
+  'definition', // says what a term means, without a number of its own
   'testimonium', // 'IN WITNESS WHEREOF', 'DONE at'
   'signatures',
 ] as const
 export type ParagraphRole = (typeof paragraphRoles)[number]
 
 /** The blocks that hold wording directly. Each is one line of the plain text. */
-const wordingBlocks = ['paragraph', 'articleHeading', 'numberedParagraph', 'letter'] as const
+const wordingBlocks = ['paragraph', 'division', 'articleHeading', 'numberedParagraph', 'letter'] as const
 
 /** All blocks: each carries a stable id, on which lineage, links and comments hang. */
 export const blockTypes = [
@@ -61,10 +70,12 @@ export const blockTypes = [
 const BLOCK = '(block | clause)'
 
 const TextDocument = Document.extend({
-  content: `(block | clause | article)+`,
+  content: '(block | clause | article | division)+',
   addAttributes() {
     return {
       ...attribute('lang', null, orNull(isLanguageTag), { rendered: false }),
+      // How its clauses count; null: as is usual in its language.
+      ...attribute('numbering', null, orNull(isNumberingScheme), { rendered: false }),
       // How the plain text that it came from ends its lines and itself; others keep the defaults.
       ...attribute('lineEnd', '\n', isOneOf(['\n', '\r\n']), { rendered: false }),
       ...attribute('finalLineEnds', 0, isWhole(0, 5_000_000), { rendered: false }),
@@ -119,6 +130,7 @@ const Article = Node.create({
       ...attribute('gap', ' ', isText(8, /^[ \t\u00a0]*$/)), // between word and number
       ...attribute('number', '', isText(24), { keepOnSplit: false }),
       ...attribute('joint', '\n', isText(24, /^[^\n\r]*\n?$/)), // between number and heading: a new line, ': '
+      ...numbered,
     }
   },
   parseHTML: () => [{ tag: 'section[data-node="article"]' }],
@@ -141,28 +153,6 @@ const ArticleHeading = Node.create({
   ],
 })
 
-/** A line with a number that is not text: `before + number + after` is the label as written, '1. ' or '(a) '. */
-function labelledBlock(name: 'numberedParagraph' | 'letter', before: string, after: string) {
-  return Node.create({
-    name,
-    group: 'clause',
-    content: 'inline*',
-    defining: true,
-    addAttributes() {
-      return {
-        ...attribute('number', '', isText(24), { keepOnSplit: false }),
-        ...attribute('before', before, isText(8)),
-        ...attribute('after', after, isText(24)), // with the white space up to the text
-      }
-    },
-    parseHTML: () => [{ tag: `div[data-node="${name}"]` }],
-    renderHTML({ node, HTMLAttributes }) {
-      const label = `${node.attrs['before']}${node.attrs['number']}${node.attrs['after']}`.trim()
-      return ['div', mergeAttributes({ 'data-node': name, 'data-label': label }, HTMLAttributes), 0]
-    },
-  })
-}
-
 function bracketAttributes() {
   return {
     ...attribute('bracketId', '', isIdentifier, { isRequired: true }),
@@ -172,6 +162,7 @@ function bracketAttributes() {
     ...attribute('reservedBy', [], isListOf(isSide, 16)),
     ...attribute('opposedBy', [], isListOf(isSide, 16)),
     ...attribute('note', '', isText(4000, /^/)),
+    ...attribute('since', null, orNull(isIdentifier)), // the meeting at which it came into the text
     ...attribute('lead', '', isAttribution), // as written at its start: 'IDN: '
   }
 }
@@ -214,7 +205,7 @@ const BracketClose = Node.create({
 const BracketBlock = Node.create({
   name: 'bracketBlock',
   group: 'clause',
-  content: '(block | clause | article)+',
+  content: '(block | clause | article | division)+',
   defining: true,
   addAttributes() {
     return { ...bracketAttributes(), ...attribute('tail', '', isAttribution) }
@@ -300,8 +291,9 @@ export const textExtensions: Extensions = [
   BlockIdentity,
   Article,
   ArticleHeading,
-  labelledBlock('numberedParagraph', '', '. '),
-  labelledBlock('letter', '(', ') '),
+  NumberedParagraph,
+  Letter,
+  Division,
   BracketOpen,
   BracketClose,
   BracketBlock,
@@ -322,6 +314,7 @@ export const textExtensions: Extensions = [
   Italic,
   Underline,
   Language,
+  ClauseLink,
 ]
 
 /** The schema of `textExtensions`, made once. Its version is `schemaVersion`. */

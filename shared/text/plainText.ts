@@ -85,6 +85,7 @@ export function linesOf(node: Node, wording: RecordWording = () => ''): string {
       return wording({ kind: referenceKind(node), recordId: attrs['recordId'] })
     case 'numberedParagraph':
     case 'letter':
+    case 'division':
       return `${attrs['before']}${attrs['number']}${attrs['after']}${inlineText(node, wording)}`
     case 'article':
       return articleText(node, wording)

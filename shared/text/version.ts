@@ -3,13 +3,20 @@ import { fail, ok } from '../result.ts'
 import type { TextProblem } from './problems.ts'
 
 /** The version of the text schema that this program writes. A stored text and its steps carry it. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** Turns the JSON of a text from one version into the next; pure, never in place. */
 type TextUpgrade = (json: unknown) => unknown
 
+/**
+ * 1 to 2: chapters, annexes, counted numbers, levels of letters, links to clauses, and since when a bracket stands.
+ * What a text of version 1 does not say is the default of each, so its numbers stay as typed. Positions stay, so
+ * its steps fit as before.
+ */
+const toVersion2: TextUpgrade = (json) => json
+
 /** The upgrade at index 0 leads from version 1 to 2, and so on; never edited once released. */
-const upgrades: readonly TextUpgrade[] = []
+const upgrades: readonly TextUpgrade[] = [toVersion2]
 
 /**
  * Brings the stored JSON of a text to `schemaVersion`; `parseText` then checks it. A text of a newer program is

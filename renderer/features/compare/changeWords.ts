@@ -50,6 +50,7 @@ const roleWords = {
   recital: 'compare.roles.recital',
   agreed: 'compare.roles.agreed',
   heading: 'compare.roles.heading',
+  definition: 'compare.roles.definition',
   testimonium: 'compare.roles.testimonium',
   signatures: 'compare.roles.signatures',
 } satisfies Record<ParagraphRole, MessageKey>

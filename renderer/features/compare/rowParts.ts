@@ -78,12 +78,14 @@ export function labelsOf(
   return { base: node.before ? base : null, target: after ? target : null, change }
 }
 
+const labelled = new Set(['numberedParagraph', 'letter', 'division'])
+
 /** The label of a clause as it is written: 'Article 4', '2.', '(b)'; null of what has none. */
 export function labelOf(form: NodeForm | null): string | null {
   if (!form) return null
   const { word, gap, number, before, after } = form.attrs
   if (form.type === 'article') return `${word}${gap}${number}`
-  if (form.type === 'numberedParagraph' || form.type === 'letter') return `${before}${number}${after}`.trim()
+  if (labelled.has(form.type)) return `${before}${number}${after}`.trim()
   return null
 }
 
@@ -109,12 +111,14 @@ export function formOfNode(node: ComparedNode): NodeForm | null {
 }
 
 export function isHeading(node: ComparedNode): boolean {
-  return node.kind === 'textblock' && formOfNode(node)?.attrs['role'] === 'heading'
+  const form = node.kind === 'textblock' ? formOfNode(node) : null
+  return form?.type === 'division' || form?.attrs['role'] === 'heading'
 }
 
 export function lookOf(form: NodeForm | null, node: { readonly kind: string }): string {
   if (!form) return 'body'
   if (form.type === 'paragraph') return String(form.attrs['role'] ?? 'body')
+  if (form.type === 'division') return 'heading'
   return node.kind === 'textblock' || form.type === 'article' ? form.type : 'body'
 }
 

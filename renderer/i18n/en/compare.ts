@@ -144,6 +144,7 @@ export const compare = {
     recital: 'Recital',
     agreed: 'Words of agreement',
     heading: 'Heading',
+    definition: 'Definition',
     testimonium: 'Testimonium',
     signatures: 'Signatures',
   },

@@ -129,6 +129,7 @@ export const compare = {
     recital: 'Konsiderans',
     agreed: 'Kalimat kesepakatan',
     heading: 'Kepala bagian',
+    definition: 'Definisi',
     testimonium: 'Penutup',
     signatures: 'Tanda tangan',
   },

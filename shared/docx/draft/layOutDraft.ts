@@ -494,6 +494,7 @@ function headingFate(pieces: readonly Piece[], fate: Fate): Fate | null {
 function labelOf({ type, attrs }: NodeForm): string {
   const text = (name: string) => String(attrs[name] ?? '')
   if (type === 'article') return `${text('word')}${text('gap')}${text('number')}`
+  if (type === 'division') return `${text('before')}${text('number')}${text('after')}`
   if (type !== 'numberedParagraph' && type !== 'letter') return ''
   return `${`${text('before')}${text('number')}${text('after')}`.trim()}\t`
 }
@@ -506,6 +507,7 @@ const stylesOfRoles: Readonly<Record<ParagraphRole, DraftStyle>> = {
   recital: 'text',
   agreed: 'agreed',
   heading: 'heading',
+  definition: 'text',
   testimonium: 'text',
   signatures: 'signatures',
 }
@@ -515,6 +517,7 @@ function styleOf({ type, attrs }: NodeForm): DraftStyle {
   if (type === 'articleHeading') return 'articleHeading'
   if (type === 'numberedParagraph') return 'paragraph'
   if (type === 'letter') return 'letter'
+  if (type === 'division') return 'heading'
   return stylesOfRoles[attrs['role'] as ParagraphRole] ?? 'text'
 }
 

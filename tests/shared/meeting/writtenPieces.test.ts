@@ -163,10 +163,20 @@ describe('writtenPieces', () => {
     const nodes = Object.keys(textSchema.nodes).filter((name) => !silent.includes(name))
     expect(nodes.toSorted()).toEqual([
       ...['actionRef', 'article', 'bracketBlock', 'bracketClose', 'bracketOpen', 'bulletList', 'decisionRef'],
-      ...['figureRef', 'hardBreak', 'letter', 'numberedParagraph', 'orderedList', 'paragraph', 'personRef'],
-      ...['table', 'text'],
+      ...['division', 'figureRef', 'hardBreak', 'letter', 'numberedParagraph', 'orderedList', 'paragraph'],
+      ...['personRef', 'table', 'text'],
     ])
   })
+  it('makes a subheading of a chapter that is quoted', () =>
+    expect(
+      read([
+        {
+          type: 'division',
+          attrs: { before: 'BAB ', number: 'II', after: '\n' },
+          content: [{ type: 'text', text: 'KERJA SAMA' }],
+        },
+      ]).pieces,
+    ).toEqual([{ kind: 'subheading', runs: [{ text: 'BAB II\nKERJA SAMA' }] }]))
   it('reads nothing in what is no text', () => {
     for (const nothing of [null, undefined, 7, 'text', {}, []])
       expect(writtenPieces(nothing, 'en', saying).pieces).toEqual([])

@@ -61,6 +61,12 @@ describe('the text schema', () => {
     ['table', { role: 'layout' }],
     ['orderedList', { start: '1' }],
     ['orderedList', { type: 'url(javascript:1)' }],
+    ['letter', { level: 5 }],
+    ['letter', { numbered: 'sometimes' }],
+    ['division', { kind: 'book' }],
+    ['division', { after: 'a\nb' }],
+    ['bracketOpen', { bracketId: 'b', since: 'the second meeting' }],
+    ['doc', { numbering: { article: 1 } }],
     ['doc', { lineEnd: '\r' }],
     ['doc', { finalLineEnds: 1e9 }],
   ])('refuses a %s with %j', (type, attrs) => {
@@ -86,15 +92,21 @@ describe('copying and pasting inside the program', () => {
     reservedBy: ['IDN'],
     opposedBy: ['chair'],
     note: 'a "note" & more',
+    since: 'meeting-1',
     lead: 'KHM:\n',
   }
   const block = { blockId: 'block-1', blankLinesBefore: 2 }
+  const byScheme = { lang: null, numbered: 'byScheme' }
   it.each<[type: string, attrs: Record<string, unknown>]>([
     ['paragraph', { ...block, role: 'recital', lang: 'km' }],
-    ['article', { ...block, lang: null, word: 'Pasal', gap: '', number: '7 bis', joint: ': ' }],
+    [
+      'article',
+      { ...block, lang: null, word: 'Pasal', gap: '', number: '7 bis', joint: ': ', numbered: 'byScheme' },
+    ],
+    ['division', { ...block, ...byScheme, kind: 'annex', before: 'LAMPIRAN ', number: 'II', after: '\n' }],
     ['articleHeading', { ...block, lang: 'id' }],
-    ['numberedParagraph', { ...block, lang: null, before: '(', number: '១', after: ') ' }],
-    ['letter', { ...block, lang: null, before: '', number: 'a', after: '. ' }],
+    ['numberedParagraph', { ...block, ...byScheme, before: '(', number: '១', after: ') ' }],
+    ['letter', { ...block, ...byScheme, before: '', number: 'a', after: '. ', level: 3 }],
     ['bracketOpen', bracket],
     ['bracketClose', { bracketId: 'b', tail: ' (KHM; IDN reserves)' }],
     ['bracketBlock', { ...block, ...bracket, tail: '\n(KHM)' }],

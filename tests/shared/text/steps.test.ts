@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { Fragment, Slice } from '@tiptap/pm/model'
 import type { Step } from '@tiptap/pm/transform'
-import { AttrStep, ReplaceStep, Transform } from '@tiptap/pm/transform'
+import { AttrStep, DocAttrStep, ReplaceStep, Transform } from '@tiptap/pm/transform'
 import { describe, expect, it } from 'vitest'
 import { textSchema } from '../../../shared/text/extensions.ts'
 import { fromPlainText } from '../../../shared/text/plainText.ts'
@@ -44,6 +44,8 @@ describe('applySteps', () => {
   })
   it('refuses a value that the schema refuses', () =>
     expectProblem(words, [json(new AttrStep(0, 'role', 'footnote'))], 'unfitStep'))
+  it('refuses it for the document too', () =>
+    expectProblem(words, [json(new DocAttrStep('numbering', { article: 1 }))], 'unfitStep'))
   it('refuses a place outside of the text', () =>
     expectProblem(words, [json(insert(500, textSchema.text('x')))], 'unfitStep'))
   it('refuses what may not stand there, however deep in what is inserted', () => {
