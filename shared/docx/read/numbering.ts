@@ -129,7 +129,10 @@ function readLevel(level: XmlElement, said: (what: DocxUnreadKind, sample: strin
     start: wholeNumber(valueOf(level, 'w:start'), 0, 999_999) ?? 0,
     format: chosen?.attributes['w:val'] ?? 'decimal',
     custom: chosen?.attributes['w:format'],
-    text: (valueOf(level, 'w:lvlText') ?? '').slice(0, docxLimits.label),
+    // A label is part of a line, whatever a file puts into it.
+    text: (valueOf(level, 'w:lvlText') ?? '')
+      .slice(0, docxLimits.label)
+      .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' '),
     apart: suffix === 'nothing' ? '' : ' ',
     restartsAfter: wholeNumber(valueOf(level, 'w:lvlRestart'), 0, 9),
     legal: isOn(level, 'w:isLgl') ?? false,
