@@ -12,7 +12,7 @@ export type Clause = {
   readonly brackets: number // open ones in its own wording, and each around it that it begins
   readonly holds: readonly Clause[]
 }
-export type ClauseLevel = 'article' | 'paragraph' | 'letter'
+export type ClauseLevel = 'annex' | 'chapter' | 'article' | 'paragraph' | 'letter'
 
 /** One language text of a memorandum: its clauses in order, and what stands behind them (testimonium, annexes). */
 export type LanguageText = {

@@ -8,6 +8,7 @@ import { isOpen } from './textBrackets.ts'
 type ClauseDraft = {
   readonly id: string | null
   readonly level: ClauseLevel
+  readonly depth: number
   readonly number: string
   readonly label: string
   readonly lines: string[]
@@ -18,18 +19,24 @@ type ClauseDraft = {
 type Walk = {
   readonly clauses: ClauseDraft[]
   readonly closing: string[]
-  /** The article, paragraph and letter that are open, from the outside in. */
+  /** The annex, article, paragraph and letters that are open, from the outside in. */
   readonly path: ClauseDraft[]
   /** Brackets around blocks that have begun and not yet met the clause that they begin at. */
   begun: number
 }
 
 const levels: Readonly<Record<string, ClauseLevel>> = {
+  division: 'chapter',
   article: 'article',
   numberedParagraph: 'paragraph',
   letter: 'letter',
 }
-const depth: Readonly<Record<ClauseLevel, number>> = { article: 0, paragraph: 1, letter: 2 }
+
+/** What a clause of a depth may hold is deeper. Chapters hold no articles: these count through them. */
+function depthOf(level: ClauseLevel, node: Node): number {
+  const depth = { annex: 0, chapter: 1, article: 1, paragraph: 2, letter: 2 }[level]
+  return level === 'letter' ? depth + Number(node.attrs['level']) : depth
+}
 
 /**
  * The clauses of a text, to be linked with those of the other languages, and the lines behind them from the
@@ -45,32 +52,29 @@ export function languageTextOf(doc: Node, language: Language): LanguageText {
 /** Recurses as deep as blocks may stand in each other, `textLimits.depth`. */
 function visit(parent: Node, walk: Walk): void {
   parent.forEach((child) => {
-    const level = levels[child.type.name]
+    const level = child.attrs['kind'] === 'annex' ? 'annex' : levels[child.type.name]
     if (child.type.name === 'bracketBlock') {
       if (isOpen(child.attrs as { readonly state: 'open' })) walk.begun++
       visit(child, walk)
     } else if (level) {
       open(child, level, walk)
-      if (level === 'article') visit(child, walk)
+      if (level !== 'article') return
+      visit(child, walk)
+      walk.path.length = walk.path.findIndex((draft) => draft.level === 'article')
     } else if (child.isTextblock || child.isAtom) addLine(child, walk)
     else visit(child, walk)
   })
-  if (parent.type.name === 'article') walk.path.length = 0
 }
 
 function open(node: Node, level: ClauseLevel, walk: Walk): void {
-  walk.path.length = Math.min(walk.path.length, depth[level])
-  while (walk.path.at(-1) && depth[walk.path.at(-1)?.level ?? 'article'] >= depth[level]) walk.path.pop()
+  const depth = depthOf(level, node)
+  while ((walk.path.at(-1)?.depth ?? -1) >= depth) walk.path.pop()
   const holder = walk.path.at(-1)
   const number = String(node.attrs['number'])
   const draft: ClauseDraft = {
     id: node.attrs['blockId'],
-    level,
-    number,
-    label:
-      level === 'article'
-        ? `${node.attrs['word']}${node.attrs['gap']}${number}`
-        : [holder?.label, `(${number})`].filter(Boolean).join(' '),
+    ...{ level, depth, number },
+    label: [holder?.label, ownLabel(node, level)].filter(Boolean).join(' '),
     lines: [],
     brackets: walk.begun,
     holds: [],
@@ -81,14 +85,20 @@ function open(node: Node, level: ClauseLevel, walk: Walk): void {
   if (node.isTextblock) write(node, draft)
 }
 
-/** A line without a number: of the article that holds it, even behind its letters; of no article, of the closing. */
+function ownLabel({ attrs }: Node, level: ClauseLevel): string {
+  if (level === 'article') return `${attrs['word']}${attrs['gap']}${attrs['number']}`
+  if (level === 'paragraph' || level === 'letter') return `(${attrs['number']})`
+  return `${attrs['before']}${attrs['number']}`
+}
+
+/** A line without a number: of the article, chapter or annex that holds it, even behind letters; or of the closing. */
 function addLine(node: Node, walk: Walk): void {
   const role: unknown = node.attrs['role']
   if (role === 'testimonium' || role === 'heading' || role === 'signatures') walk.path.length = 0
-  const [article] = walk.path
-  if (article?.level === 'article') {
-    if (walk.path.at(-1)?.level === 'letter') walk.path.pop()
-    write(node, article)
+  const holder = walk.path.findLast(({ level }) => level !== 'paragraph' && level !== 'letter')
+  if (holder) {
+    while (walk.path.at(-1)?.level === 'letter') walk.path.pop()
+    write(node, holder)
   } else if (walk.clauses.length > 0 || role === 'testimonium') walk.closing.push(wordingOf(node))
 }
 
@@ -104,6 +114,6 @@ function wordingOf(node: Node): string {
   return node.isAtom ? linesOf(node) : node.children.map((child) => linesOf(child)).join('')
 }
 
-function toClause({ lines, holds, ...draft }: ClauseDraft): Clause {
+function toClause({ lines, holds, depth: _, ...draft }: ClauseDraft): Clause {
   return { ...draft, wording: lines.join('\n'), holds: holds.map(toClause) }
 }

@@ -1,7 +1,10 @@
+import type { Node } from '@tiptap/pm/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { everyGroup, linkClauses, linkKey, plainNumber } from '../../../shared/mou/linkedClauses.ts'
 import type { Clause, LanguageText, LinkedClauses } from '../../../shared/mou/linkedClauses.ts'
+import { languageTextOf } from '../../../shared/text/languageText.ts'
+import { doc, node, paragraph } from '../text/support.ts'
 import { languageFixture, languageText } from './linkedTexts.ts'
 
 const en = languageFixture('en', 'mou-v3-consolidated.en.txt')
@@ -40,6 +43,37 @@ describe('the clauses of a text', () => {
       wording: 'គោល\u200bបំណង',
       holds: [{ label: 'មាត្រា ១ (១)', wording: 'ភាគី\u200bទាំងពីរ' }],
     }))
+  it('count through chapters, and anew in an annex; letters hold deeper ones', () => {
+    const article = (number: string, ...holds: readonly Node[]) =>
+      node('article', { number }, node('articleHeading', {}, 'Head'), ...holds)
+    const letter = (number: string, level: number) => node('letter', { number, level }, 'words')
+    const division = (kind: string, before: string) =>
+      node('division', { kind, before, number: 'I' }, 'Title')
+    const text = doc(
+      division('chapter', 'CHAPTER '),
+      article('1', letter('a', 1), letter('i', 2), letter('b', 1)),
+      division('chapter', 'CHAPTER '),
+      article('2'),
+      node('paragraph', { role: 'testimonium' }, 'DONE at Jakarta.'),
+      division('annex', 'ANNEX '),
+      paragraph('Of the annex.'),
+      article('1'),
+    )
+    const { clauses, closing } = languageTextOf(text, 'en')
+    expect(outline(clauses)).toEqual([
+      'CHAPTER I',
+      'Article 1',
+      '  Article 1 (a)',
+      '    Article 1 (a) (i)',
+      '  Article 1 (b)',
+      'CHAPTER I',
+      'Article 2',
+      'ANNEX I',
+      '  ANNEX I Article 1',
+    ])
+    expect(clauses.at(-1)?.wording).toBe('Title\nOf the annex.')
+    expect(closing).toBe('DONE at Jakarta.')
+  })
   it('end where the testimonium begins', () =>
     expect(
       languageText(
