@@ -127,13 +127,6 @@ export function summarise(views: readonly Pick<StepView, 'standing'>[]): Procedu
   return counts
 }
 
-/** Keys after which terms count but which no step has: a checklist with one is refused. In order, each once. */
-export function unknownKeys(steps: readonly Pick<TemplateStep, 'key' | 'term'>[]): readonly StepKey[] {
-  const keys = new Set(steps.map(({ key }) => key))
-  const wanted = steps.flatMap(({ term }) => (term && !keys.has(term.after) ? [term.after] : []))
-  return [...new Set(wanted)]
-}
-
 /** Whether a step asks for a paper that has to be attached here. A restricted one is proved by its note. */
 export function hasItsEvidence(step: ProcedureStep, papers: number): boolean {
   if (step.evidence === null) return true
