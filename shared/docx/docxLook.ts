@@ -58,7 +58,8 @@ export function docxStyles(locale: string): IStylesOptions {
         run: { ...halfPoints(13), bold: true, boldComplexScript: true, ...black },
         paragraph: {
           alignment: AlignmentType.CENTER,
-          spacing: { after: 60 },
+          spacing: { after: 180 },
+          contextualSpacing: true, // a title of several lines is one
           keepNext: true,
           keepLines: true,
         },
@@ -157,7 +158,7 @@ function instrumentStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
       name: 'Instrument Cover',
       basedOn: 'Normal',
       run: { bold: true, boldComplexScript: true },
-      paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0 } },
+      paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 240 }, contextualSpacing: true },
     },
     { id: styles.instrumentText, name: 'Instrument Text', basedOn: 'Normal', quickFormat: true },
     {

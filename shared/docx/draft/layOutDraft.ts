@@ -33,10 +33,14 @@ export type RecordWords = (kind: 'decision' | 'action' | 'figure' | 'person', id
 /** From where the tree is looked at: both texts as one, a move at its old or new place, or one text alone. */
 type View = 'merged' | 'leaving' | 'arriving' | 'base' | 'target'
 
-/** What a node or piece is in a view, by the texts that it is in; null: it is not there. */
+/**
+ * What a node or piece is in a view, by the texts that it is in; null: it is not there. What moved leaves whole, with the
+ * words that go out of it, as Word itself marks it: LibreOffice 7.4 takes back marks of two kinds one by one, and the
+ * paragraph behind them would get the look of the first.
+ */
 const fates: Readonly<Record<View, Readonly<Record<Presence, Fate | null>>>> = {
   merged: { both: 'stays', base: 'goes', target: 'comes' },
-  leaving: { both: 'leaves', base: 'goes', target: null },
+  leaving: { both: 'leaves', base: 'leaves', target: null },
   arriving: { both: 'arrives', base: null, target: 'comes' },
   base: { both: 'goes', base: 'goes', target: null },
   target: { both: 'comes', base: null, target: 'comes' },

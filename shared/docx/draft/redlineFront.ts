@@ -27,7 +27,7 @@ export function frontOf(
     cell(String(index + 1)),
     cell(placeOf(change)),
     cell(change.kind === 'move' ? words.movedHere : change.wordsBefore),
-    cell(change.wordsAfter),
+    change.kind === 'move' ? { runs: headOf(change.wordsAfter) } : cell(change.wordsAfter),
   ]
   const told = changes.filter(({ layer }) => layer === 'substance' || layer === 'moved')
   const counted = layers.filter((layer) => counts[layer].items > 0)
@@ -64,6 +64,12 @@ export function frontOf(
 function placeOf({ before, after }: Change): string {
   const [old, young] = [before?.label ?? '', after?.label ?? '']
   return old === young || young === '' || old === '' ? young || old : `${old} → ${young}`
+}
+
+/** Of what moved, enough to know it by: number and heading of an article, or the first line. */
+function headOf(words: string): readonly Run[] {
+  const [first = '', second = '', ...more] = words.trim().split('\n')
+  return cut([first, second, ...(more.length > 0 ? ['…'] : [])].join('\n'))
 }
 
 function cut(words: string): readonly Run[] {

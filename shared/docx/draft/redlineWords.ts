@@ -33,7 +33,8 @@ const english: RedlineWords = {
   legend: 'How to read it',
   marks: (author) =>
     `All changes are tracked changes under the name ${author}: wording that was put in, taken out or moved, and changed formatting. ` +
-    'Accepting all of them gives the compared text, rejecting all the base. Numbers of clauses are typed, not automatic.',
+    'Accepting all of them gives the compared text, rejecting all the base. ' +
+    'What moved is marked whole at its old place; at its new place, wording put into it is marked as put in. Numbers of clauses are typed, not automatic.',
   counts: 'What changed',
   count: (layer, items, places) =>
     `${englishLayers[layer]}: ${items}${places === items ? '' : ` (${places} places)`}`,
@@ -64,7 +65,8 @@ const indonesian: RedlineWords = {
   legend: 'Cara membaca',
   marks: (author) =>
     `Semua perubahan adalah perubahan terlacak atas nama ${author}: kata yang disisipkan, dihapus atau dipindahkan, dan format yang berubah. ` +
-    'Bila semua diterima, hasilnya naskah pembanding; bila semua ditolak, naskah dasar. Nomor pasal dan ayat diketik, bukan otomatis.',
+    'Bila semua diterima, hasilnya naskah pembanding; bila semua ditolak, naskah dasar. ' +
+    'Yang dipindahkan ditandai seluruhnya di tempat lama; di tempat baru, kata yang disisipkan ke dalamnya ditandai sebagai sisipan. Nomor pasal dan ayat diketik, bukan otomatis.',
   counts: 'Yang berubah',
   count: (layer, items, places) =>
     `${indonesianLayers[layer]}: ${items}${places === items ? '' : ` (${places} tempat)`}`,

@@ -4,7 +4,7 @@ import { isInBase, isInTarget } from './draftLines.ts'
 /**
  * Lines whose paragraph marks a word processor can take back.
  *
- * - The mark of a paragraph that moved with a change at its end is marked as that change is: LibreOffice otherwise
+ * - The mark of a paragraph that arrived with words that came at its end is marked as they are: LibreOffice otherwise
  *   leaves an empty paragraph behind.
  * - A paragraph that stays but ends in words that come, ahead of one that comes whole: LibreOffice, taking both back,
  *   takes the break between them too. The words that come are put ahead of those that go; where nothing goes, the
@@ -56,9 +56,7 @@ function isComing(line: DraftLine | undefined): boolean {
 function withMarkOfItsEnd(line: DraftLine): DraftLine {
   if (line.kind !== 'paragraph') return line
   const last = line.runs.at(-1)?.fate
-  if (line.fate === 'arrives' && last === 'comes') return { ...line, fate: last }
-  if (line.fate === 'leaves' && last === 'goes') return { ...line, fate: last }
-  return line
+  return line.fate === 'arrives' && last === 'comes' ? { ...line, fate: last } : line
 }
 
 /** At the end of a line, what comes ahead of what goes. */
