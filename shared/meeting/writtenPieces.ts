@@ -125,7 +125,7 @@ export function writtenPieces(
         open.add(bracket)
         const within = below(depth)
         open.delete(bracket)
-        return bracketed(within, `[${text(node, 'lead')}`, `${text(node, 'tail')}]`)
+        return bracketed(within, `[${text(node, 'lead')}`, `${text(node, 'tail')}]`, beginsWithClause(node))
       }
       default:
         return below(depth)
@@ -256,10 +256,23 @@ function spans(cell: Node): readonly (readonly ['columns' | 'rows', number])[] {
   return found.filter(([, many]) => many > 1)
 }
 
-function bracketed(pieces: readonly Piece[], before: string, after: string): readonly Piece[] {
+/** Whether a bracket begins ahead of the number of a clause, which is wording of the text; that of a list is not. */
+function beginsWithClause(bracket: Node): boolean {
+  const first = childrenOf(bracket)[0]
+  if (first?.type === 'bracketBlock') return beginsWithClause(first)
+  return first?.type === 'numberedParagraph' || first?.type === 'letter'
+}
+
+function bracketed(
+  pieces: readonly Piece[],
+  before: string,
+  after: string,
+  aheadOfNumber: boolean,
+): readonly Piece[] {
   const all = [...pieces]
   const first = all[0]
-  if (first && 'runs' in first) all[0] = { ...first, runs: joined([before, first.runs]) }
+  if (first?.kind === 'listItem' && aheadOfNumber) all[0] = { ...first, marker: `${before}${first.marker}` }
+  else if (first && 'runs' in first) all[0] = { ...first, runs: joined([before, first.runs]) }
   else all.unshift({ kind: 'paragraph', runs: [{ text: before }] })
   const last = all.at(-1)
   if (last && 'runs' in last) all[all.length - 1] = { ...last, runs: joined([last.runs, after]) }

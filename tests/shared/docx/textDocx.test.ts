@@ -28,6 +28,13 @@ describe('textDocx', () => {
       ...['Item 4', 'The Meeting discussed Article 3.', '•first point', '⟨decision d1⟩'],
       'Departures: ⟨figure f1⟩',
     ]))
+  it('has the number of a clause within its bracket, as the text has it', async () => {
+    const third = { type: 'numberedParagraph', attrs: { number: '3' }, content: [text('The Sides meet.')] }
+    const bracket = { bracketId: 'b', lead: '', tail: ' (KHM)' }
+    expect(await linesOf({ doc: doc([{ type: 'bracketBlock', attrs: bracket, content: [third] }]) })).toEqual(
+      ['Item 4', '[3.\tThe Sides meet. (KHM)]'],
+    )
+  })
   it('carries the classification and the mark of a sample on every page, as minutes do', async () => {
     expect(await read({})).toMatchObject({ header: 'RESTRICTED\t', footer: expect.stringContaining(' of ') })
     expect((await read({ classification: 'secret', sample: true })).header).toBe(

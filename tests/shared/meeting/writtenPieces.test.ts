@@ -109,6 +109,34 @@ describe('writtenPieces', () => {
       '[KHM proposal: First.',
       'Last.]',
     ))
+  it('sets a bracket ahead of the number of a clause, and behind that of a list, which is no wording', () => {
+    const bracketed = (id: string, ...content: readonly unknown[]) => ({
+      type: 'bracketBlock',
+      attrs: { bracketId: id, lead: '', tail: ' (KHM)' },
+      content,
+    })
+    const clause = (type: string, number: string, words: string) => ({
+      type,
+      attrs: { number },
+      content: [text(words)],
+    })
+    expectLines(
+      [
+        clause('numberedParagraph', '2', 'Second.'),
+        bracketed('a', clause('numberedParagraph', '3', 'Third.'), clause('letter', 'a', 'first case')),
+        bracketed('b', bracketed('c', clause('letter', 'b', 'second case'))),
+        bracketed('d', {
+          type: 'orderedList',
+          content: [{ type: 'listItem', content: [paragraph('item')] }],
+        }),
+      ],
+      '2. Second.',
+      '[3. Third.',
+      '  (a) first case (KHM)]',
+      '  [[(b) second case (KHM)] (KHM)]',
+      '1. [item (KHM)]',
+    )
+  })
   it('keeps tables, with their header row and joined cells', () => {
     const cell = (type: string, words: string, attrs = {}) => ({ type, attrs, content: [paragraph(words)] })
     const row = (...content: readonly unknown[]) => ({ type: 'tableRow', content })
