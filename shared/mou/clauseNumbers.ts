@@ -26,6 +26,8 @@ export function placeOfNumber(number: string, style: NumberStyle): number | null
     .replace(/(?<=\d)[A-Z]$/u, '')
     .trim()
   if (/^\d{1,4}$/.test(bare)) return Number(bare)
+  const isCapital = style === 'A' || style === 'I'
+  if (bare !== (isCapital ? bare.toUpperCase() : bare.toLowerCase())) return null
   const small = bare.toLowerCase()
   if (style === 'i' || style === 'I') return /^[ivxlc]{1,8}$/.test(small) ? fromRoman(small) : null
   if (style === 'a' || style === 'A') {
