@@ -16,7 +16,7 @@ import { type SettingsTab, settingsTabs } from './features/settings/settingsTabs
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
 
-export const meetingPanels = ['people', 'decisions', 'programme', 'notes'] as const
+export const meetingPanels = ['people', 'decisions', 'programme', 'notes', 'docs'] as const
 export type MeetingPanel = (typeof meetingPanels)[number]
 export const meetingsTabs = ['meetings', 'series'] as const
 export type MeetingsTab = (typeof meetingsTabs)[number]

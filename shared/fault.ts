@@ -20,6 +20,7 @@ export type Thing =
   | 'text'
   | 'namedVersion'
   | 'act'
+  | 'attachment'
   | 'file'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
@@ -73,6 +74,9 @@ export type Fault =
       readonly part: string | null // of the file, where it is one part that is wrong
     }
   | { readonly kind: 'FileUnreadable'; readonly name: string } // gone, moved, or not ours to read
+  | { readonly kind: 'FileTooLarge'; readonly name: string; readonly atMost: number } // bytes
+  /** A file that is kept beside the record: not there, or not as it was kept. */
+  | { readonly kind: 'AttachmentLost'; readonly why: 'missing' | 'damaged' }
   | { readonly kind: 'NotUtf8'; readonly name: string } // a plain text in another encoding
   /** Primary subtags, BCP 47: 'en', 'id', 'km'. */
   | { readonly kind: 'DifferentLanguages'; readonly base: string; readonly target: string }

@@ -2,9 +2,11 @@ import type { WrittenDocx } from '../../shared/docx/blocksDocx.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Classification, ComposedLanguage } from '../../shared/values.ts'
+import type { KeptFile } from '../store/attachmentFiles.ts'
 import type { AuditHead } from '../store/audit.ts'
+import { storeFault } from '../store/storeFault.ts'
 import type { Verification } from '../store/verifyRecord.ts'
 
 /** How far a job is: `done` of `of`. */
@@ -31,6 +33,32 @@ export const jobs = {
         key,
         tell,
       ): Result<Verification, Fault> => ok(verifyRecord(input.path, key, input.anchors, tell)),
+    )
+  },
+
+  async keepFile() {
+    const { keepFile } = await import('../store/attachmentFiles.ts')
+    return withKey(
+      (
+        input: { readonly path: string; readonly key: Uint8Array; readonly bytes: Uint8Array },
+        key,
+      ): Result<KeptFile, Fault> => {
+        try {
+          return ok(keepFile(input.path, key, input.bytes))
+        } catch (error) {
+          const fault = storeFault(error, input.path)
+          if (!fault) throw error
+          return fail(fault)
+        }
+      },
+    )
+  },
+
+  async takeFile() {
+    const { takeFile } = await import('../store/attachmentFiles.ts')
+    return withKey(
+      (input: { readonly path: string; readonly key: Uint8Array; readonly kept: KeptFile }, key) =>
+        takeFile(input.path, key, input.kept),
     )
   },
 

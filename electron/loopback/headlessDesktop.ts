@@ -65,7 +65,8 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
     const entries = await readdir(real, { withFileTypes: true }).catch(() => null)
     if (entries === null) return fail({ kind: 'NotFound', what: 'file' })
     const { kinds } = question
-    const isWanted = (name: string) => everyKind || kinds.includes(extname(name).toLowerCase())
+    const isWanted = (name: string) =>
+      everyKind || kinds.length === 0 || kinds.includes(extname(name).toLowerCase())
     const shown = entries.filter((entry) => !entry.name.startsWith('.'))
     const above = dirname(real)
     return ok({

@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/api/contract.ts'
 import type { Caller } from '../../shared/api/dispatch.ts'
+import type { Attachment } from '../../shared/attachment.ts'
 import { type ComparedFile, FileId, type FileText, largestFile } from '../../shared/compare/comparedFile.ts'
 import type { Comparison } from '../../shared/compare/comparison.ts'
 import { readingDeadlineMs } from '../../shared/docxReading.ts'
@@ -10,13 +11,19 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { readForeignFile } from '../store/foreignFile.ts'
 import { sha256Hex } from '../store/textChain.ts'
 import { createNewId } from '../store/uuid.ts'
+import type { AttachmentKeeper } from './attachmentService.ts'
 import { createHeldPapers } from './heldPapers.ts'
 import type { OpenRecord, PaperText } from './openRecord.ts'
-import { notFound } from './serviceDeps.ts'
+import { notFound, type Writing } from './serviceDeps.ts'
+import { createUploads } from './uploads.ts'
 
-/** Papers that were written elsewhere, read and compared. Nothing of them gets into the record. */
-export function createCompareService({ store, desktop, jobs, emit, saveFile }: OpenRecord) {
+/** Papers that were written elsewhere, read and compared. Nothing of them gets into the record unasked. */
+export function createCompareService(
+  { store, desktop, jobs, emit, saveFile }: OpenRecord,
+  { keep }: AttachmentKeeper,
+) {
   const held = createHeldPapers()
+  const uploads = createUploads(largestFile)
   const newFileId = createNewId(Date.now)
   const underWay = new Set<{ readonly client: string; readonly stop: AbortController }>()
 
@@ -45,7 +52,7 @@ export function createCompareService({ store, desktop, jobs, emit, saveFile }: O
       const read = await reading
       if (!read.ok) return read
       const file: ComparedFile = { ...read.value.file, fileId: FileId.parse(newFileId()) }
-      held.keep(client, { file, texts: read.value.texts })
+      held.keep(client, { file, bytes, texts: read.value.texts })
       return ok(file)
     })
 
@@ -71,7 +78,7 @@ export function createCompareService({ store, desktop, jobs, emit, saveFile }: O
 
     /** A file that was dropped on the window comes in parts, so that none is too long for a message. */
     sendPart({ uploadId, part, name }: Input<'compare.sendPart'>, { client }: Caller): Result<null, Fault> {
-      return held.addPart(client, uploadId, Buffer.from(part, 'base64'))
+      return uploads.add(client, uploadId, Buffer.from(part, 'base64'))
         ? ok(null)
         : fail({ kind: 'DocxRefused', why: 'fileTooLarge', name, part: null })
     },
@@ -80,7 +87,7 @@ export function createCompareService({ store, desktop, jobs, emit, saveFile }: O
       { uploadId, name }: Input<'compare.addFile'>,
       { client }: Caller,
     ): Promise<Result<ComparedFile, Fault>> {
-      return read(name, held.takeUpload(client, uploadId) ?? new Uint8Array(), client)
+      return read(name, uploads.take(client, uploadId) ?? new Uint8Array(), client)
     },
 
     forgetFile({ fileId }: Input<'compare.forgetFile'>, { client }: Caller): Result<null, Fault> {
@@ -92,6 +99,19 @@ export function createCompareService({ store, desktop, jobs, emit, saveFile }: O
       const [base, target] = [textOf(client, asked.base), textOf(client, asked.target)]
       if (!base || !target) return notFound('file')
       return stoppable(client, (signal) => jobs.run('comparePapers', { base, target }, { signal }))
+    },
+
+    /** Keeps files that lie here as attachments, as they came. */
+    async keepFiles(
+      { fileIds, owner }: Input<'compare.keepFiles'>,
+      { client }: Caller,
+    ): Promise<Writing<readonly Attachment[]>> {
+      const papers = fileIds.map((id) => held.find(client, id)).filter((paper) => paper !== null)
+      if (papers.length < fileIds.length) return notFound('file')
+      return keep(
+        owner,
+        papers.map(({ file, bytes }) => ({ name: file.name, bytes })),
+      )
     },
 
     /** The log names the file before it leaves, where the log can be written. */
@@ -137,12 +157,14 @@ export function createCompareService({ store, desktop, jobs, emit, saveFile }: O
     clientGone(client: string): void {
       stopAll(client)
       held.clientGone(client)
+      uploads.clientGone(client)
     },
 
     /** The record is about to be locked: nothing of any paper stays. */
     forgetAll(): void {
       stopAll(null)
       held.clear()
+      uploads.clear()
     },
   }
 }

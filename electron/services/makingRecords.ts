@@ -140,7 +140,7 @@ export function createMaking(deps: MakingDeps) {
       }
       const { opened } = made.value
       try {
-        const filled = await deps.fillSample(opening.contextOf(opened.store, () => {})) // no window shows it yet
+        const filled = await deps.fillSample(opening.contextOf(opened, () => {})) // no window shows it yet
         if (filled.ok) {
           finishSample(deps.dataFolder)
           return ok(opened)

@@ -1,6 +1,7 @@
 import { ok } from '../../shared/result.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
+import { createAttachmentService } from './attachmentService.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
 import { createFigureService } from './figureService.ts'
@@ -31,7 +32,8 @@ export function createMeetingHandlers(record: OpenRecord): MeetingHandlers {
   const notes = createNoteService(deps)
   const texts = createTextService(deps, emit)
   const minutes = createMinutesService(deps, record, meetings, texts)
-  const compare = createCompareService(record)
+  const attachments = createAttachmentService(deps, record)
+  const compare = createCompareService(record, attachments)
 
   return {
     handlers: {
@@ -87,15 +89,26 @@ export function createMeetingHandlers(record: OpenRecord): MeetingHandlers {
       'compare.forgetFile': compare.forgetFile,
       'compare.texts': compare.texts,
       'compare.exportRedline': compare.exportRedline,
+      'compare.keepFiles': compare.keepFiles,
+      'attachment.list': (input) => ok(attachments.list(input)),
+      'attachment.choose': attachments.choose,
+      'attachment.sendPart': attachments.sendPart,
+      'attachment.add': attachments.add,
+      'attachment.rename': attachments.rename,
+      'attachment.remove': attachments.remove,
+      'attachment.saveAs': attachments.saveAs,
       'compare.stop': compare.stop,
     },
     clientGone(client) {
       texts.releaseClient(client)
       compare.clientGone(client)
+      attachments.clientGone(client)
     },
     settle(idleOnly) {
       texts.settle(idleOnly)
-      if (!idleOnly) compare.forgetAll()
+      if (idleOnly) return
+      compare.forgetAll()
+      attachments.forgetAll()
     },
   }
 }

@@ -96,6 +96,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
         agenda.removeOfMeeting(meetingId)
         records.delegates.removeOfMeeting(meetingId)
         records.programme.removeOfMeeting(meetingId)
+        records.attachments.removeOf({ kind: 'meeting', id: meetingId })
         meetings.remove(meetingId)
         return ok(null)
       })

@@ -11,6 +11,7 @@ import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Classification, ComposedLanguage, Side } from '../../shared/values.ts'
 import type { AuditHead } from '../store/audit.ts'
+import type { KeptFile } from '../store/attachmentFiles.ts'
 import type { Manifest } from '../store/copies.ts'
 import type { Store } from '../store/store.ts'
 import type { Verification } from '../store/verifyRecord.ts'
@@ -27,8 +28,18 @@ export type OpenRecord = {
   /** Tells one window, or every window (null). `recordChanged` after a write is sent by the thread itself. */
   readonly emit: (event: AppEvent, client: string | null) => void
   readonly saveFile: SaveFile
+  readonly files: KeptFiles
   /** The fonts that a page for printing carries with it. */
   readonly pageFonts: () => readonly PageFont[]
+}
+
+/**
+ * Files of other programs, encrypted beside the record by their content; work for a job. Faults of keeping: `DiskFull`,
+ * `NotWritable`; of taking: `AttachmentLost`.
+ */
+export type KeptFiles = {
+  readonly keep: (bytes: Uint8Array) => Promise<Result<KeptFile, Fault>>
+  readonly take: (kept: KeptFile) => Promise<Result<Uint8Array, Fault>>
 }
 
 /**
@@ -87,6 +98,15 @@ export type JobTable = {
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
   /** DOCX of the sheet with the recovery key. */
   recoverySheetDocx: { input: RecoverySheet; output: Uint8Array }
+  /** Encrypts bytes beside the record at `path`; `key` is zeroed in the worker. */
+  keepFile: {
+    input: { readonly path: string; readonly key: Uint8Array; readonly bytes: Uint8Array }
+    output: KeptFile
+  }
+  takeFile: {
+    input: { readonly path: string; readonly key: Uint8Array; readonly kept: KeptFile }
+    output: Uint8Array
+  }
   /** A verified copy of the record; `key` is zeroed in the worker. */
   copy: {
     input: { readonly path: string; readonly key: Uint8Array; readonly now: string }

@@ -7,7 +7,14 @@ import { renewEveryMs, takeLease, type Lease } from '../store/lease.ts'
 import type { Migration } from '../store/migrate.ts'
 import { openStore, type RecordStore } from '../store/openStore.ts'
 import { attemptFor, type Report } from './attempt.ts'
-import type { CreateMeetingHandlers, Jobs, MeetingHandlers, OpenRecord, SaveFile } from './openRecord.ts'
+import type {
+  CreateMeetingHandlers,
+  Jobs,
+  KeptFiles,
+  MeetingHandlers,
+  OpenRecord,
+  SaveFile,
+} from './openRecord.ts'
 import type { Desktop } from './ports.ts'
 import { newCareState, type CareState, type RecordCare } from './recordCare.ts'
 
@@ -44,7 +51,10 @@ export function createOpening(deps: OpeningDeps) {
   const { clock, jobs, emit, care } = deps
   const attempt = attemptFor(deps.report)
 
-  const contextOf = (store: RecordStore, tell: OpenRecord['emit'] = emit): OpenRecord => ({
+  const contextOf = (
+    { store, path, key }: Pick<Opened, 'store' | 'path' | 'key'>,
+    tell: OpenRecord['emit'] = emit,
+  ): OpenRecord => ({
     store,
     ownSide: store.ownSide,
     sample: store.sample,
@@ -52,6 +62,7 @@ export function createOpening(deps: OpeningDeps) {
     jobs,
     emit: tell,
     saveFile: deps.saveFile,
+    files: createKeptFiles(path, key, jobs),
     pageFonts: deps.pageFonts,
   })
 
@@ -69,7 +80,7 @@ export function createOpening(deps: OpeningDeps) {
       store,
       key,
       lease,
-      meeting: deps.createMeetingHandlers(contextOf(store)),
+      meeting: deps.createMeetingHandlers(contextOf({ store, path, key })),
       readOnly,
       ending: new AbortController(),
       slots,
@@ -147,4 +158,18 @@ export type Opening = ReturnType<typeof createOpening>
 
 export function isOfficer(store: RecordStore, id: string): boolean {
   return store.officers.list().some((officer) => officer.id === id)
+}
+
+/** Lends the key to a worker for each file: it has its own since it was started. */
+function createKeptFiles(path: string, key: Buffer, jobs: Jobs): KeptFiles {
+  const lending = <T>(work: (lent: Uint8Array) => Promise<T>): Promise<T> => {
+    const lent = new Uint8Array(key)
+    const result = work(lent)
+    lent.fill(0)
+    return result
+  }
+  return {
+    keep: (bytes) => lending((lent) => jobs.run('keepFile', { path, key: lent, bytes })),
+    take: (kept) => lending((lent) => jobs.run('takeFile', { path, key: lent, kept })),
+  }
 }

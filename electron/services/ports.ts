@@ -14,11 +14,12 @@ export type Desktop = {
   readonly printPdf: (page: { readonly html: string }) => Promise<Uint8Array | null>
 }
 
-/** What a person is asked to open: a record of ours, or a paper that was written elsewhere. */
-export type OpenedKind = 'record' | 'paper'
+/** What a person is asked to open: a record of ours, a paper that was written elsewhere, or any file. */
+export type OpenedKind = 'record' | 'paper' | 'document'
 
-/** The extensions of each kind, with their dots; the first is the usual one. */
-export const openedExtensions: Readonly<Record<OpenedKind, readonly [string, ...string[]]>> = {
+/** The extensions of each kind, with their dots; none: every file. */
+export const openedExtensions: Readonly<Record<OpenedKind, readonly string[]>> = {
   record: ['.sepaham'],
   paper: ['.docx', '.txt'],
+  document: [],
 }

@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
-import { type Desktop, openedExtensions } from '../services/ports.ts'
+import { type Desktop, openedExtensions, type OpenedKind } from '../services/ports.ts'
 
 type Deps = {
   readonly documentsFolder: string
@@ -9,7 +9,7 @@ type Deps = {
 }
 
 /** What a file of each kind is called in the system's dialog, in every language the same. */
-const names = { record: 'Sepaham', paper: 'DOCX, TXT' }
+const names = { record: 'Sepaham', paper: 'DOCX, TXT', document: '*' }
 
 /** The system's own dialogs. A path comes from them and from nowhere else. */
 export function createDialogs({
@@ -34,10 +34,16 @@ export function createDialogs({
       if (window === null) return null
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         defaultPath: documentsFolder,
-        filters: [{ name: names[kind], extensions: openedExtensions[kind].map((dotted) => dotted.slice(1)) }],
+        filters: [{ name: names[kind], extensions: extensionsOf(kind) }],
         properties: ['openFile'],
       })
       return canceled ? null : (filePaths[0] ?? null)
     },
   }
+}
+
+/** As the system's dialog wants them: without dots, '*' for every file. */
+function extensionsOf(kind: OpenedKind): string[] {
+  const dotted = openedExtensions[kind]
+  return dotted.length === 0 ? ['*'] : dotted.map((one) => one.slice(1))
 }

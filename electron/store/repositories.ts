@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { createAgencyRepository } from './agencyRepository.ts'
 import { createAgendaRepository } from './agendaRepository.ts'
+import { createAttachmentRepository } from './attachmentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
 import { createMeetingRepository } from './meetingRepository.ts'
@@ -29,6 +30,7 @@ export function createRepositories(db: Database.Database) {
     figures: createFigureRepository(db),
     notes: createNoteRepository(db),
     texts: createTextRepository(db),
+    attachments: createAttachmentRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

@@ -1,3 +1,4 @@
+import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
 import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
@@ -15,6 +16,7 @@ import { shell } from './en/shell.ts'
 
 /** Every word of the screen in English: the same keys as in Bahasa Indonesia, by type. */
 export const en = {
+  attachments,
   compare,
   docx,
   shell,

@@ -11,6 +11,17 @@ export function formatNumber(value: number, language: ComposedLanguage): string 
   return new Intl.NumberFormat(tags[language]).format(value)
 }
 
+/** 1,258,291 bytes as "1,3 MB" in Indonesian, "1.3 MB" in English; under a million bytes in kB. Source: SI prefixes. */
+export function formatSize(bytes: number, language: ComposedLanguage): string {
+  const [unit, value] = bytes < 999_500 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000]
+  return new Intl.NumberFormat(tags[language], {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value)
+}
+
 /** "09:00" as "09.00" in Indonesian (Permendikbud 50/2015, III.A), unchanged in English. */
 export function formatTime(time: LocalTime, language: ComposedLanguage): string {
   return language === 'id' ? time.replace(':', '.') : time
@@ -142,6 +153,7 @@ export function useFormat() {
   return useMemo(
     () => ({
       number: (value: number) => formatNumber(value, language),
+      fileSize: (bytes: number) => formatSize(bytes, language),
       time: (time: LocalTime) => formatTime(time, language),
       times: (from: LocalTime, to: LocalTime, clock?: string, daysLater?: number) =>
         formatTimes(from, to, language, clock, daysLater),

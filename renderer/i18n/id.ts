@@ -1,3 +1,4 @@
+import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
 import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
@@ -15,6 +16,7 @@ import { shell } from './id/shell.ts'
 
 /** Every word of the screen in Bahasa Indonesia; one file for each part of it. */
 export const id = {
+  attachments,
   compare,
   docx,
   shell,

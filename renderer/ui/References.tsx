@@ -47,4 +47,5 @@ const counted = {
   namedVersion: 'references.namedVersion',
   act: 'references.act',
   file: 'references.file',
+  attachment: 'references.attachment',
 } satisfies Record<Thing, MessageKey>

@@ -3,7 +3,7 @@ import { countryOf } from '../../shared/meeting/countries.ts'
 import type { DocxRefusal } from '../../shared/docxReading.ts'
 import type { Fault, Thing, UnusableRecord } from '../../shared/fault.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
-import { formatInstant, formatNumber, languageName, today } from '../i18n/format.ts'
+import { formatInstant, formatNumber, formatSize, languageName, today } from '../i18n/format.ts'
 import type { MessageKey } from '../i18n/words.ts'
 
 /** What happened; then what is safe and what to do; and what only whoever looks after Sepaham needs. */
@@ -103,6 +103,15 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
       )
     case 'FileUnreadable':
       return say(t('faults.fileUnreadable', { name: fault.name }), t('faults.fileUnreadableNext'))
+    case 'FileTooLarge':
+      return say(
+        t('faults.fileTooLarge', { name: fault.name, atMost: formatSize(fault.atMost, language) }),
+        t('faults.fileTooLargeNext'),
+      )
+    case 'AttachmentLost':
+      return fault.why === 'missing'
+        ? say(t('faults.attachmentMissing'), t('faults.attachmentMissingNext'))
+        : say(t('faults.attachmentDamaged'), t('faults.attachmentDamagedNext'))
     case 'NotUtf8':
       return say(t('faults.notUtf8', { name: fault.name }), t('faults.notUtf8Next'))
     case 'DifferentLanguages':
@@ -142,6 +151,7 @@ export const things = {
   text: 'faults.things.text',
   namedVersion: 'faults.things.namedVersion',
   act: 'faults.things.act',
+  attachment: 'faults.things.attachment',
   file: 'faults.things.file',
 } satisfies Record<Thing, MessageKey>
 

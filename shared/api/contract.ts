@@ -3,6 +3,7 @@ import {
   ActionId,
   AgencyId,
   AgendaItemId,
+  AttachmentId,
   DecisionId,
   DelegateId,
   FigureId,
@@ -17,6 +18,7 @@ import {
   TextId,
   UndoToken,
 } from '../ids.ts'
+import { Attachment, AttachmentName, AttachmentOwner, ChosenFile } from '../attachment.ts'
 import { ComparedFile, FileId, FileText } from '../compare/comparedFile.ts'
 import type { Comparison } from '../compare/comparison.ts'
 import {
@@ -65,6 +67,9 @@ const Query = line(200)
 const page = { query: Query, after: z.string().max(200).nullable() }
 const pageOf = <T extends z.ZodType>(row: T) =>
   z.strictObject({ rows: z.array(row).readonly(), next: z.string().nullable() })
+
+/** Bytes of a file, in Base64: no more than a message may carry. */
+const Part = z.string().max(4 * 1024 * 1024)
 
 const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), highestNumber: z.int() })
 
@@ -208,10 +213,7 @@ export const contract = {
   /** Asks for a Word file or a plain text and reads it. Nothing of it gets into the record. */
   'compare.chooseFile': act({}, ComparedFile.nullable()),
   /** The next bytes of a file that was dropped on the window, in Base64; `addFile` then reads it. */
-  'compare.sendPart': act(
-    { uploadId: z.uuid(), name: filledLine(255), part: z.string().max(4 * 1024 * 1024) },
-    z.null(),
-  ),
+  'compare.sendPart': act({ uploadId: z.uuid(), name: filledLine(255), part: Part }, z.null()),
   'compare.addFile': act({ uploadId: z.uuid(), name: filledLine(255) }, ComparedFile),
   'compare.forgetFile': act({ fileId: FileId }, z.null()),
   'compare.texts': read({ base: FileText, target: FileText }, z.custom<Comparison>()),
@@ -230,8 +232,24 @@ export const contract = {
     },
     SavedFile.nullable(),
   ),
+  /** Keeps the files themselves, as they came, as attachments. */
+  'compare.keepFiles': write(
+    { fileIds: z.array(FileId).min(1).max(2), owner: AttachmentOwner },
+    z.array(Attachment).readonly(),
+  ),
   /** Stops the reading and comparing that this window is waiting for. */
   'compare.stop': act({}, z.null()),
+
+  'attachment.list': read({ owner: AttachmentOwner }, z.array(Attachment).readonly()),
+  /** Asks for a file of any kind; `add` then keeps it. */
+  'attachment.choose': act({}, ChosenFile.nullable()),
+  /** The next bytes of a file that was dropped on the window, in Base64; `add` then keeps it. */
+  'attachment.sendPart': act({ uploadId: z.uuid(), name: AttachmentName, part: Part }, z.null()),
+  'attachment.add': write({ owner: AttachmentOwner, uploadId: z.uuid(), name: AttachmentName }, Attachment),
+  'attachment.rename': write({ attachmentId: AttachmentId, name: AttachmentName }, Attachment),
+  'attachment.remove': write({ attachmentId: AttachmentId }, z.null()),
+  /** Writes it where the person chooses, as it was received. */
+  'attachment.saveAs': act({ attachmentId: AttachmentId }, SavedFile.nullable()),
 
   /** On the loopback host a file dialog is part of the page: these list a folder and carry the answer. */
   'file.browse': act(

@@ -47,9 +47,8 @@ export function createNumbering({ tracked = false } = {}) {
     const starts = levels.map(
       (_, level) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="1"/></w:lvlOverride>`,
     )
-    return lists.push(
-      `<w:num w:numId="${lists.length + 1}"><w:abstractNumId w:val="${id}"/>` + `${starts.join('')}</w:num>`,
-    )
+    const head = `<w:num w:numId="${lists.length + 1}"><w:abstractNumId w:val="${id}"/>`
+    return lists.push(`${head}${starts.join('')}</w:num>`)
   }
 }
 

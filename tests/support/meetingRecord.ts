@@ -6,6 +6,7 @@ import { jobs } from '../../electron/jobs/jobs.ts'
 import { createMeetingHandlers } from '../../electron/services/meetingHandlers.ts'
 import type { Jobs, MeetingOperation, OpenRecord } from '../../electron/services/openRecord.ts'
 import { migrations } from '../../electron/store/migrations/migrations.ts'
+import { attachmentsFolderOf, keepFile, takeFile } from '../../electron/store/attachmentFiles.ts'
 import { createRecordFile, openStore, type RecordStore } from '../../electron/store/openStore.ts'
 import { checkInput, type Handler } from '../../shared/api/dispatch.ts'
 import type { Input, Reply } from '../../shared/api/contract.ts'
@@ -99,6 +100,8 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
       const undone = current.store.undo(token)
       return undone.ok ? null : undone.fault
     },
+    /** Somebody moves the record without the folder of its attachments. */
+    loseFiles: () => rmSync(attachmentsFolderOf(path), { recursive: true }),
     /** Locks in an orderly way, or as a crash does, and opens the same file again. */
     async reopen(how: 'settled' | 'crashed' = 'settled') {
       if (how === 'settled') {
@@ -137,6 +140,10 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
         printPdf: async ({ html }) => new TextEncoder().encode(html),
       },
       jobs: jobsHere,
+      files: {
+        keep: (bytes) => Promise.resolve(ok(keepFile(path, key, bytes))),
+        take: (kept) => Promise.resolve(takeFile(path, key, kept)),
+      },
       pageFonts: () => [],
       emit: (event) => void events.push(event),
       saveFile: async (path, bytes) => {

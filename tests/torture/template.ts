@@ -82,6 +82,7 @@ export async function wordsOf(store: RecordStore, textId: TextId): Promise<strin
     emit: () => {},
     pageFonts: () => [],
     saveFile: refuse,
+    files: { keep: refuse, take: refuse },
   }
   const { handlers } = createMeetingHandlers(record)
   const opened = await handlers['text.open']({ textId }, { client: 'torture' })

@@ -1,4 +1,13 @@
-import { ArrowLeftRight, ChevronDown, Download, FileText, FolderOpen, Undo2, Wand2 } from 'lucide-react'
+import {
+  Archive,
+  ArrowLeftRight,
+  ChevronDown,
+  Download,
+  FileText,
+  FolderOpen,
+  Undo2,
+  Wand2,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
 import { useCall } from '../../api/useCall.ts'
@@ -20,24 +29,25 @@ export function CompareHeader(props: {
   readonly base: Ready
   readonly target: Ready
   readonly onReport: (side: Side) => void
+  readonly onKeep: () => void
   /** Null while there is nothing to export yet. */
   readonly onExport: (() => void) | null
 }) {
   const { t } = useTranslation()
-  const { base, target, onReport, onExport } = props
+  const { base, target, onReport, onKeep, onExport } = props
   const isWide = useRoom() === 'wide'
   return (
     <header className={styles.header} data-pane="">
       <title>{`${t('compare.title')} · Sepaham`}</title>
       <h1>{t('compare.title')}</h1>
       <div className={styles.files}>
-        <SideMenu side="base" slot={base} onReport={() => onReport('base')} />
+        <SideMenu side="base" slot={base} onReport={() => onReport('base')} onKeep={onKeep} />
         <IconButton
           label={t('compare.swap')}
           icon={ArrowLeftRight}
           onPress={() => happened({ kind: 'swapped' })}
         />
-        <SideMenu side="target" slot={target} onReport={() => onReport('target')} />
+        <SideMenu side="target" slot={target} onReport={() => onReport('target')} onKeep={onKeep} />
         {isWide ? (
           <Button
             variant="primary"
@@ -62,12 +72,17 @@ export function CompareHeader(props: {
   )
 }
 
-function SideMenu(props: { readonly side: Side; readonly slot: Ready; readonly onReport: () => void }) {
+function SideMenu(props: {
+  readonly side: Side
+  readonly slot: Ready
+  readonly onReport: () => void
+  readonly onKeep: () => void
+}) {
   const { t } = useTranslation()
   const call = useCall()
   const screen = useLanguage()
   const isBusy = useDesk((state) => state[props.side].state === 'reading')
-  const { side, slot, onReport } = props
+  const { side, slot, onReport, onKeep } = props
   const { file, view } = slot
   const leftOut = leftOutCount(file)
   const other = view === 'asItWas' ? 'asProposed' : 'asItWas'
@@ -95,6 +110,7 @@ function SideMenu(props: { readonly side: Side; readonly slot: Ready; readonly o
       isDisabled: isBusy,
       run: () => void chooseFile(call, side),
     },
+    { id: 'keep', label: t('attachments.keepBoth'), icon: Archive, run: onKeep },
   ]
   const facts = factsOf(file, view, t, screen).join(' · ')
   return (

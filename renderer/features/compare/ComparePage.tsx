@@ -9,6 +9,7 @@ import styles from './ComparePage.module.css'
 import type { Compared, Side } from './compareState.ts'
 import { useDesk } from './compareStore.ts'
 import { FileReport } from './FileReport.tsx'
+import { KeepFilesDialog } from './KeepFilesDialog.tsx'
 import { Minimap } from './Minimap.tsx'
 import { Outline } from './Outline.tsx'
 import { RedlineDialog } from './RedlineDialog.tsx'
@@ -34,7 +35,12 @@ export function ComparePage() {
   const [reported, setReported] = useState<Side | null>(null)
   const [isExporting, setExporting] = useState(false)
   useComparing(call)
-  useCompareCommands(useCallback(() => setExporting(true), []))
+  const [isKeeping, setKeeping] = useState(false)
+  const keep = useCallback(() => setKeeping(true), [])
+  useCompareCommands(
+    useCallback(() => setExporting(true), []),
+    keep,
+  )
   useAddress()
   const isOver = useFilesGiven(call)
   const file = reported === null ? null : { base, target }[reported]
@@ -50,6 +56,7 @@ export function ComparePage() {
             base={base}
             target={target}
             onReport={setReported}
+            onKeep={keep}
             onExport={outcome.state === 'ready' ? () => setExporting(true) : null}
           />
           {outcome.state === 'comparing' && <Waiting />}
@@ -68,6 +75,9 @@ export function ComparePage() {
       )}
       {isExporting && outcome.state === 'ready' && (
         <RedlineDialog language={outcome.compared.comparison.language} onClose={() => setExporting(false)} />
+      )}
+      {isKeeping && isShown && (
+        <KeepFilesDialog fileIds={[base.file.fileId, target.file.fileId]} onClose={() => setKeeping(false)} />
       )}
       {isOver && <div className={styles.over}>{t('compare.dropAnywhere')}</div>}
       {file?.state === 'ready' && <FileReport file={file.file} onClose={() => setReported(null)} />}

@@ -2,30 +2,33 @@ import type { Client } from '../../../shared/api/client.ts'
 import { type ComparedFile, largestFile } from '../../../shared/compare/comparedFile.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import { fail, type Result } from '../../../shared/result.ts'
+import { sendParts } from '../../api/sendParts.ts'
 import { type Side, type Slot } from './compareState.ts'
 import { desk, happened } from './compareStore.ts'
 
 type Call = Client['call']
 
-/** The side for which a person is being asked for a file, until the file is being read. */
-let asked: { readonly side: Side; readonly before: Slot } | null = null
+/** A file that is on its way to a side. `reading` is what lies there for it, once it is being read. */
+type Coming = { readonly side: Side; readonly before: Slot; reading: Slot | null }
+
+/** For which files a person is being asked, the first one first: dialogs come one after the other. */
+const asked = new Set<Coming>()
 
 /** Asks for a file for one side. Until one was chosen, what lies there stays as it is. */
 export async function chooseFile(call: Call, side: Side): Promise<void> {
-  const mine = { side, before: desk.get()[side] }
-  asked = mine
+  const coming: Coming = { side, before: desk.get()[side], reading: null }
+  asked.add(coming)
   const reply = await call('compare.chooseFile', {})
-  if (asked === mine) asked = null
-  else if (desk.get()[side].state !== 'reading') return
-  settle(side, mine.before, reply)
+  asked.delete(coming)
+  settle(coming, reply)
 }
 
 /** The file that was chosen is being read now. */
 export function readingStarted(): void {
-  if (asked === null || desk.get()[asked.side] !== asked.before) return
-  const { side } = asked
-  asked = null
-  happened({ kind: 'taken', side, slot: { state: 'reading', name: null } })
+  const [coming] = asked
+  if (coming === undefined) return
+  asked.delete(coming)
+  startReading(coming, null)
 }
 
 /**
@@ -57,19 +60,25 @@ async function take(
   name: string,
   read: () => Promise<Result<ComparedFile | null, Fault>>,
 ): Promise<void> {
-  const before = desk.get()[side]
-  const reading: Slot = { state: 'reading', name }
-  happened({ kind: 'taken', side, slot: reading })
-  const reply = await read()
-  // Something else was put there meanwhile, or the record was locked.
-  if (desk.get()[side] === reading) settle(side, before, reply)
+  const coming: Coming = { side, before: desk.get()[side], reading: null }
+  startReading(coming, name)
+  settle(coming, await read())
 }
 
-function settle(side: Side, before: Slot, reply: Result<ComparedFile | null, Fault>): void {
-  const isStill = desk.get()[side] === before
-  if (reply.ok && reply.value) happened({ kind: 'read', side, file: reply.value })
-  else if (!reply.ok && !isStopped(reply.fault)) happened({ kind: 'notRead', side, fault: reply.fault })
-  else if (!isStill) happened({ kind: 'taken', side, slot: former(before) })
+function startReading(coming: Coming, name: string | null): void {
+  coming.reading = { state: 'reading', name }
+  happened({ kind: 'taken', side: coming.side, slot: coming.reading })
+}
+
+function settle({ side, before, reading }: Coming, reply: Result<ComparedFile | null, Fault>): void {
+  const { base, target } = desk.get()
+  // The sides may have been swapped meanwhile.
+  const where = reading === null ? side : reading === base ? 'base' : reading === target ? 'target' : null
+  if (where === null) return // something else was put there, or the record was locked
+  if (reply.ok && reply.value) happened({ kind: 'read', side: where, file: reply.value })
+  else if (!reply.ok && !isStopped(reply.fault))
+    happened({ kind: 'notRead', side: where, fault: reply.fault })
+  else if (reading !== null) happened({ kind: 'taken', side: where, slot: former(before) })
 }
 
 /** What goes back to its place: never a reading that nobody waits for. */
@@ -81,35 +90,10 @@ function isStopped(fault: Fault): boolean {
   return fault.kind === 'JobStopped' && fault.why === 'cancelled'
 }
 
-/** Bytes of one part: short enough that nothing else waits for it. A multiple of 3, so that Base64 needs no filling. */
-const partSize = 1_048_575
-
 async function sendFile(call: Call, file: File): Promise<Result<ComparedFile, Fault>> {
   const { name } = file
   if (file.size > largestFile) return fail({ kind: 'DocxRefused', why: 'fileTooLarge', name, part: null })
   const uploadId = crypto.randomUUID()
-  for (let at = 0; at < file.size; at += partSize) {
-    const bytes = await bytesOf(file.slice(at, at + partSize))
-    if (bytes === null) return fail({ kind: 'FileUnreadable', name })
-    const sent = await call('compare.sendPart', { uploadId, name, part: base64(bytes) })
-    if (!sent.ok) return sent
-  }
-  return call('compare.addFile', { uploadId, name })
-}
-
-/** Null where the file has gone, or is a folder. */
-async function bytesOf(part: Blob): Promise<Uint8Array | null> {
-  try {
-    return new Uint8Array(await part.arrayBuffer())
-  } catch {
-    return null
-  }
-}
-
-function base64(bytes: Uint8Array): string {
-  const step = 0x8000 // arguments of one call
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += step)
-    binary += String.fromCharCode(...bytes.subarray(at, at + step))
-  return btoa(binary)
+  const sent = await sendParts(file, (part) => call('compare.sendPart', { uploadId, name, part }))
+  return sent.ok ? call('compare.addFile', { uploadId, name }) : sent
 }

@@ -1,4 +1,13 @@
-import { ArrowDown, ArrowLeftRight, ArrowUp, Columns2, Download, FolderOpen, Rows2 } from 'lucide-react'
+import {
+  Archive,
+  ArrowDown,
+  ArrowLeftRight,
+  ArrowUp,
+  Columns2,
+  Download,
+  FolderOpen,
+  Rows2,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../api/useCall.ts'
@@ -7,7 +16,7 @@ import { happened, useDesk } from './compareStore.ts'
 import { chooseFile } from './takeFiles.ts'
 
 /** What can be done while two files are compared, for the palette, the keys and the list of keys. */
-export function useCompareCommands(onExport: () => void): void {
+export function useCompareCommands(onExport: () => void, onKeep: () => void): void {
   const { t } = useTranslation()
   const call = useCall()
   const isReady = useDesk((state) => state.outcome.state === 'ready')
@@ -42,6 +51,7 @@ export function useCompareCommands(onExport: () => void): void {
         keys: 'F12',
         run: onExport,
       },
+      { id: 'compare.keep', label: t('attachments.keepBoth'), icon: Archive, run: onKeep },
       {
         id: 'compare.next',
         label: t('compare.next'),
@@ -69,6 +79,6 @@ export function useCompareCommands(onExport: () => void): void {
         run: () => happened({ kind: 'view', view: 'side' }),
       },
     ]
-  }, [t, call, isReady, onExport])
+  }, [t, call, isReady, onExport, onKeep])
   useCommands(commands)
 }

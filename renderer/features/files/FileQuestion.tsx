@@ -8,6 +8,7 @@ import type { AppEvent } from '../../../shared/api/events.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import { useEvents } from '../../api/ApiProvider.tsx'
 import { useCall } from '../../api/useCall.ts'
+import type { MessageKey } from '../../i18n/words.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
@@ -64,7 +65,7 @@ function FileDialog({
   const nameField = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place>({
     folder: question.folder,
-    everyKind: false,
+    everyKind: kinds.length === 0,
     left: null,
     keysInList: false,
   })
@@ -143,7 +144,7 @@ function FileDialog({
   const label = purpose === 'save' ? t('files.saveHere') : t('files.openThis')
   return (
     <Dialog
-      title={t(purpose === 'save' ? 'files.save' : kinds.includes('.sepaham') ? 'files.open' : 'files.paper')}
+      title={t(purpose === 'save' ? 'files.save' : titleOf(kinds))}
       isOpen
       wide
       onClose={() => void answer(null)}
@@ -243,22 +244,24 @@ function FileDialog({
             autoFocus
             {...(purpose === 'open' && { hint: t('files.chooseFile') })}
           />
-          <Select
-            label={t('files.kind')}
-            choices={[
-              { value: 'kind', label: kindName(kind, t) },
-              { value: 'every', label: t('files.everyKind') },
-            ]}
-            value={everyKind ? 'every' : 'kind'}
-            onChange={(shown) =>
-              setPlace((before) => ({
-                ...before,
-                everyKind: shown === 'every',
-                left: null,
-                keysInList: false,
-              }))
-            }
-          />
+          {kinds.length > 0 && (
+            <Select
+              label={t('files.kind')}
+              choices={[
+                { value: 'kind', label: kindName(kind, t) },
+                { value: 'every', label: t('files.everyKind') },
+              ]}
+              value={everyKind ? 'every' : 'kind'}
+              onChange={(shown) =>
+                setPlace((before) => ({
+                  ...before,
+                  everyKind: shown === 'every',
+                  left: null,
+                  keysInList: false,
+                }))
+              }
+            />
+          )}
         </div>
       </Form>
       {replaced !== null && (
@@ -333,4 +336,10 @@ function inFolder(folder: string, name: string): string {
 /** The name of a folder, without what it stands in; a root is its own name. */
 function lastPart(folder: string): string {
   return folder.split(/[/\\]/).findLast((part) => part !== '') ?? folder
+}
+
+/** What a person is asked to open. */
+function titleOf(kinds: readonly string[]): MessageKey {
+  if (kinds.length === 0) return 'files.document'
+  return kinds.includes('.sepaham') ? 'files.open' : 'files.paper'
 }

@@ -32,6 +32,10 @@ export const writtenWords = {
   'note.put': 'history.acts.notePut',
   'note.remove': 'history.acts.noteRemove',
   'text.nameVersion': 'history.acts.textNameVersion',
+  'compare.keepFiles': 'history.acts.attachmentAdd',
+  'attachment.add': 'history.acts.attachmentAdd',
+  'attachment.rename': 'history.acts.attachmentRename',
+  'attachment.remove': 'history.acts.attachmentRemove',
 } satisfies Record<WriteOperation, MessageKey>
 
 /** Acts beside the writes that the record keeps in its history. */
@@ -55,6 +59,7 @@ const actedWords: Readonly<Partial<Record<string, MessageKey>>> = {
   'minutes.exportDocx': 'history.acts.exported',
   'compare.exportRedline': 'history.acts.exported',
   'minutes.exportPdf': 'history.acts.exported',
+  'attachment.saveAs': 'history.acts.attachmentSaved',
 }
 
 /** The words for an operation in the history; null for one that this version does not know. */

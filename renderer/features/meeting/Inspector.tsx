@@ -5,13 +5,14 @@ import { IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import styles from './Inspector.module.css'
+import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { NotesPanel } from './NotesPanel.tsx'
 import { OutcomesPanel } from './OutcomesPanel.tsx'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { ProgrammePanel } from './ProgrammePanel.tsx'
 
-/** Beside the minutes: who sits there, what came of it, the programme, notes. In a narrow window a drawer. */
+/** Beside the minutes: who sits there, what came of it, the programme, notes, documents. In a narrow window a drawer. */
 export function Inspector(props: {
   readonly panel: MeetingPanel
   readonly onPanel: (panel: MeetingPanel) => void
@@ -65,6 +66,11 @@ export function Inspector(props: {
             value: 'notes',
             label: t('meeting.notes'),
             content: <NotesPanel />,
+          },
+          {
+            value: 'docs',
+            label: t('attachments.title'),
+            content: <AttachmentList owner={{ kind: 'meeting', id: dossier.meeting.id }} />,
           },
         ]}
       />

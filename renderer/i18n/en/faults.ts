@@ -71,6 +71,14 @@ export const faults = {
   fileUnreadable: '“{{name}}” cannot be read.',
   fileUnreadableNext:
     'The file was not changed. It may have been moved, or you may not be allowed to open it: choose again.',
+  fileTooLarge: '“{{name}}” is larger than {{atMost}}.',
+  fileTooLargeNext: 'Nothing was kept. Make the file smaller, or divide it, then add it again.',
+  attachmentMissing: 'This document is not beside the record any more.',
+  attachmentMissingNext:
+    'The record itself is whole. If it was moved, put the folder that ends in “.files” beside it again, then try again.',
+  attachmentDamaged: 'This document is not as it was kept: its bytes have changed on the disk.',
+  attachmentDamagedNext:
+    'The record itself is whole. Take the file from a backup of the folder that ends in “.files”, or add it again.',
   notUtf8: '“{{name}}” is not a text in UTF-8.',
   notUtf8Next:
     'The file was not changed. Save it as UTF-8 in the program it comes from, or use a Word document.',
@@ -173,6 +181,7 @@ export const faults = {
     text: 'Text',
     namedVersion: 'Version',
     act: 'Act',
+    attachment: 'Document',
     file: 'File',
   },
 } satisfies SameWords<typeof id>

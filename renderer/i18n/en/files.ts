@@ -5,6 +5,7 @@ export const files = {
   save: 'Save as',
   open: 'Open a record',
   paper: 'Choose a file',
+  document: 'Choose a document',
   folder: 'Folder',
   up: 'Parent folder',
   contents: 'In this folder',

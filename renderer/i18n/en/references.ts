@@ -36,6 +36,8 @@ export const references = {
   act_other: '{{count}} acts',
   file_one: '{{count}} file',
   file_other: '{{count}} files',
+  attachment_one: '{{count}} document',
+  attachment_other: '{{count}} documents',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
 } satisfies SameWords<typeof id>

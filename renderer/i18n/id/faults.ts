@@ -70,6 +70,14 @@ export const faults = {
   fileUnreadable: '“{{name}}” tidak dapat dibaca.',
   fileUnreadableNext:
     'Berkas itu tidak diubah. Mungkin sudah dipindahkan, atau Anda tidak berhak membukanya: pilih lagi.',
+  fileTooLarge: '“{{name}}” lebih besar dari {{atMost}}.',
+  fileTooLargeNext: 'Tidak ada yang disimpan. Perkecil atau bagi berkas itu, lalu tambahkan lagi.',
+  attachmentMissing: 'Dokumen ini tidak ada lagi di samping catatan.',
+  attachmentMissingNext:
+    'Catatan sendiri utuh. Jika dipindahkan, letakkan lagi folder yang berakhiran “.files” di sampingnya, lalu coba lagi.',
+  attachmentDamaged: 'Dokumen ini tidak seperti saat disimpan: isinya berubah di disk.',
+  attachmentDamagedNext:
+    'Catatan sendiri utuh. Ambil berkas itu dari cadangan folder yang berakhiran “.files”, atau tambahkan lagi.',
   notUtf8: '“{{name}}” bukan teks UTF-8.',
   notUtf8Next:
     'Berkas itu tidak diubah. Simpan ulang sebagai UTF-8 di program asalnya, atau pakai dokumen Word.',
@@ -172,6 +180,7 @@ export const faults = {
     text: 'Naskah',
     namedVersion: 'Versi',
     act: 'Tindakan',
+    attachment: 'Dokumen',
     file: 'Berkas',
   },
 }

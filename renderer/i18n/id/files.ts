@@ -2,6 +2,7 @@ export const files = {
   save: 'Simpan sebagai',
   open: 'Buka catatan',
   paper: 'Pilih berkas',
+  document: 'Pilih dokumen',
   folder: 'Folder',
   up: 'Folder induk',
   contents: 'Isi folder',

@@ -17,5 +17,6 @@ export const references = {
   namedVersion_other: '{{count}} versi',
   act_other: '{{count}} perubahan',
   file_other: '{{count}} berkas',
+  attachment_other: '{{count}} dokumen',
   more_other: 'dan {{count}} lagi',
 }

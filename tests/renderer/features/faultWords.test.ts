@@ -34,6 +34,8 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
   NotReadyToExport: { kind: 'NotReadyToExport', problems: [{ kind: 'nextMeetingMissing' }] },
   DocxRefused: { kind: 'DocxRefused', why: 'bomb', name: 'draf.docx', part: 'word/document.xml' },
   FileUnreadable: { kind: 'FileUnreadable', name: 'draf.docx' },
+  FileTooLarge: { kind: 'FileTooLarge', name: 'lampiran.zip', atMost: 52_428_800 },
+  AttachmentLost: { kind: 'AttachmentLost', why: 'missing' },
   NotUtf8: { kind: 'NotUtf8', name: 'draf.txt' },
   DifferentLanguages: { kind: 'DifferentLanguages', base: 'en', target: 'id' },
   PrinterMissing: { kind: 'PrinterMissing' },
