@@ -125,7 +125,8 @@ export function referenceKind(node: Node): 'decision' | 'action' | 'figure' | 'p
   return kind
 }
 
-function inlineText(textblock: Node, wording: RecordWording): string {
+/** What stands in the line of a text block, without the number or letter before it. */
+export function inlineText(textblock: Node, wording: RecordWording = () => ''): string {
   return textblock.children.map((child) => linesOf(child, wording)).join('')
 }
 

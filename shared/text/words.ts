@@ -2,11 +2,6 @@ import type { Node } from '@tiptap/pm/model'
 import type { RecordWording } from './plainText.ts'
 import { linesOf, referenceKind } from './plainText.ts'
 
-/** The readable text of a block, references to the record included as `wording` gives them. */
-export function plainTextOf(node: Node, wording: RecordWording): string {
-  return linesOf(node, wording)
-}
-
 /**
  * The words of a text as its language parts them; Khmer is parted by the dictionary of ICU. `language` is for
  * blocks that name none, as are those of a text that names none. Numbers of clauses and attributions of brackets

@@ -28,8 +28,11 @@ export type Revising = {
   readonly author: string // clean text
   /** An instant in UTC, ISO 8601, to the second. */
   readonly date: string
-  /** The number of the comment on a change; each is put at the first words of the change. */
-  readonly comments: ReadonlyMap<ChangeId, number>
+  /**
+   * The numbers of the comments on a change. They are put at its first words; those on a change that has none, such as
+   * one of blank lines, at the end.
+   */
+  readonly comments: ReadonlyMap<ChangeId, readonly number[]>
 }
 
 export type WrittenDraft = {
@@ -59,7 +62,9 @@ export function draftXml(
     return inner === null ? `${start}/>` : `${start}>${inner}</w:${element}>`
   }
   // The last mark of a document can neither come nor go.
-  const body = linesXml(lines, false) + paragraphXml(styles.afterTable, '')
+  const body =
+    linesXml(lines, false) +
+    paragraphXml(styles.afterTable, [...open.keys()].map((change) => commented(change)).join(''))
   return { body, numbering: numbering.xml(), removedCharacters: removed() }
 
   function linesXml(all: readonly DraftLine[], isCell: boolean): string {
@@ -150,20 +155,19 @@ export function draftXml(
 
   /** `first`: by whom and when the first runs of one fate come. */
   function runsXml(runs: readonly DraftRun[], first: string): string {
-    let xml = ''
-    for (let index = 0; index < runs.length;) {
-      const run = runs[index]
-      if (!run) break
-      let end = index + 1
-      const comment = commentOn(run)
-      while (runs[end]?.fate === run.fate && commentOn(runs[end]) === comment) end++
-      xml += commented(run.change, sameFate(runs.slice(index, end), run.fate, index === 0 ? first : by))
-      index = end
-    }
-    return xml
+    return cut(runs, commentedChange)
+      .map((own) => {
+        const xml = cut(own, ({ fate }) => fate)
+          .map((same) => sameFate(same, same[0] === runs[0] ? first : by))
+          .join('')
+        const change = own[0] ? commentedChange(own[0]) : null
+        return change === null || xml === '' ? xml : commented(change, xml)
+      })
+      .join('')
   }
 
-  function sameFate(runs: readonly DraftRun[], fate: Fate, when: string): string {
+  function sameFate(runs: readonly DraftRun[], when: string): string {
+    const fate = runs[0]?.fate ?? 'stays'
     const inner = sameLooks(runs)
       .map(({ text, look, lookBefore }) =>
         written([{ ...look, text }], {
@@ -178,17 +182,22 @@ export function draftXml(
     return fate === 'stays' || inner === '' ? inner : revision(marks[fate], inner, when)
   }
 
-  function commentOn(run: DraftRun | undefined): number | undefined {
-    return run?.change == null ? undefined : open.get(run.change)
+  /** The change that a run is of, if comments on it are still to be put somewhere. */
+  function commentedChange({ change }: DraftRun): ChangeId | null {
+    return change !== null && open.has(change) ? change : null
   }
 
-  function commented(change: ChangeId | null, xml: string): string {
-    const comment = change === null ? undefined : open.get(change)
-    if (change === null || comment === undefined || xml === '') return xml
+  function commented(change: ChangeId, xml = ''): string {
+    const comments = open.get(change) ?? []
     open.delete(change)
+    const each = (write: (comment: number) => string) => comments.map(write).join('')
     return (
-      `<w:commentRangeStart w:id="${comment}"/>${xml}<w:commentRangeEnd w:id="${comment}"/>` +
-      `<w:r><w:commentReference w:id="${comment}"/></w:r>`
+      each((comment) => `<w:commentRangeStart w:id="${comment}"/>`) +
+      xml +
+      each(
+        (comment) =>
+          `<w:commentRangeEnd w:id="${comment}"/><w:r><w:commentReference w:id="${comment}"/></w:r>`,
+      )
     )
   }
 
@@ -290,6 +299,17 @@ function anotherTime(date: string): string {
     const other = Number(minute) < 30 ? Number(minute) + 5 : Number(minute) - 5
     return `T${hour}:${String(other).padStart(2, '0')}`
   })
+}
+
+/** Runs cut where the key changes. */
+function cut(runs: readonly DraftRun[], keyOf: (run: DraftRun) => unknown): readonly (readonly DraftRun[])[] {
+  const parts: DraftRun[][] = []
+  for (const run of runs) {
+    const [before] = parts.at(-1) ?? []
+    if (before && keyOf(before) === keyOf(run)) parts.at(-1)?.push(run)
+    else parts.push([run])
+  }
+  return parts
 }
 
 /** Neighbours of one look as one run. */

@@ -14,13 +14,14 @@ import type { RecordWords } from './layOutDraft.ts'
 import { layOutDraft } from './layOutDraft.ts'
 import { frontOf, type RedlineFront } from './redlineFront.ts'
 
-/** A comment on a change, by whoever says it. */
-export type ChangeComment = {
-  readonly change: ChangeId
+type Said = {
   readonly author: string
   readonly date: string // instant in UTC, ISO 8601
   readonly text: string
 }
+
+/** A comment on a change, by whoever says it, and what others answered. */
+export type ChangeComment = Said & { readonly change: ChangeId; readonly replies: readonly Said[] }
 
 export type Redline = PageFrame & {
   readonly language: ComposedLanguage
@@ -43,7 +44,7 @@ export type Redline = PageFrame & {
  */
 export async function redlineDocx(redline: Redline): Promise<WrittenDocx> {
   const { title, comparison, author, date, comments, front, recordWords, ...frame } = redline
-  const numbers = new Map(comments.map(({ change }, index) => [change, index]))
+  const { said, numbers } = numbered(comments)
   const lines = layOutDraft(comparison.root, frame.language, recordWords)
   const ahead = front ? frontOf(comparison, front, frame.language) : { xml: '', removedCharacters: 0 }
   const written = draftXml(lines, frame.language, {
@@ -55,7 +56,7 @@ export async function redlineDocx(redline: Redline): Promise<WrittenDocx> {
   const document = new Document({
     styles: docxStyles(language),
     sections: [{ ...pageFrame(frame), children: [] }],
-    ...(comments.length > 0 && { comments: { children: comments.map(commentOf) } }),
+    ...(comments.length > 0 && { comments: { children: said } }),
   })
   const bytes = await packDocx(document, { title: xmlText(title).text, language }, [
     {
@@ -67,7 +68,21 @@ export async function redlineDocx(redline: Redline): Promise<WrittenDocx> {
   return { bytes, removedCharacters: written.removedCharacters + ahead.removedCharacters }
 }
 
-function commentOf({ author, date, text }: ChangeComment, id: number): ICommentOptions {
+/** The comments as Word has them, answers behind what they answer; and the numbers of those on each change. */
+function numbered(comments: readonly ChangeComment[]) {
+  const said: ICommentOptions[] = []
+  const numbers = new Map<ChangeId, readonly number[]>()
+  for (const { change, replies, ...comment } of comments) {
+    const first = said.length
+    said.push(commentOf(comment, first))
+    for (const reply of replies) said.push({ ...commentOf(reply, said.length), parentId: first })
+    const own = said.slice(first).map(({ id }) => id)
+    numbers.set(change, [...(numbers.get(change) ?? []), ...own])
+  }
+  return { said, numbers }
+}
+
+function commentOf({ author, date, text }: Said, id: number): ICommentOptions {
   return {
     id,
     author: xmlText(author).text,

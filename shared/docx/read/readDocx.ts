@@ -11,7 +11,7 @@ import type {
 import type { Fault } from '../../fault.ts'
 import type { BracketOptions } from '../../mou/brackets.ts'
 import { fail, ok, type Result } from '../../result.ts'
-import { plainTextOf } from '../../text/words.ts'
+import { inlineText } from '../../text/plainText.ts'
 import type { TextDoc } from '../../text/writtenText.ts'
 import { readComments, readFrames, readNotes } from './beside.ts'
 import { languageOfWords } from './languages.ts'
@@ -273,7 +273,7 @@ function createQuotes(doc: TextDoc): (place: DocxPlace) => string {
       if (!block) break
       const start = block.id === from.blockId ? from.offset : 0
       const end = block.id === to.blockId ? to.offset : block.node.content.size
-      const words = end > start ? plainTextOf(block.node.cut(start, end), () => '') : ''
+      const words = end > start ? inlineText(block.node.cut(start, end)) : ''
       lines.push(words)
       length += words.length
     }

@@ -1,34 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { fromPlainText } from '../../../shared/text/plainText.ts'
-import { countWords, plainTextOf, recordRefs } from '../../../shared/text/words.ts'
+import { linesOf } from '../../../shared/text/plainText.ts'
+import { countWords, recordRefs } from '../../../shared/text/words.ts'
 import { doc, ids, node, paragraph } from './support.ts'
 
 const wording = ({ kind, recordId }: { readonly kind: string; readonly recordId: string }) =>
   `the ${kind} ${recordId}`
 
-describe('plainTextOf', () => {
+describe('linesOf', () => {
   it('says what the record says of a person', () =>
-    expect(plainTextOf(paragraph('Note: ', node('personRef', { recordId: 'p1' }), '.'), wording)).toBe(
+    expect(linesOf(paragraph('Note: ', node('personRef', { recordId: 'p1' }), '.'), wording)).toBe(
       'Note: the person p1.',
     ))
   it('says what the record says of a decision', () =>
-    expect(plainTextOf(node('decisionRef', { recordId: 'd1' }), wording)).toBe('the decision d1'))
+    expect(linesOf(node('decisionRef', { recordId: 'd1' }), wording)).toBe('the decision d1'))
   it('writes a numbered paragraph with its number', () =>
-    expect(plainTextOf(node('numberedParagraph', { number: '2' }, 'Each pays.'), wording)).toBe(
-      '2. Each pays.',
-    ))
+    expect(linesOf(node('numberedParagraph', { number: '2' }, 'Each pays.'), wording)).toBe('2. Each pays.'))
   it('writes an article without a heading', () =>
     expect(
-      plainTextOf(node('article', { number: '2' }, node('articleHeading'), paragraph('Each pays.')), wording),
+      linesOf(node('article', { number: '2' }, node('articleHeading'), paragraph('Each pays.')), wording),
     ).toBe('Article 2\nEach pays.'))
   it('writes lists by bullet and number', () => {
     const item = (words: string) => node('listItem', {}, paragraph(words))
-    expect(plainTextOf(node('bulletList', {}, item('a'), item('b')), wording)).toBe('- a\n- b')
-    expect(plainTextOf(node('orderedList', { start: 3 }, item('a'), item('b')), wording)).toBe('3. a\n4. b')
+    expect(linesOf(node('bulletList', {}, item('a'), item('b')), wording)).toBe('- a\n- b')
+    expect(linesOf(node('orderedList', { start: 3 }, item('a'), item('b')), wording)).toBe('3. a\n4. b')
   })
   it('writes a row as its cells two spaces apart', () => {
     const cell = (words: string) => node('tableCell', {}, paragraph(words))
-    expect(plainTextOf(node('tableRow', {}, cell('2/2025/1'), cell('Cambodia')), wording)).toBe(
+    expect(linesOf(node('tableRow', {}, cell('2/2025/1'), cell('Cambodia')), wording)).toBe(
       '2/2025/1  Cambodia',
     )
   })

@@ -48,9 +48,13 @@ describe('a redline that we wrote and read again', () => {
       date: '2025-05-02T00:00:00.000Z',
       text: 'Fourteen days at most.\nArticle 9.',
     }
-    const docx = await redlineOf(comparison, { comments: [{ change: about.id, ...said }] })
+    const reply = { author: 'KHM', date: '2025-05-03T00:00:00.000Z', text: 'Our law says thirty.' }
+    const docx = await redlineOf(comparison, {
+      comments: [{ change: about.id, ...said, replies: [reply] }],
+    })
     const { comments } = reading(docx)
-    expect(comments).toHaveLength(1)
+    expect(comments).toHaveLength(2)
+    expect(comments[1]).toMatchObject({ author: 'KHM', words: reply.text, answers: comments[0]?.id })
     expect(comments[0]).toMatchObject({ author: 'IDN', words: said.text, answers: null })
     expect(comments[0]?.at).toMatch(/^2025-05-02/)
     expect(about.wordsBefore + about.wordsAfter).toContain(comments[0]?.quoted.trim())
@@ -62,7 +66,15 @@ describe('a redline that we wrote and read again', () => {
       const [first] = comparison.changes
       const docx = await redlineOf(comparison, {
         comments: first
-          ? [{ change: first.id, author: 'IDN', date: '2025-05-02T00:00:00.000Z', text: 'Why?' }]
+          ? [
+              {
+                change: first.id,
+                author: 'IDN',
+                date: '2025-05-02T00:00:00.000Z',
+                text: 'Why?',
+                replies: [{ author: 'KHM', date: '2025-05-03T00:00:00.000Z', text: 'See Article 4.' }],
+              },
+            ]
           : [],
         front: { base: 'Draft 1 (IDN)', target: 'Draft 2 (KHM)', author: 'KHM' },
       })
