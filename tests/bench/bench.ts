@@ -10,6 +10,8 @@ const parts = {
   read: () => import('./readBench.ts'),
   screen: () => import('./screenBench.ts'),
   compare: () => import('./compareBench.ts'),
+  redline: () => import('./redlineBench.ts'),
+  compareScreen: () => import('./compareScreenBench.ts'),
 } satisfies Record<string, () => Promise<{ run: () => Promise<readonly Row[]> }>>
 
 type Part = keyof typeof parts

@@ -15,6 +15,10 @@ import { LazyRows, type LazyRowsHandle } from './LazyRows.tsx'
 import { isShown, shownLayers } from './numberedItems.ts'
 import type { TextPlace } from './textPlace.ts'
 
+/** Cards of a layer that are on the page at once: each of them hears of every step. */
+const mostCards = 240
+const weighsOne = () => 1
+
 /** Every item of the comparison, layer by layer, what matters first. A folded layer keeps its count in sight. */
 export function ChangeList(props: {
   readonly compared: Compared
@@ -137,7 +141,13 @@ function LayerCards(props: {
       </h3>
       {isOpen && items.length > 0 && (
         <div role="list" className={styles.cards}>
-          <LazyRows count={items.length} heightOf={heightOf} handle={lazy}>
+          <LazyRows
+            count={items.length}
+            heightOf={heightOf}
+            weightOf={weighsOne}
+            most={mostCards}
+            handle={lazy}
+          >
             {draw}
           </LazyRows>
         </div>

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { flushSync } from 'react-dom'
+import { createRowDrawer, type RowDrawer } from './createRowDrawer.ts'
 import styles from './LazyRows.module.css'
 
 export type LazyRowsHandle = {
@@ -17,6 +17,8 @@ export type LazyRowsHandle = {
   readonly show: (index: number) => HTMLElement | null
   /** The same, but null of what is not drawn. */
   readonly shown: (index: number) => HTMLElement | null
+  /** The drawn row at a height of the window, in pixels; between two rows the one below. */
+  readonly rowAt: (y: number) => HTMLElement | null
 }
 
 const chunkSize = 16
@@ -26,24 +28,25 @@ const ahead = '800px'
 /**
  * Rows of any number: those in sight are drawn at once, the others when they come near or when nothing else is to do,
  * so that in the end all words are on the page for finding and reading aloud. Until then their place is kept by a
- * guess at their height, in pixels. `children` and `heightOf` must be stable while the rows are the same.
+ * guess at their height, in pixels. Where all of them weigh more than `most`, those go again that were out of sight
+ * longest; what they weigh is what they cost a page. `children`, `heightOf` and `weightOf` must be stable while the
+ * rows are the same.
  */
 export function LazyRows(props: {
   readonly count: number
   readonly heightOf: (index: number) => number
+  readonly weightOf: (index: number) => number
+  readonly most: number
   readonly children: (index: number) => ReactNode
   readonly handle?: Ref<LazyRowsHandle>
   /** Called with the element of each chunk when its rows have been drawn. Must be stable. */
   readonly onDrawn?: (element: HTMLElement) => void
 }) {
-  const { count, heightOf, children, handle, onDrawn } = props
-  const [drawer] = useState(createDrawer)
+  const { count, heightOf, weightOf, most, children, handle, onDrawn } = props
   const chunks = Math.ceil(count / chunkSize)
-  const heights = useMemo(() => {
-    const heights = Array.from({ length: chunks }, () => 0)
-    for (let index = 0; index < count; index++) heights[Math.floor(index / chunkSize)]! += heightOf(index)
-    return heights
-  }, [chunks, count, heightOf])
+  const heights = useMemo(() => sums(count, heightOf), [count, heightOf])
+  const weights = useMemo(() => sums(count, weightOf), [count, weightOf])
+  const [drawer] = useState(() => createRowDrawer(ahead))
   useImperativeHandle(handle, () => {
     const shown = (index: number) => drawer.rowOf(Math.floor(index / chunkSize), index % chunkSize)
     return {
@@ -52,9 +55,10 @@ export function LazyRows(props: {
         drawer.draw(Math.floor(index / chunkSize))
         return shown(index)
       },
+      rowAt: drawer.rowAt,
     }
   }, [drawer])
-  useEffect(() => drawer.start(), [drawer, count, children])
+  useEffect(() => drawer.start(weights, most), [drawer, weights, most, children])
   return Array.from({ length: chunks }, (_, chunk) => (
     <Chunk
       key={chunk}
@@ -70,22 +74,34 @@ export function LazyRows(props: {
   ))
 }
 
+/** What the rows of each chunk come to. */
+function sums(count: number, of: (index: number) => number): readonly number[] {
+  const sums = Array.from({ length: Math.ceil(count / chunkSize) }, () => 0)
+  for (let index = 0; index < count; index++) sums[Math.floor(index / chunkSize)]! += of(index)
+  return sums
+}
+
 const Chunk = memo(function Chunk(props: {
   readonly chunk: number
   readonly from: number
   readonly to: number
   readonly height: number
-  readonly drawer: Drawer
+  readonly drawer: RowDrawer
   readonly onDrawn: ((element: HTMLElement) => void) | undefined
   readonly children: (index: number) => ReactNode
 }) {
   const { chunk, from, to, height, drawer, onDrawn, children } = props
   const [isDrawn, setDrawn] = useState(chunk === 0)
+  const [known, setKnown] = useState<number | null>(null) // how high it was when it was drawn
   const element = useRef<HTMLDivElement>(null)
+  useEffect(() => (element.current ? drawer.watch(chunk, element.current) : undefined), [chunk, drawer])
   useLayoutEffect(() => {
     if (element.current === null) return undefined
-    if (isDrawn) return drawer.keep(chunk, element.current)
-    return drawer.wait(chunk, element.current, () => setDrawn(true))
+    if (!isDrawn) return drawer.wait(chunk, () => setDrawn(true))
+    return drawer.keep(chunk, element.current, (was) => {
+      setKnown(was)
+      setDrawn(false)
+    })
   }, [chunk, drawer, isDrawn])
   useEffect(() => {
     if (isDrawn && element.current !== null) onDrawn?.(element.current)
@@ -94,65 +110,9 @@ const Chunk = memo(function Chunk(props: {
     <div
       ref={element}
       className={styles.chunk}
-      style={isDrawn ? { containIntrinsicBlockSize: `auto ${height}px` } : { blockSize: height }}
+      style={isDrawn ? { containIntrinsicBlockSize: `auto ${height}px` } : { blockSize: known ?? height }}
     >
       {isDrawn && Array.from({ length: to - from }, (_, index) => children(from + index))}
     </div>
   )
 })
-
-type Drawer = ReturnType<typeof createDrawer>
-
-/** Decides when a chunk is drawn: it comes into sight, it is asked for, or there is time. */
-function createDrawer() {
-  const waiting = new Map<number, { readonly element: Element; readonly draw: () => void }>()
-  const drawn = new Map<number, HTMLElement>()
-  const chunkOf = new WeakMap<Element, number>()
-  let idle = 0
-  const watcher = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries)
-        if (isIntersecting) waiting.get(chunkOf.get(target) ?? -1)?.draw()
-    },
-    // Of the window, and of the pane in it that scrolls, which the types do not know yet.
-    { rootMargin: ahead, ...{ scrollMargin: ahead } },
-  )
-  const next = (): void => {
-    cancelIdleCallback(idle)
-    idle = requestIdleCallback((deadline) => {
-      do {
-        const [first] = waiting
-        if (!first) return
-        flushSync(first[1].draw)
-      } while (deadline.timeRemaining() > 8)
-      next()
-    })
-  }
-  return {
-    wait(chunk: number, element: Element, draw: () => void): () => void {
-      waiting.set(chunk, { element, draw })
-      chunkOf.set(element, chunk)
-      watcher.observe(element)
-      return () => {
-        waiting.delete(chunk)
-        watcher.unobserve(element)
-      }
-    },
-    keep(chunk: number, element: HTMLElement): () => void {
-      drawn.set(chunk, element)
-      return () => void drawn.delete(chunk)
-    },
-    rowOf(chunk: number, at: number): HTMLElement | null {
-      const row = drawn.get(chunk)?.children[at]
-      return row instanceof HTMLElement ? row : null
-    },
-    draw(chunk: number): void {
-      const one = waiting.get(chunk)
-      if (one) flushSync(one.draw)
-    },
-    start(): () => void {
-      next()
-      return () => cancelIdleCallback(idle)
-    },
-  }
-}

@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { ChevronDown, List } from 'lucide-react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
 import { useStore } from '../../api/store.ts'
@@ -8,9 +9,9 @@ import type { Compared } from './compareState.ts'
 import { useDesk } from './compareStore.ts'
 import { isShown } from './numberedItems.ts'
 import styles from './Outline.module.css'
+import type { Section } from './rows.ts'
 import { sectionName, sectionSign } from './sectionWords.ts'
 import type { TextPlace } from './textPlace.ts'
-import { ChevronDown, List } from 'lucide-react'
 
 type Props = { readonly compared: Compared; readonly place: TextPlace }
 
@@ -23,45 +24,59 @@ export function Outline({ compared, place }: Props) {
   return (
     <nav className={styles.outline} aria-label={t('compare.outline')} data-pane="">
       <ul>
-        {sections.map((section, index) => {
-          const count = counts[index] ?? 0
-          return (
-            <li key={index}>
-              <button
-                type="button"
-                className={classes(styles.section, index === here && styles.here)}
-                {...(index === here && { 'aria-current': 'true' as const })}
-                onClick={() => place.toRow(section.firstRow, 'start')}
-              >
-                <span className={styles.sign} aria-hidden>
-                  {sectionSign(section)}
-                </span>
-                <span className={styles.name} dir="auto">
-                  <span className={styles.hidden}>{section.label} </span>
-                  {sectionName(section, t)}
-                </span>
-                {count > 0 && (
-                  <span className={styles.count}>
-                    {count}
-                    <span className={styles.hidden}> {t('compare.changesIn', { count })}</span>
-                  </span>
-                )}
-                {section.brackets > 0 && (
-                  <span className={styles.brackets}>
-                    <span aria-hidden>[{section.brackets}]</span>
-                    <span className={styles.hidden}>
-                      {t('compare.brackets', { count: section.brackets })}
-                    </span>
-                  </span>
-                )}
-              </button>
-            </li>
-          )
-        })}
+        {sections.map((section, index) => (
+          <OutlineEntry
+            key={index}
+            section={section}
+            count={counts[index] ?? 0}
+            isHere={index === here}
+            place={place}
+          />
+        ))}
       </ul>
     </nav>
   )
 }
+
+const OutlineEntry = memo(function OutlineEntry(props: {
+  readonly section: Section
+  readonly count: number
+  readonly isHere: boolean
+  readonly place: TextPlace
+}) {
+  const { t } = useTranslation()
+  const { section, count, isHere, place } = props
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes(styles.section, isHere && styles.here)}
+        {...(isHere && { 'aria-current': 'true' as const })}
+        onClick={() => place.toRow(section.firstRow, 'start')}
+      >
+        <span className={styles.sign} aria-hidden>
+          {sectionSign(section)}
+        </span>
+        <span className={styles.name} dir="auto">
+          <span className={styles.hidden}>{section.label} </span>
+          {sectionName(section, t)}
+        </span>
+        {count > 0 && (
+          <span className={styles.count}>
+            {count}
+            <span className={styles.hidden}> {t('compare.changesIn', { count })}</span>
+          </span>
+        )}
+        {section.brackets > 0 && (
+          <span className={styles.brackets}>
+            <span aria-hidden>[{section.brackets}]</span>
+            <span className={styles.hidden}>{t('compare.brackets', { count: section.brackets })}</span>
+          </span>
+        )}
+      </button>
+    </li>
+  )
+})
 
 /** The same as a menu, where there is no room beside the text. */
 export function OutlineMenu({ compared, place }: Props) {

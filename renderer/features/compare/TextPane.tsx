@@ -12,6 +12,9 @@ import styles from './TextPane.module.css'
 import { InlineRow, PairRow } from './TextRow.tsx'
 import type { TextPlace } from './textPlace.ts'
 
+/** Rows and changes in them that are on the page at once: more than most texts have, and what 300 MB hold. */
+const heaviestText = 5_000
+
 /** Both texts: in one, or side by side. What is folded is quiet, and never gone. */
 export function TextPane(props: {
   readonly compared: Compared
@@ -34,6 +37,7 @@ export function TextPane(props: {
     [rows, Row],
   )
   const heightOf = useCallback((index: number) => heightOfRow(rows[index], view), [rows, view])
+  const weightOf = useCallback((index: number) => 1 + (rows[index]?.items.length ?? 0), [rows])
   const [marker] = useState(createMarker)
   const mark = useCallback(
     (chunk: HTMLElement) => {
@@ -49,7 +53,7 @@ export function TextPane(props: {
   )
   useFollowing(compared, lazy, marker, place, view)
   useClicks(compared, pane, place)
-  useSectionInSight(compared, pane, place)
+  useSectionInSight(compared, pane, lazy, place)
   const { language } = compared.comparison
   const folded = useMemo(() => [...filter.folded].join(' '), [filter])
   const leftOut = useMemo(() => [...filter.kinds].join(' '), [filter])
@@ -72,7 +76,15 @@ export function TextPane(props: {
       )}
       <div className={styles.text} {...(language !== null && { lang: language })}>
         <TextContext value={compared}>
-          <LazyRows key={view} count={rows.length} heightOf={heightOf} handle={lazy} onDrawn={mark}>
+          <LazyRows
+            key={view}
+            count={rows.length}
+            heightOf={heightOf}
+            weightOf={weightOf}
+            most={heaviestText}
+            handle={lazy}
+            onDrawn={mark}
+          >
             {draw}
           </LazyRows>
         </TextContext>
@@ -147,10 +159,14 @@ function useClicks(compared: Compared, pane: RefObject<HTMLDivElement | null>, p
   }, [compared, pane, place])
 }
 
+/** A section begins to be in sight somewhat below the upper edge, in pixels: not with its last line. */
+const belowEdge = 72
+
 /** Says which section stands at the top of the pane. */
 function useSectionInSight(
   compared: Compared,
   pane: RefObject<HTMLDivElement | null>,
+  lazy: RefObject<LazyRowsHandle | null>,
   { section }: TextPlace,
 ): void {
   useEffect(() => {
@@ -158,13 +174,9 @@ function useSectionInSight(
     if (element === null) return undefined
     let frame = 0
     const look = (): void => {
-      const { left, top, width } = element.getBoundingClientRect()
-      // The row a little below the top edge; between two rows, the one below.
-      for (const below of [48, 72, 96]) {
-        const row = document.elementFromPoint(left + width / 2, top + below)?.closest('[data-row]')
-        const found = compared.rows.rows[Number(row?.getAttribute('data-row') ?? -1)]
-        if (found) return section.set(found.section)
-      }
+      const row = lazy.current?.rowAt(element.getBoundingClientRect().top + belowEdge)
+      const found = compared.rows.rows[Number(row?.getAttribute('data-row') ?? -1)]
+      if (found) section.set(found.section)
     }
     const onScroll = (): void => {
       cancelAnimationFrame(frame)
@@ -176,5 +188,5 @@ function useSectionInSight(
       cancelAnimationFrame(frame)
       element.removeEventListener('scroll', onScroll)
     }
-  }, [compared, pane, section])
+  }, [compared, pane, lazy, section])
 }

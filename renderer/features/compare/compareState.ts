@@ -117,8 +117,16 @@ export function compareReducer(state: CompareState, event: CompareEvent): Compar
 /** The items that are not folded away, by their place in the list. */
 export function shownItems({ outcome, filter }: CompareState): readonly number[] {
   if (outcome.state !== 'ready') return []
-  return outcome.compared.list.items.flatMap((item, index) => (isShown(item, filter) ? [index] : []))
+  const { list } = outcome.compared
+  const before = shownBefore.get(list)
+  if (before?.filter === filter) return before.shown
+  const shown = list.items.flatMap((item, index) => (isShown(item, filter) ? [index] : []))
+  shownBefore.set(list, { filter, shown })
+  return shown
 }
+
+/** Every step asks for them, and they are the same until the filter is another. */
+const shownBefore = new WeakMap<ItemList, { readonly filter: Filter; readonly shown: readonly number[] }>()
 
 /** The first item that is not folded away; null where there is none. */
 export function firstShown({ outcome, filter }: CompareState): number | null {

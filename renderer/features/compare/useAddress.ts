@@ -13,9 +13,6 @@ export function useAddress(): void {
   const navigate = route.useNavigate()
   const wanted = useRef(change)
   const isReady = useDesk((state) => state.outcome.state === 'ready')
-  const shown = useDesk((state) => state.view)
-  const item = useDesk((state) => state.current?.item ?? null)
-
   useEffect(() => {
     if (view !== undefined && desk.get().view !== view) happened({ kind: 'view', view })
     // Only what the address said when the screen was shown, or when one went back to it.
@@ -30,15 +27,29 @@ export function useAddress(): void {
   }, [isReady])
 
   useEffect(() => {
-    const timer = setTimeout(() => {
+    const write = (): void => {
+      const { view, current } = desk.get()
       void navigate({
         search: {
-          ...(shown === 'side' && { view: shown }),
-          ...(item !== null && { change: item + 1 }),
+          ...(view === 'side' && { view }),
+          ...(current !== null && { change: current.item + 1 }),
         },
         replace: true,
       })
-    }, settles)
-    return () => clearTimeout(timer)
-  }, [navigate, shown, item])
+    }
+    let timer = window.setTimeout(write, settles)
+    let { view, current } = desk.get()
+    // Without drawing the screen anew: it is the same.
+    const forget = desk.subscribe(() => {
+      const now = desk.get()
+      if (now.view === view && now.current?.item === current?.item) return
+      ;({ view, current } = now)
+      clearTimeout(timer)
+      timer = window.setTimeout(write, settles)
+    })
+    return () => {
+      forget()
+      clearTimeout(timer)
+    }
+  }, [navigate])
 }
