@@ -233,7 +233,7 @@ async function writeTexts(
     await screen.text(number).click()
     for (const [index, block] of blocks.entries()) {
       if (block === 'decision') {
-        if (language === 'en') await enterDecision(screen, record.dossier)
+        if (language === 'en') await enterDecision(screen, record.dossier, number)
         else await placeDecision(screen, record.dossier, number)
         continue
       }
@@ -245,7 +245,7 @@ async function writeTexts(
 }
 
 /** Where the cursor is, with Ctrl+Alt+K. */
-async function enterDecision(screen: Screen, { decisions }: MeetingDossier): Promise<void> {
+async function enterDecision(screen: Screen, { decisions }: MeetingDossier, item: number): Promise<void> {
   const { t, page } = screen
   const [decision] = decisions
   await page.keyboard.press('Control+Alt+K')
@@ -253,6 +253,8 @@ async function enterDecision(screen: Screen, { decisions }: MeetingDossier): Pro
   await screen.choose(t('meeting.outcomeLabel'), t('meeting.outcome.agreedAdReferendum'))
   await screen.send(t('meeting.add'))
   await page.getByRole('group', { name: t('meeting.decisionNumber', { number: '2/2025/1' }) }).waitFor()
+  // The focus is back a frame after the dialog has gone, and the cursor some more: a machine types faster than that.
+  await screen.text(item).getByRole('paragraph').last().click()
 }
 
 /** The decision is in the record already; here it only gets its place in the other language. */

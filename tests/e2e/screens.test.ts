@@ -500,9 +500,21 @@ function layers(page: Page): Locator {
 /** Esc closes the top layer; should one way have failed half-way, the next one still begins with nothing open. */
 async function closeLayers(page: Page): Promise<void> {
   for (let open = await layers(page).count(); open > 0; open = await layers(page).count()) {
+    await hasFocus(page)
     await page.keyboard.press('Escape')
     await expect.poll(() => layers(page).count()).toBeLessThan(open)
   }
+}
+
+/** A layer gets the focus back a moment after the one above it has gone; Esc goes nowhere before that. */
+async function hasFocus(page: Page): Promise<void> {
+  const isInside = (layer: Element) => layer.contains(document.activeElement)
+  const deadline = Date.now() + 2_000 // a question that takes no focus has it never
+  while (Date.now() < deadline && !(await layers(page).last().evaluate(isInside))) await nextFrame(page)
+}
+
+async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
 }
 
 async function makeRecordByHand(app: App, screen: Screen): Promise<void> {
