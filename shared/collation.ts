@@ -17,10 +17,9 @@ export function sortKey(text: string): string {
     .replace(/[\u17b4\u17b5\u17c8-\u17cb\u17cd-\u17d1\u17d3]/g, '')
     .replace(/([\u1780-\u17a2])\u17cc/g, '\u179a\u17d2$1')
     .replace(/\u17cc/g, '')
-    .replace(/[\u17a3-\u17aa\u17af-\u17b3]/g, (vowel) => withConsonant[vowel] ?? vowel)
-    .replace(
-      /[\u17b6\u17bb]\u17c6|[\u17b7\u17bb\u17c1\u17c4]\u17c7|[\u1780-\u17d2]/g,
-      (sign) => places.get(sign) ?? sign,
+    .replace(/[\u17b6\u17bb]\u17c6|[\u17b7\u17bb\u17c1\u17c4]\u17c7|[\u1780-\u17d2]/g, (sign) =>
+      // The vowel in an independent one makes no pair with a sign behind it.
+      [...(withConsonant[sign] ?? [sign])].map((part) => places.get(part) ?? part).join(''),
     )
 }
 

@@ -24,6 +24,7 @@ describe('a list', () => {
   it('has a letter below another behind its vowels', () =>
     expectOrder('ក', 'កក', 'កា', 'កៅ', 'កុំ', 'កំ', 'កាំ', 'កះ', 'ក្រ'))
   it('reads a robat before its consonant', () => expectOrder('រោង', 'ធ៌', 'រ្យ'))
+  it('pairs no sign with the vowel in an independent one', () => expectOrder('ឥះក', 'ឥ្កា'))
 })
 
 /** Syllables as Khmer is written: a letter, perhaps one below it, a vowel, a sign. */
