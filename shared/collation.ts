@@ -15,7 +15,8 @@ export function sortKey(text: string): string {
   if (!/[\u1780-\u17d3]/.test(folded)) return folded
   return folded
     .replace(/[\u17b4\u17b5\u17c8-\u17cb\u17cd-\u17d1\u17d3]/g, '')
-    .replace(/([\u1780-\u17a2])\u17cc/g, '\u179a\u17d2$1')
+    .replaceAll('ឣ', 'អ') // an old way to write the same letter
+    .replace(/([\u1780-\u17a2\u17ab-\u17ae])\u17cc/g, '\u179a\u17d2$1')
     .replace(/\u17cc/g, '')
     .replace(/[\u17b6\u17bb]\u17c6|[\u17b7\u17bb\u17c1\u17c4]\u17c7|[\u1780-\u17d2]/g, (sign) =>
       // The vowel in an independent one makes no pair with a sign behind it.
@@ -24,7 +25,6 @@ export function sortKey(text: string): string {
 }
 
 const withConsonant: Readonly<Record<string, string>> = {
-  ឣ: 'អ',
   ឤ: 'អា',
   ឥ: 'អិ',
   ឦ: 'អី',

@@ -24,6 +24,8 @@ describe('a list', () => {
   it('has a letter below another behind its vowels', () =>
     expectOrder('ក', 'កក', 'កា', 'កៅ', 'កុំ', 'កំ', 'កាំ', 'កះ', 'ក្រ'))
   it('reads a robat before its consonant', () => expectOrder('រោង', 'ធ៌', 'រ្យ'))
+  it('takes the old letter ឣ for អ, below a robat too', () => expectOrder('រ្ហ', 'ឣ៌', 'ល', 'ឣ'))
+  it('reads a robat before the letters that hold a vowel', () => expectOrder('រ្រ', 'ឫ៌', 'រ្ល', 'ឭ៌', 'ឫ'))
   it('pairs no sign with the vowel in an independent one', () => expectOrder('ឥះក', 'ឥ្កា'))
 })
 
