@@ -10,13 +10,13 @@ import { createHistoryHandlers } from '../services/historyService.ts'
 import { createLifeCycle } from '../services/lifeCycle.ts'
 import { createOfficerHandlers } from '../services/officerService.ts'
 import type {
-  CreateMeetingHandlers,
+  CreateContentHandlers,
   FillSample,
   HostOperation,
   Jobs,
   JobTable,
   LifeOperation,
-  MeetingOperation,
+  ContentOperation,
 } from '../services/openRecord.ts'
 import type { Desktop } from '../services/ports.ts'
 import { createRecordHandlers } from '../services/recordService.ts'
@@ -33,7 +33,7 @@ import { createThreadLog } from './threadLog.ts'
 export type RecordThreadDeps = {
   readonly options: RecordThreadOptions
   readonly post: (message: FromRecord) => void
-  readonly createMeetingHandlers: CreateMeetingHandlers
+  readonly createContentHandlers: CreateContentHandlers
   readonly fillSample: FillSample
   readonly migrations: readonly Migration[]
   readonly clock?: () => Date
@@ -70,7 +70,7 @@ export function createRecordThread(deps: RecordThreadDeps) {
     saveFile,
     pageFonts: createPageFonts(options.pageFiles),
     emit,
-    createMeetingHandlers: deps.createMeetingHandlers,
+    createContentHandlers: deps.createContentHandlers,
     fillSample: deps.fillSample,
     report: log.report,
     holds(path) {
@@ -86,12 +86,12 @@ export function createRecordThread(deps: RecordThreadDeps) {
     ...createOfficerHandlers({ life, cost }),
     ...createHistoryHandlers(life),
   }
-  const meeting = <Op extends MeetingOperation>(operation: Op): Handler<Op> => {
+  const content = <Op extends ContentOperation>(operation: Op): Handler<Op> => {
     return (input, caller) => {
       const opened = life.opened()
       if (!opened.ok) return opened
       // One of many handlers by name: the type of its input is that of the operation.
-      const handler = opened.value.meeting.handlers[operation] as Handler<Op>
+      const handler = opened.value.content.handlers[operation] as Handler<Op>
       return handler(input, caller)
     }
   }
@@ -102,7 +102,7 @@ export function createRecordThread(deps: RecordThreadDeps) {
   function handlerOf(operation: Operation): Handler<Operation> {
     // A file dialog in the page belongs to the host that shows the page; here nobody may ask for it.
     if (isOfHost(operation)) return () => fail({ kind: 'NotAllowed' })
-    const handler = isOfLife(operation) ? ofLife[operation] : meeting(operation)
+    const handler = isOfLife(operation) ? ofLife[operation] : content(operation)
     return handler as unknown as Handler<Operation>
   }
 
@@ -157,7 +157,7 @@ export function createRecordThread(deps: RecordThreadDeps) {
           break
         case 'clientGone': {
           const opened = life.opened()
-          if (opened.ok) opened.value.meeting.clientGone(message.client)
+          if (opened.ok) opened.value.content.clientGone(message.client)
           break
         }
         case 'desktopReply':

@@ -139,12 +139,12 @@ export type LifeOperation = Extract<
   `record.${string}` | `settings.${string}` | `officer.${string}` | `history.${string}`
 >
 export type HostOperation = Extract<Operation, `file.${string}`>
-/** Everything else is about meetings and their texts, and needs an open record. */
-export type MeetingOperation = Exclude<Operation, LifeOperation | HostOperation>
+/** Everything else is about what the record holds, meetings, memoranda and texts, and needs it open. */
+export type ContentOperation = Exclude<Operation, LifeOperation | HostOperation>
 
-/** What `createMeetingHandlers(record: OpenRecord)` gives. */
-export type MeetingHandlers = {
-  readonly handlers: HandlersOf<MeetingOperation>
+/** What `createContentHandlers(record: OpenRecord)` gives. */
+export type ContentHandlers = {
+  readonly handlers: HandlersOf<ContentOperation>
   /** A window has gone: the texts that it held are free again. */
   readonly clientGone: (client: string) => void
   /**
@@ -153,7 +153,7 @@ export type MeetingHandlers = {
    */
   readonly settle: (idleOnly: boolean) => void
 }
-export type CreateMeetingHandlers = (record: OpenRecord) => MeetingHandlers
+export type CreateContentHandlers = (record: OpenRecord) => ContentHandlers
 
 /** Fills a new, empty record with the sample. Each thing goes in through the same services a person uses. */
 export type FillSample = (record: OpenRecord) => Promise<Result<null, Fault>>

@@ -8,10 +8,10 @@ import type { Migration } from '../store/migrate.ts'
 import { openStore, type RecordStore } from '../store/openStore.ts'
 import { attemptFor, type Report } from './attempt.ts'
 import type {
-  CreateMeetingHandlers,
+  CreateContentHandlers,
   Jobs,
   KeptFiles,
-  MeetingHandlers,
+  ContentHandlers,
   OpenRecord,
   SaveFile,
 } from './openRecord.ts'
@@ -24,7 +24,7 @@ export type Opened = {
   readonly store: RecordStore
   readonly key: Buffer
   readonly lease: Lease
-  readonly meeting: MeetingHandlers
+  readonly content: ContentHandlers
   readonly readOnly: boolean
   readonly ending: AbortController
   slots: KeySlots
@@ -41,7 +41,7 @@ export type OpeningDeps = {
   readonly saveFile: SaveFile
   readonly pageFonts: OpenRecord['pageFonts']
   readonly emit: (event: AppEvent, client: string | null) => void
-  readonly createMeetingHandlers: CreateMeetingHandlers
+  readonly createContentHandlers: CreateContentHandlers
   readonly report: Report
   readonly care: RecordCare
 }
@@ -80,7 +80,7 @@ export function createOpening(deps: OpeningDeps) {
       store,
       key,
       lease,
-      meeting: deps.createMeetingHandlers(contextOf({ store, path, key })),
+      content: deps.createContentHandlers(contextOf({ store, path, key })),
       readOnly,
       ending: new AbortController(),
       slots,
@@ -146,7 +146,7 @@ export function createOpening(deps: OpeningDeps) {
       opened.stopTicking()
       opened.ending.abort()
       await Promise.all([opened.care.copying, opened.care.checking])
-      attempt(opened.path, () => opened.meeting.settle(false))
+      attempt(opened.path, () => opened.content.settle(false))
       attempt(opened.path, () => opened.store.close())
       opened.key.fill(0)
       opened.lease.release()

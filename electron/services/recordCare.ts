@@ -168,7 +168,7 @@ export function createRecordCare(deps: CareDeps) {
     tick(opened: Opened): void {
       const { path, store, care } = opened
       attempt(path, () => opened.lease.renew(store.officer.name))
-      attempt(path, () => opened.meeting.settle(true))
+      attempt(path, () => opened.content.settle(true))
       attempt(path, () => store.anchor())
       attempt(path, () => {
         const head = store.auditHead().seq

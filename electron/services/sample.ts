@@ -8,8 +8,8 @@ import { assignBlockIds } from '../../shared/text/blockIds.ts'
 import { parseText } from '../../shared/text/validText.ts'
 import { stepsToRewrite } from '../../shared/text/writtenText.ts'
 import type { CalendarDate, ComposedLanguage, Wording } from '../../shared/values.ts'
-import { createMeetingHandlers } from './meetingHandlers.ts'
-import type { FillSample, MeetingOperation } from './openRecord.ts'
+import { createContentHandlers } from './contentHandlers.ts'
+import type { FillSample, ContentOperation } from './openRecord.ts'
 import {
   firstActions,
   firstTexts,
@@ -40,7 +40,7 @@ import {
  * held, one planned. Everything goes in by the requests that a window would make.
  */
 export const fillSample: FillSample = async (record) => {
-  const service = createMeetingHandlers({ ...record, emit: () => undefined })
+  const service = createContentHandlers({ ...record, emit: () => undefined })
   const caller = { client: 'sample' }
 
   try {
@@ -219,7 +219,7 @@ export const fillSample: FillSample = async (record) => {
     return value
   }
 
-  async function ask<Op extends MeetingOperation>(operation: Op, input: Input<Op>): Promise<Reply<Op>> {
+  async function ask<Op extends ContentOperation>(operation: Op, input: Input<Op>): Promise<Reply<Op>> {
     const handler: Handler<Op> = service.handlers[operation]
     const result: Result<Reply<Op>, Fault> = await handler(input, caller)
     if (!result.ok) throw new Refused(result.fault)
@@ -228,7 +228,7 @@ export const fillSample: FillSample = async (record) => {
 }
 
 type WriteOfMeetings = Extract<
-  MeetingOperation,
+  ContentOperation,
   `${string}.put` | `${string}.add` | 'delegate.change' | 'action.moveDue'
 >
 type People = Readonly<Record<SamplePerson, PersonId>>

@@ -55,21 +55,12 @@ import {
   Settings,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
+import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 
 /** Planned minutes of items of one agenda. */
 const Lengths = z
   .array(z.strictObject({ itemId: AgendaItemId, plannedMinutes: AgendaItem.shape.plannedMinutes }))
   .max(1_000)
-
-const Query = line(200)
-
-/** A page of a list: `after` is the `next` of the page before, null for the first. */
-const page = { query: Query, after: z.string().max(200).nullable() }
-const pageOf = <T extends z.ZodType>(row: T) =>
-  z.strictObject({ rows: z.array(row).readonly(), next: z.string().nullable() })
-
-/** Bytes of a file, in Base64: no more than a message may carry. */
-const Part = z.string().max(4 * 1024 * 1024)
 
 const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), highestNumber: z.int() })
 
@@ -290,22 +281,3 @@ export type Reply<Op extends Operation> = Contract[Op]['kind'] extends 'write'
   : Output<Op>
 
 export const operations = Object.keys(contract) as readonly Operation[]
-
-function read<Shape extends z.ZodRawShape, Out extends z.ZodType>(input: Shape, output: Out) {
-  return { kind: 'read', input: z.strictObject(input), output } as const
-}
-
-function write<Shape extends z.ZodRawShape, Out extends z.ZodType>(input: Shape, output: Out) {
-  return { kind: 'write', input: z.strictObject(input), output } as const
-}
-
-function act<Shape extends z.ZodRawShape, Out extends z.ZodType>(input: Shape, output: Out) {
-  return { kind: 'act', input: z.strictObject(input), output } as const
-}
-
-/** A thing as it is put into the record: without an id it is new, with one it replaces what stands there. */
-function withNewId<Shape extends z.ZodRawShape & { id: z.ZodType }>(
-  thing: z.ZodObject<Shape, z.core.$strict>,
-) {
-  return thing.extend({ id: thing.shape.id.nullable() as z.ZodNullable<Shape['id']> })
-}

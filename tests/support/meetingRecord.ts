@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { jobs } from '../../electron/jobs/jobs.ts'
-import { createMeetingHandlers } from '../../electron/services/meetingHandlers.ts'
-import type { Jobs, MeetingOperation, OpenRecord } from '../../electron/services/openRecord.ts'
+import { createContentHandlers } from '../../electron/services/contentHandlers.ts'
+import type { Jobs, ContentOperation, OpenRecord } from '../../electron/services/openRecord.ts'
 import { migrations } from '../../electron/store/migrations/migrations.ts'
 import { attachmentsFolderOf, keepFile, takeFile } from '../../electron/store/attachmentFiles.ts'
 import { createRecordFile, openStore, type RecordStore } from '../../electron/store/openStore.ts'
@@ -82,15 +82,15 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
     opens: (path: string | null) => {
       current.choice.opened = path
     },
-    call: <Op extends MeetingOperation>(operation: Op, input: Input<Op>, client = 'window 1') =>
+    call: <Op extends ContentOperation>(operation: Op, input: Input<Op>, client = 'window 1') =>
       current.call(operation, input, client),
     /** The value that a request must answer with, without its undo token. */
-    async get<Op extends MeetingOperation>(operation: Op, input: Input<Op>, client = 'window 1') {
+    async get<Op extends ContentOperation>(operation: Op, input: Input<Op>, client = 'window 1') {
       const result = await current.call(operation, input, client)
       if (!result.ok) throw new Error(`${operation}: ${JSON.stringify(result.fault)}`)
       return result.value
     },
-    async refused<Op extends MeetingOperation>(operation: Op, input: Input<Op>, client = 'window 1') {
+    async refused<Op extends ContentOperation>(operation: Op, input: Input<Op>, client = 'window 1') {
       const result = await current.call(operation, input, client)
       if (result.ok) throw new Error(`${operation} was not refused`)
       return result.fault
@@ -151,8 +151,8 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
         return ok({ name: path.split('/').at(-1) ?? '', folder, bytes: bytes.length, removedCharacters: 0 })
       },
     }
-    const service = createMeetingHandlers(record)
-    const call = async <Op extends MeetingOperation>(
+    const service = createContentHandlers(record)
+    const call = async <Op extends ContentOperation>(
       operation: Op,
       input: Input<Op>,
       client: string,

@@ -1,7 +1,7 @@
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TextId } from '../../shared/ids.ts'
-import { createMeetingHandlers } from '../../electron/services/meetingHandlers.ts'
+import { createContentHandlers } from '../../electron/services/contentHandlers.ts'
 import type { OpenRecord } from '../../electron/services/openRecord.ts'
 import { listCopies } from '../../electron/store/copies.ts'
 import { openOfficerSlot, officerSlots, readKeySlots } from '../../electron/store/keySlots.ts'
@@ -84,7 +84,7 @@ export async function wordsOf(store: RecordStore, textId: TextId): Promise<strin
     saveFile: refuse,
     files: { keep: refuse, take: refuse },
   }
-  const { handlers } = createMeetingHandlers(record)
+  const { handlers } = createContentHandlers(record)
   const opened = await handlers['text.open']({ textId }, { client: 'torture' })
   if (!opened.ok) throw new Error(JSON.stringify(opened.fault))
   return textIn(opened.value.doc)

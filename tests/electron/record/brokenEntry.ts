@@ -1,7 +1,7 @@
 import 'temporal-polyfill/global'
-import type { MeetingHandlers } from '../../../electron/services/openRecord.ts'
+import type { ContentHandlers } from '../../../electron/services/openRecord.ts'
 import { runInThread } from '../../../electron/record/runInThread.ts'
-import { createMeetingHandlers } from '../../../electron/services/meetingHandlers.ts'
+import { createContentHandlers } from '../../../electron/services/contentHandlers.ts'
 import { fillSample } from '../../../electron/services/sample.ts'
 import { migrations } from '../../../electron/store/migrations/migrations.ts'
 import { cheap } from '../store/recordFixture.ts'
@@ -11,9 +11,9 @@ runInThread({
   migrations,
   fillSample,
   cost: cheap,
-  createMeetingHandlers: (record) => {
-    const whole = createMeetingHandlers(record)
-    const handlers: MeetingHandlers['handlers'] = {
+  createContentHandlers: (record) => {
+    const whole = createContentHandlers(record)
+    const handlers: ContentHandlers['handlers'] = {
       ...whole.handlers,
       'agency.list': () => {
         throw new Error('KANARI in a message')

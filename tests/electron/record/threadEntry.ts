@@ -1,9 +1,9 @@
 import 'temporal-polyfill/global'
 import { runInThread } from '../../../electron/record/runInThread.ts'
-import { createMeetingHandlers } from '../../../electron/services/meetingHandlers.ts'
+import { createContentHandlers } from '../../../electron/services/contentHandlers.ts'
 import { fillSample } from '../../../electron/services/sample.ts'
 import { migrations } from '../../../electron/store/migrations/migrations.ts'
 import { cheap } from '../store/recordFixture.ts'
 
 // The record thread as it ships, but for what deriving a key costs.
-runInThread({ createMeetingHandlers, fillSample, migrations, cost: cheap })
+runInThread({ createContentHandlers, fillSample, migrations, cost: cheap })

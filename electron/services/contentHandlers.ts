@@ -9,15 +9,15 @@ import { createItemTexts } from './itemTexts.ts'
 import { createMeetingService } from './meetingService.ts'
 import { createMinutesService } from './minutesService.ts'
 import { createNoteService } from './noteService.ts'
-import type { MeetingHandlers, OpenRecord } from './openRecord.ts'
+import type { ContentHandlers, OpenRecord } from './openRecord.ts'
 import { createOutcomeService } from './outcomeService.ts'
 import { createPeopleService } from './peopleService.ts'
 import { createProgrammeService } from './programmeService.ts'
 import { createSeriesService } from './seriesService.ts'
 import { createTextService } from './textService.ts'
 
-/** The handlers of everything about meetings, for one opened record. Statements are prepared here, once. */
-export function createMeetingHandlers(record: OpenRecord): MeetingHandlers {
+/** The handlers of everything that a record holds, for one opened record. Statements are prepared here, once. */
+export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const { store, ownSide, emit } = record
   const deps = { store, ownSide, records: createRepositories(store.db) }
   const itemTexts = createItemTexts(deps)
