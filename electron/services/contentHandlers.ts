@@ -121,6 +121,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.register': drafts.register,
       'draft.change': drafts.change,
       'draft.remove': drafts.remove,
+      'workingText.read': drafts.readWorkingText,
       'workingText.begin': drafts.begin,
     },
     clientGone(client) {

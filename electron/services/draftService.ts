@@ -155,6 +155,15 @@ export function createDraftService(
       })
     },
 
+    readWorkingText({
+      mouId,
+      language,
+    }: Input<'workingText.read'>): Result<Output<'workingText.read'>, Fault> {
+      const place = drafts.workingTexts(mouId).find((one) => one.language === language)
+      const doc = place && texts.docOf(place.textId)
+      return doc ? ok({ doc }) : notFound('workingText')
+    },
+
     begin(
       { mouId, language, from }: Input<'workingText.begin'>,
       { client }: Caller,

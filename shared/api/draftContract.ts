@@ -93,6 +93,8 @@ export const draftContract = {
   /** Refused while another draft, or a working text, builds on it. */
   'draft.remove': write({ draftId: DraftId }, z.null()),
 
+  /** The working text as it stands; it is not opened for writing. */
+  'workingText.read': read({ mouId: MouId, language: Language }, z.strictObject({ doc: z.unknown() })),
   /**
    * Begins the working text of a language: empty, or as a copy of a draft. Where there is one, it gets the words of
    * the draft, and its former state stays as a named version.
