@@ -103,8 +103,9 @@ export type JobTable = {
       readonly doc: unknown
       readonly language: Language
       readonly choices: readonly (readonly [string, LineChoice])[] | null
+      readonly isPasted: boolean
     }
-    output: Omit<Proposal, 'doc'> & { readonly doc: unknown }
+    output: Omit<Proposal, 'doc'> & { readonly doc: unknown; readonly language: Language | null }
   }
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
   /** DOCX of the sheet with the recovery key. */

@@ -40,6 +40,7 @@ export type ImportedText = {
   readonly importId: string
   readonly lines: readonly (RecognisedLine | RecognisedBlock)[]
   readonly doubtful: number
+  readonly language: Language | null // as its words have it; null: they do not tell
   readonly odd: number // lines with what scanning or fonts have spoilt
   /** The drafts of the instrument that came in the very file. */
   readonly registered: readonly Draft[]

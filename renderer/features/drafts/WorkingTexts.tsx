@@ -1,4 +1,4 @@
-import { BookOpen, FilePen, FilePlus2 } from 'lucide-react'
+import { BookOpen, FilePen, FilePlus2, Stamp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { WorkingText } from '../../../shared/mou/draft.ts'
 import type { MouDossier } from '../../../shared/mou/mou.ts'
@@ -81,6 +81,14 @@ function Standing(props: {
           onPress={() => onLayer({ kind: 'begin', language, draftId: null })}
         >
           {t('drafts.replace')}
+        </Button>
+        <Button
+          compact
+          icon={Stamp}
+          aria-label={t('drafts.of', { act: t('drafts.tableAsDraft'), name: languageName(language, screen) })}
+          onPress={() => onLayer({ kind: 'register', source: { kind: 'workingText', language } })}
+        >
+          {t('drafts.tableAsDraft')}
         </Button>
       </div>
     </>
