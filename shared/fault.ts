@@ -22,6 +22,9 @@ export type Thing =
   | 'act'
   | 'attachment'
   | 'file'
+  | 'holiday'
+  | 'term'
+  | 'procedureStep'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
 export type UnusableRecord =

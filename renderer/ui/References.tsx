@@ -47,5 +47,8 @@ const counted = {
   namedVersion: 'references.namedVersion',
   act: 'references.act',
   file: 'references.file',
+  holiday: 'references.holiday',
+  term: 'references.term',
+  procedureStep: 'references.procedureStep',
   attachment: 'references.attachment',
 } satisfies Record<Thing, MessageKey>

@@ -153,6 +153,9 @@ export const things = {
   act: 'faults.things.act',
   attachment: 'faults.things.attachment',
   file: 'faults.things.file',
+  holiday: 'faults.things.holiday',
+  term: 'faults.things.term',
+  procedureStep: 'faults.things.procedureStep',
 } satisfies Record<Thing, MessageKey>
 
 const unusable = {

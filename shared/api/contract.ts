@@ -56,6 +56,7 @@ import {
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
+import { referenceListContract } from './referenceListContract.ts'
 
 /** Planned minutes of items of one agenda. */
 const Lengths = z
@@ -170,6 +171,8 @@ export const contract = {
   'figure.remove': write({ figureId: FigureId }, z.null()),
   'note.put': write({ note: withNewId(Note.omit({ madeAt: true, madeBy: true })) }, Note),
   'note.remove': write({ noteId: NoteId }, z.null()),
+
+  ...referenceListContract,
 
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),

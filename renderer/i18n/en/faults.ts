@@ -183,5 +183,8 @@ export const faults = {
     act: 'Act',
     attachment: 'Document',
     file: 'File',
+    holiday: 'Holiday',
+    term: 'Term',
+    procedureStep: 'Step of the procedure',
   },
 } satisfies SameWords<typeof id>

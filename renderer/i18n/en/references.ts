@@ -38,6 +38,12 @@ export const references = {
   file_other: '{{count}} files',
   attachment_one: '{{count}} document',
   attachment_other: '{{count}} documents',
+  holiday_one: '{{count}} holiday',
+  holiday_other: '{{count}} holidays',
+  term_one: '{{count}} term',
+  term_other: '{{count}} terms',
+  procedureStep_one: '{{count}} step of the procedure',
+  procedureStep_other: '{{count}} steps of the procedure',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
 } satisfies SameWords<typeof id>

@@ -182,5 +182,8 @@ export const faults = {
     act: 'Tindakan',
     attachment: 'Dokumen',
     file: 'Berkas',
+    holiday: 'Hari libur',
+    term: 'Istilah',
+    procedureStep: 'Langkah prosedur',
   },
 }

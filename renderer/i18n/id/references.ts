@@ -18,5 +18,8 @@ export const references = {
   act_other: '{{count}} perubahan',
   file_other: '{{count}} berkas',
   attachment_other: '{{count}} dokumen',
+  holiday_other: '{{count}} hari libur',
+  term_other: '{{count}} istilah',
+  procedureStep_other: '{{count}} langkah prosedur',
   more_other: 'dan {{count}} lagi',
 }
