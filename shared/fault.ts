@@ -30,6 +30,9 @@ export type Thing =
   | 'milestone'
   | 'draft'
   | 'workingText'
+  | 'holiday'
+  | 'term'
+  | 'procedureStep'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
 export type UnusableRecord =

@@ -9,6 +9,7 @@ import { history } from './en/history.ts'
 import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
 import { people } from './en/people.ts'
+import { procedure } from './en/procedure.ts'
 import { record } from './en/record.ts'
 import { references } from './en/references.ts'
 import { settings } from './en/settings.ts'
@@ -23,6 +24,7 @@ export const en = {
   care,
   record,
   people,
+  procedure,
   meetings,
   meeting,
   editor,

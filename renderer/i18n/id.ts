@@ -9,6 +9,7 @@ import { history } from './id/history.ts'
 import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
 import { people } from './id/people.ts'
+import { procedure } from './id/procedure.ts'
 import { record } from './id/record.ts'
 import { references } from './id/references.ts'
 import { settings } from './id/settings.ts'
@@ -23,6 +24,7 @@ export const id = {
   care,
   record,
   people,
+  procedure,
   meetings,
   meeting,
   editor,

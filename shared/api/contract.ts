@@ -58,6 +58,7 @@ import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../value
 import { draftContract } from './draftContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
+import { referenceListContract } from './referenceListContract.ts'
 
 /** Planned minutes of items of one agenda. */
 const Lengths = z
@@ -175,6 +176,8 @@ export const contract = {
   'figure.remove': write({ figureId: FigureId }, z.null()),
   'note.put': write({ note: withNewId(Note.omit({ madeAt: true, madeBy: true })) }, Note),
   'note.remove': write({ noteId: NoteId }, z.null()),
+
+  ...referenceListContract,
 
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),

@@ -202,5 +202,8 @@ export const faults = {
     milestone: 'Milestone',
     draft: 'Draft',
     workingText: 'Working text',
+    holiday: 'Holiday',
+    term: 'Term',
+    procedureStep: 'Step of the procedure',
   },
 } satisfies SameWords<typeof id>

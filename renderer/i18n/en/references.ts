@@ -48,6 +48,12 @@ export const references = {
   draft_other: '{{count}} drafts',
   workingText_one: '{{count}} working text',
   workingText_other: '{{count}} working texts',
+  holiday_one: '{{count}} holiday',
+  holiday_other: '{{count}} holidays',
+  term_one: '{{count}} term',
+  term_other: '{{count}} terms',
+  procedureStep_one: '{{count}} step of the procedure',
+  procedureStep_other: '{{count}} steps of the procedure',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
 } satisfies SameWords<typeof id>

@@ -200,5 +200,8 @@ export const faults = {
     milestone: 'Tonggak',
     draft: 'Draf',
     workingText: 'Naskah kerja',
+    holiday: 'Hari libur',
+    term: 'Istilah',
+    procedureStep: 'Langkah prosedur',
   },
 }
