@@ -4,6 +4,7 @@ import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
+import { createLanguageRepository } from './languageRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
 import { createMeetingRepository } from './meetingRepository.ts'
 import { createMouRepository } from './mouRepository.ts'
@@ -13,6 +14,7 @@ import { createActionRepository, createDecisionRepository } from './outcomeRepos
 import { createPersonRepository } from './personRepository.ts'
 import { createProgrammeRepository } from './programmeRepository.ts'
 import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
+import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
 
 /** Everything that the record holds; the statements are prepared once for each opening. */
@@ -35,6 +37,8 @@ export function createRepositories(db: Database.Database) {
     attachments: createAttachmentRepository(db),
     mous: createMouRepository(db),
     drafts: createDraftRepository(db),
+    clauses: createLanguageRepository(db),
+    terms: createTermRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

@@ -166,6 +166,7 @@ export const things = {
   milestone: 'faults.things.milestone',
   draft: 'faults.things.draft',
   workingText: 'faults.things.workingText',
+  clauseLink: 'faults.things.clauseLink',
 } satisfies Record<Thing, MessageKey>
 
 const unusable = {

@@ -202,5 +202,6 @@ export const faults = {
     milestone: 'Milestone',
     draft: 'Draft',
     workingText: 'Working text',
+    clauseLink: 'Link of clauses',
   },
 } satisfies SameWords<typeof id>

@@ -48,6 +48,8 @@ export const references = {
   draft_other: '{{count}} drafts',
   workingText_one: '{{count}} working text',
   workingText_other: '{{count}} working texts',
+  clauseLink_one: '{{count}} link of clauses',
+  clauseLink_other: '{{count}} links of clauses',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
 } satisfies SameWords<typeof id>

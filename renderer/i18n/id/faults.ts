@@ -200,5 +200,6 @@ export const faults = {
     milestone: 'Tonggak',
     draft: 'Draf',
     workingText: 'Naskah kerja',
+    clauseLink: 'Tautan pasal',
   },
 }

@@ -23,5 +23,6 @@ export const references = {
   milestone_other: '{{count}} tonggak',
   draft_other: '{{count}} draf',
   workingText_other: '{{count}} naskah kerja',
+  clauseLink_other: '{{count}} tautan pasal',
   more_other: 'dan {{count}} lagi',
 }
