@@ -33,6 +33,7 @@ export type Thing =
   | 'holiday'
   | 'term'
   | 'procedureStep'
+  | 'clauseLink'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
 export type UnusableRecord =

@@ -105,6 +105,10 @@ export const jobs = {
     return (await import('./recogniseText.ts')).recogniseText
   },
 
+  async layBeside() {
+    return (await import('./layBeside.ts')).layBeside
+  },
+
   async comparePapers() {
     const { comparePapers } = await import('./comparePapers.ts')
     return comparePapers

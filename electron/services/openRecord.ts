@@ -11,6 +11,7 @@ import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import type { Result } from '../../shared/result.ts'
 import type { LineChoice } from '../../shared/text/instrument/confirmLines.ts'
 import type { Proposal } from '../../shared/text/instrument/recogniseClauses.ts'
+import type { layTextsBeside, TextsBeside } from '../../shared/text/textsBeside.ts'
 import type { Classification, ComposedLanguage, Language, Side } from '../../shared/values.ts'
 import type { AuditHead } from '../store/audit.ts'
 import type { KeptFile } from '../store/attachmentFiles.ts'
@@ -105,6 +106,14 @@ export type JobTable = {
       readonly choices: readonly (readonly [string, LineChoice])[] | null
     }
     output: Omit<Proposal, 'doc'> & { readonly doc: unknown }
+  }
+  /** The texts of one instrument beside each other, by clause. */
+  layBeside: {
+    input: {
+      readonly texts: readonly { readonly language: Language; readonly doc: unknown }[]
+      readonly agreed: Parameters<typeof layTextsBeside>[1]
+    }
+    output: TextsBeside
   }
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
   /** DOCX of the sheet with the recovery key. */

@@ -4,6 +4,7 @@ import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
+import { createLanguageRepository } from './languageRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
 import { createHolidayRepository } from './holidayRepository.ts'
 import { createMeetingRepository } from './meetingRepository.ts'
@@ -42,6 +43,7 @@ export function createRepositories(db: Database.Database) {
     holidays: createHolidayRepository(db),
     terms: createTermRepository(db),
     procedureTemplate: createProcedureTemplateRepository(db),
+    clauses: createLanguageRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

@@ -169,6 +169,7 @@ export const things = {
   holiday: 'faults.things.holiday',
   term: 'faults.things.term',
   procedureStep: 'faults.things.procedureStep',
+  clauseLink: 'faults.things.clauseLink',
 } satisfies Record<Thing, MessageKey>
 
 const unusable = {

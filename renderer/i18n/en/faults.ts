@@ -205,5 +205,6 @@ export const faults = {
     holiday: 'Holiday',
     term: 'Term',
     procedureStep: 'Step of the procedure',
+    clauseLink: 'Link of clauses',
   },
 } satisfies SameWords<typeof id>

@@ -203,5 +203,6 @@ export const faults = {
     holiday: 'Hari libur',
     term: 'Istilah',
     procedureStep: 'Langkah prosedur',
+    clauseLink: 'Tautan pasal',
   },
 }

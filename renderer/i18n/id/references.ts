@@ -26,5 +26,6 @@ export const references = {
   holiday_other: '{{count}} hari libur',
   term_other: '{{count}} istilah',
   procedureStep_other: '{{count}} langkah prosedur',
+  clauseLink_other: '{{count}} tautan pasal',
   more_other: 'dan {{count}} lagi',
 }
