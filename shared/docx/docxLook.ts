@@ -199,6 +199,15 @@ function instrumentStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
 
 const clauseStep = 567
 
+/** How far a clause stands in, as its style does; letters in letters further. Null: it stands in the middle. */
+export function clauseIndent(
+  kind: 'article' | 'paragraph' | 'letter',
+  level: number,
+): { readonly left: number; readonly hanging: number } | null {
+  if (kind === 'article') return null
+  return { left: clauseStep * (kind === 'letter' ? Math.max(1, level) + 1 : 1), hanging: clauseStep }
+}
+
 /** How far an item of a list stands in. */
 export function listIndent(depth: number): { readonly left: number; readonly hanging: number } {
   return { left: indent + listStep * (Math.min(depth, deepest) + 1), hanging: listStep }

@@ -132,8 +132,10 @@ export function framed({ columns, width, line, margins }: Frame, rows: readonly 
   )
 }
 
-export function rowXml(cells: readonly string[], more = ''): string {
-  return `<w:tr><w:trPr><w:cantSplit/>${more}</w:trPr>${cells.join('')}</w:tr>`
+/** A row that no page break tears, unless it `isLong`; `more`: further properties. */
+export function rowXml(cells: readonly string[], more = '', isLong = false): string {
+  const properties = (isLong ? '' : '<w:cantSplit/>') + more
+  return `<w:tr>${properties && `<w:trPr>${properties}</w:trPr>`}${cells.join('')}</w:tr>`
 }
 
 /** A cell over columns of these widths; `more`: further properties, in the order of the schema (wml.xsd, CT_TcPrBase). */
