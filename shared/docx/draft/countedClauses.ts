@@ -33,7 +33,7 @@ export function countedClauses(lines: readonly DraftLine[]): readonly DraftLine[
     if (!list) return line
     open.set(String(rank), list)
     list.next++
-    return { ...line, shape: { ...line.shape, list: list.list }, runs: line.runs.slice(1) }
+    return { ...line, label: null, shape: { ...line.shape, list: list.list }, runs: line.runs.slice(1) }
   })
 }
 

@@ -87,7 +87,7 @@ export function draftXml(
   function lineXml(line: DraftLine, { before, behind, isCell, width }: Neighbours): string {
     switch (line.kind) {
       case 'paragraph':
-        return paragraph(line, before)
+        return paragraph(line, before, behind()[0])
       case 'table': {
         // Word joins tables that touch, and wants a paragraph after the last of a cell.
         const rest = behind()
@@ -116,14 +116,18 @@ export function draftXml(
     return `<w:${element}Start w:id="${move[side]}"${by} w:name="${move.name}"/>`
   }
 
-  function paragraph(line: DraftParagraph, before: DraftLine | undefined): string {
+  function paragraph(
+    line: DraftParagraph,
+    before: DraftLine | undefined,
+    next: DraftLine | undefined,
+  ): string {
     const { fate, shape, shapeBefore, runs } = line
     const typed = typedNumber(shape, fate)
     const isApart = endsComing(before) && beginsComing(line) && fate !== 'comes'
     return paragraphXml(
       styleIds[shape.style],
       runsXml(typed ? [typed, ...runs] : runs, isApart ? byLater : by),
-      lookOf(shape),
+      { ...lookOf(shape), ...(fate === 'stays' && isSigned(next) && { keep: true }) },
       {
         ...(fate !== 'stays' && { mark: revision(marks[fate], null) }),
         ...(shapeBefore && {
@@ -134,12 +138,13 @@ export function draftXml(
     )
   }
 
-  function lookOf({ list, depth, level, align }: DraftShape): ParagraphLook {
+  function lookOf({ style, list, depth, level, align, isBeside }: DraftShape): ParagraphLook {
     const numId = list && numberOf(list)
     const inList = Math.max(0, depth - 1)
     const indent = depth > 0 ? listIndent(inList) : level > 1 ? clauseIndent('letter', level) : null
     return {
       ...(numId ? { number: { numId, level: inList } } : indent && { indent }),
+      ...(isBeside && tight[style]),
       ...(align && { align }),
     }
   }
@@ -242,18 +247,29 @@ export function draftXml(
         )
       })
       const head = index < heads || (heads === -1 && index === 0 && isHeader(row)) ? '<w:tblHeader/>' : ''
+      const room = use === 'signatures' && index === 0 ? roomToSign : ''
       const tracked = row.fate === 'stays' ? '' : revision(marks[row.fate], null)
-      return rowXml(cells, head + tracked, row.isLong)
+      return rowXml(cells, room + head + tracked, row.isLong)
     })
     return framed({ columns, width: columns.reduce((sum, one) => sum + one, 0), line, margins }, xml)
   }
 }
 
+/** Between lines of a table the space around headings is less. */
+const tight: Readonly<Partial<Record<DraftStyle, ParagraphLook>>> = {
+  cover: { after: 60 },
+  heading: { before: 40 },
+  articleNumber: { before: 40 },
+}
+
 const looksOfTables = {
   data: { line: thin, margins: { left: 90, right: 90 } },
-  signatures: { line: none, margins: { left: 0, right: 280 } },
-  languages: { line: thin, margins: { left: 110, right: 110 } },
+  signatures: { line: none, margins: { left: 0, right: 280, top: 400 } },
+  languages: { line: thin, margins: { left: 110, right: 110, top: 60 } },
 } as const satisfies Record<DraftTable['use'], unknown>
+
+/** Below the first line of each column, whether or not names follow in a row of their own: 4.5 cm in all. */
+const roomToSign = '<w:trHeight w:val="2550" w:hRule="atLeast"/>'
 
 /** Source: ECMA-376-1, 17.13.4. */
 function anchorXml({ kind, comments }: CommentAnchor): string {
@@ -316,6 +332,11 @@ function movesWithMore(behind: readonly DraftLine[]): DraftMove['side'] | null {
   return edge?.kind === 'moveEnd' ? edge.side : null
 }
 
+/** Signatures never stand on a page by themselves. */
+function isSigned(line: DraftLine | undefined): boolean {
+  return line?.kind === 'table' && line.use === 'signatures'
+}
+
 function endsComing(line: DraftLine | undefined): boolean {
   return line?.kind === 'paragraph' && line.runs.at(-1)?.fate === 'comes'
 }
@@ -368,7 +389,8 @@ function areSameLooks(one: RunLook, other: RunLook): boolean {
 }
 
 function inTable(line: DraftLine, use: DraftTable['use'], isHeader: boolean): DraftLine {
-  if (line.kind !== 'paragraph' || use === 'languages') return line
+  if (line.kind !== 'paragraph') return line
+  if (use === 'languages') return { ...line, shape: { ...line.shape, isBeside: true } }
   const styled = (shape: DraftShape): DraftShape =>
     shape.style === 'text'
       ? { ...shape, style: use === 'signatures' ? 'signatures' : isHeader ? 'tableHead' : 'tableText' }
