@@ -15,8 +15,10 @@ export type DraftColumn = {
   readonly lines: readonly DraftLine[]
 }
 
-/** The texts of a paper as lines, from which every form of it is made. */
+/** The texts of a paper as lines, from which every form of it is made. Throws where a language comes twice. */
 export function draftColumns({ texts, view, language, recordWords }: DraftPaper): readonly DraftColumn[] {
+  if (texts.length === 0 || new Set(texts.map((text) => text.language)).size < texts.length)
+    throw new RangeError('A draft has one text in each of its languages')
   return texts.map((text) => {
     const doc = textInView(text, view)
     // A thing of the record whose words nobody gave is seen to be there.

@@ -32,8 +32,6 @@ export type WrittenDraftDocx = WrittenDocx & {
  */
 export async function draftDocx(paper: DraftPaper): Promise<WrittenDraftDocx> {
   const { texts, links, front, language, lineNumbers } = paper
-  const [first] = texts
-  if (!first) throw new RangeError('A draft has a text')
   const comments = paper.comments.map(onlyForCounterpart)
   const { said, numbers, removedCharacters } = wordComments(comments)
   const inColumns = texts.length > 1
@@ -66,8 +64,14 @@ export async function draftDocx(paper: DraftPaper): Promise<WrittenDraftDocx> {
   )
 
   const marks = draftMarks(paper)
-  const clean = ([one, other]: readonly [string, string]) => [xmlText(one).text, xmlText(other).text] as const
-  const locale = locales[inColumns ? language : first.language]
+  let removedAround = 0
+  const cleanLine = (words: string) => {
+    const { text, removed } = xmlText(words)
+    removedAround += removed
+    return text
+  }
+  const clean = ([one, other]: readonly [string, string]) => [cleanLine(one), cleanLine(other)] as const
+  const locale = locales[inColumns ? language : (columns[0]?.language ?? language)]
   const frame = {
     language,
     header: clean(marks.header),
@@ -82,13 +86,13 @@ export async function draftDocx(paper: DraftPaper): Promise<WrittenDraftDocx> {
     ...(said.length > 0 && { comments: { children: [...said] } }),
   })
   const section = sectionXml(document, { broad, lineNumbers: lineNumbers && !inColumns })
-  const bytes = await packDocx(document, { title: xmlText(front.title).text, language: locale }, [
+  const bytes = await packDocx(document, { title: cleanLine(front.title), language: locale }, [
     { path: 'word/document.xml', data: wordPart('document', `<w:body>${written.body}${section}</w:body>`) },
     { path: 'word/numbering.xml', data: wordPart('numbering', written.numbering) },
   ])
   return {
     bytes,
-    removedCharacters: written.removedCharacters + removedCharacters,
+    removedCharacters: written.removedCharacters + removedCharacters + removedAround,
     unplacedComments: left.length,
   }
 }
