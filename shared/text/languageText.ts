@@ -80,7 +80,11 @@ function visit(parent: Node, walk: Walk): void {
       open(child, level, walk)
       if (level !== 'article') return
       visit(child, walk)
-      walk.path.length = walk.path.findIndex((draft) => draft.level === 'article')
+      // A line of the closing within the article has ended it already.
+      walk.path.length = Math.max(
+        0,
+        walk.path.findIndex((draft) => draft.level === 'article'),
+      )
     } else if (child.isTextblock || child.isAtom) addLine(child, walk)
     else visit(child, walk)
   })

@@ -185,9 +185,9 @@ p { margin-bottom: 2mm; }
 table { border-collapse: collapse; margin: 2mm 0; }
 .languages { margin: 0; }
 th, td { border: 0.5pt solid #7f7f7f; padding: 1mm 1.6mm; }
-td > :first-child { margin-top: 0; } td > :last-child { margin-bottom: 0; }
+:is(td, th) > :first-child { margin-top: 0; } :is(td, th) > :last-child { margin-bottom: 0; }
 .signatures { margin-top: 8mm; }
-.signatures tr:first-child td { height: 40mm; }
+.signatures tr:first-child td { padding-bottom: 22mm; }
 `
 
 /** Every line is of one height and every space is of whole lines; what stands in a line must not make it taller. */
@@ -200,11 +200,11 @@ main { padding-left: 11mm; }
 .numbers span { display: block; height: ${pitch}mm; line-height: ${pitch}mm; }
 .cover + :not(.cover), .title + :not(.title) { margin-top: ${pitch}mm; }
 .heading, .articleNumber { margin-top: ${pitch}mm; }
-.alone :is(.text, .paragraph, .letter) + .text, .alone .text + .agreed { margin-top: ${pitch}mm; }
+.alone :is(.text, .paragraph, .letter) + .text:not([class*="depth"]), .alone .text + .agreed { margin-top: ${pitch}mm; }
 td > :first-child { margin-top: 0; }
 table { border-collapse: separate; border-spacing: 0; }
 .languages { width: calc(100% - 0.3mm); }
 th, td { padding: 0 1.6mm; box-shadow: inset 0 0 0 0.25pt #7f7f7f; }
 .signatures { margin-top: ${pitch}mm; }
-.signatures tr:first-child td { height: ${7 * pitch}mm; }
+.signatures tr:first-child td { padding-bottom: ${4 * pitch}mm; }
 `

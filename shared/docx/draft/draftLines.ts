@@ -61,6 +61,7 @@ export type DraftShape = {
   readonly level: number // of a letter, from 1; 0: of anything else
   readonly align: 'left' | 'center' | 'right' | null // of the cell it stands in
   readonly isBeside?: boolean // in a row beside other languages
+  readonly isSigned?: boolean // somebody signs below it
 }
 
 /** One paragraph. `fate` is that of its mark: a paragraph that was cut in two has a first one whose mark comes. */

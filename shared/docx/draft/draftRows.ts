@@ -61,7 +61,12 @@ function isHeading(line: DraftLine): boolean {
 }
 
 /** Lines of one text that belong together, under a name that the other texts give to what answers to them. */
-type Part = { readonly key: string; readonly lines: DraftLine[] }
+type Part = {
+  readonly key: string
+  /** Which comes first where no text says so: the place of its clause among all linked ones, or of what is ahead. */
+  readonly rank: number
+  readonly lines: DraftLine[]
+}
 
 const isZone = (key: string) => key.startsWith('between')
 
@@ -93,7 +98,8 @@ function partsOf(
       // A text without a front has its first closing as the others have theirs.
       const time = times.get(name) ?? (name === 'between' && hasClauses ? 1 : 0)
       times.set(name, time + 1)
-      parts.push({ key: `${name} ${time}`, lines: [] })
+      const rank = time === 0 && group !== undefined ? group : (parts.at(-1)?.rank ?? -1) + 0.5
+      parts.push({ key: `${name} ${time}`, rank, lines: [] })
       before = name
     }
     hasClauses ||= name !== 'between'
@@ -117,15 +123,41 @@ function blockOf(line: DraftLine): string | null {
 
 type Zone = { readonly key: string; readonly texts: DraftTextRow }
 
-/** The parts of all texts by their names, in the order of the first text; what another has besides follows what is ahead of it there. */
+/** The parts of all texts by their names, in an order that keeps that of each text as far as their orders agree. */
 function zonesApart(cut: readonly (readonly Part[])[]): readonly Zone[] {
-  const order: string[] = []
+  const nodes = new Map<string, { rank: number; ahead: number; readonly behind: string[] }>()
   for (const parts of cut) {
-    let at = 0
-    for (const { key } of parts) {
-      const known = order.indexOf(key)
-      if (known < 0) order.splice(at, 0, key)
-      at = (known < 0 ? at : known) + 1
+    let before: string | null = null
+    for (const { key, rank } of parts) {
+      const node = nodes.get(key) ?? { rank, ahead: 0, behind: [] }
+      nodes.set(key, node)
+      node.rank = Math.min(node.rank, rank)
+      if (before !== null) {
+        node.ahead++
+        nodes.get(before)?.behind.push(key)
+      }
+      before = key
+    }
+  }
+  const order: string[] = []
+  const waiting = new Set(nodes.keys())
+  const ready = new Set([...waiting].filter((key) => nodes.get(key)?.ahead === 0))
+  const first = (keys: Iterable<string>): string | null => {
+    let best: string | null = null
+    for (const key of keys)
+      if (best === null || (nodes.get(key)?.rank ?? 0) < (nodes.get(best)?.rank ?? 0)) best = key
+    return best
+  }
+  // Where a person linked clauses crosswise, none is ready: the order of the links holds.
+  for (let next = first(ready); waiting.size > 0; next = first(ready)) {
+    next ??= first(waiting)
+    if (next === null) break
+    order.push(next)
+    waiting.delete(next)
+    ready.delete(next)
+    for (const key of nodes.get(next)?.behind ?? []) {
+      const node = nodes.get(key)
+      if (node && --node.ahead === 0 && waiting.has(key)) ready.add(key)
     }
   }
   const byKey = cut.map((parts) => new Map(parts.map(({ key, lines }) => [key, lines])))

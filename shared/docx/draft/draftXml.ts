@@ -138,13 +138,14 @@ export function draftXml(
     )
   }
 
-  function lookOf({ style, list, depth, level, align, isBeside }: DraftShape): ParagraphLook {
+  function lookOf({ style, list, depth, level, align, isBeside, isSigned }: DraftShape): ParagraphLook {
     const numId = list && numberOf(list)
     const inList = Math.max(0, depth - 1)
     const indent = depth > 0 ? listIndent(inList) : level > 1 ? clauseIndent('letter', level) : null
     return {
       ...(numId ? { number: { numId, level: inList } } : indent && { indent }),
       ...(isBeside && tight[style]),
+      ...(isSigned && { after: roomToSign }),
       ...(align && { align }),
     }
   }
@@ -240,16 +241,17 @@ export function draftXml(
           merge && `<w:vMerge w:val="${merge}"/>`,
           cell && cell.lines.length > 0
             ? linesXml(
-                cell.lines.map((line) => inTable(line, use, cell.isHeader)),
+                cell.lines.map((line, at) =>
+                  inTable(line, use, cell.isHeader, index === 0 && at === cell.lines.length - 1),
+                ),
                 { isCell: row.fate === 'stays', width: inner },
               )
             : paragraphXml(styles.tableText, ''),
         )
       })
       const head = index < heads || (heads === -1 && index === 0 && isHeader(row)) ? '<w:tblHeader/>' : ''
-      const room = use === 'signatures' && index === 0 ? roomToSign : ''
       const tracked = row.fate === 'stays' ? '' : revision(marks[row.fate], null)
-      return rowXml(cells, room + head + tracked, row.isLong)
+      return rowXml(cells, head + tracked, row.isLong)
     })
     return framed({ columns, width: columns.reduce((sum, one) => sum + one, 0), line, margins }, xml)
   }
@@ -268,8 +270,8 @@ const looksOfTables = {
   languages: { line: thin, margins: { left: 110, right: 110, top: 60 } },
 } as const satisfies Record<DraftTable['use'], unknown>
 
-/** Below the first line of each column, whether or not names follow in a row of their own: 4.5 cm in all. */
-const roomToSign = '<w:trHeight w:val="2550" w:hRule="atLeast"/>'
+/** Below what stands over a signature, whether or not names follow: 2.3 cm, as in minutes. */
+const roomToSign = 1_300
 
 /** Source: ECMA-376-1, 17.13.4. */
 function anchorXml({ kind, comments }: CommentAnchor): string {
@@ -388,14 +390,19 @@ function areSameLooks(one: RunLook, other: RunLook): boolean {
   )
 }
 
-function inTable(line: DraftLine, use: DraftTable['use'], isHeader: boolean): DraftLine {
+function inTable(line: DraftLine, use: DraftTable['use'], isHeader: boolean, isSigned: boolean): DraftLine {
   if (line.kind !== 'paragraph') return line
   if (use === 'languages') return { ...line, shape: { ...line.shape, isBeside: true } }
   const styled = (shape: DraftShape): DraftShape =>
     shape.style === 'text'
       ? { ...shape, style: use === 'signatures' ? 'signatures' : isHeader ? 'tableHead' : 'tableText' }
       : shape
-  return { ...line, shape: styled(line.shape), shapeBefore: line.shapeBefore && styled(line.shapeBefore) }
+  const shape = styled(line.shape)
+  return {
+    ...line,
+    shape: use === 'signatures' && isSigned ? { ...shape, isSigned } : shape,
+    shapeBefore: line.shapeBefore && styled(line.shapeBefore),
+  }
 }
 
 /** The columns share the width as the first row that says its widths does, else evenly. */

@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftColumns } from '../../../../shared/docx/draft/draftColumns.ts'
 import type { DraftLine } from '../../../../shared/docx/draft/draftLines.ts'
 import { draftRows } from '../../../../shared/docx/draft/draftRows.ts'
 import type { ClauseLink } from '../../../../shared/mou/linkedClauses.ts'
 import type { Language } from '../../../../shared/values.ts'
+import { editedModel, textOf } from '../../compare/generatedTexts.ts'
 import { read } from '../../compare/support.ts'
 import { paperOf, spaced } from './papers.ts'
 
@@ -27,6 +29,18 @@ describe('rows of texts beside each other', () => {
       ['1. Meet.', '1. Temu.'],
       ['', '2. Lapor.'],
       ['3. Act.', '3. Tindak.'],
+    ))
+  it('put a last article of the second language behind all of the one ahead, and the closing behind both', () =>
+    expectRows(
+      {
+        en: 'Article 1\nAim\n1. Meet.\n2. Report.\n\nIN WITNESS WHEREOF, signed.',
+        id: 'Pasal 1\nTujuan\nBertindak.\n\nPasal 2\nBiaya\n1. Sendiri.\n\nSEBAGAI BUKTI, ditandatangani.',
+      },
+      ['Article 1 / Aim', 'Pasal 1 / Tujuan / Bertindak.'],
+      ['1. Meet.', ''],
+      ['2. Report.', ''],
+      ['', 'Pasal 2 / Biaya / 1. Sendiri.'],
+      ['IN WITNESS WHEREOF, signed.', 'SEBAGAI BUKTI, ditandatangani.'],
     ))
   it('keep lines that go on behind letters at their place', () =>
     expectRows(
@@ -62,6 +76,24 @@ describe('rows of texts beside each other', () => {
   it('do not take an article that says nothing for a heading of the next', () =>
     expectRows({ en: 'Article 1\nArticle 2\nAim\nTo act.' }, ['Article 1'], ['Article 2 / Aim / To act.']))
 })
+
+it('rows of texts hold every line of every text once, whatever the texts are', () =>
+  fc.assert(
+    fc.property(editedModel, ([one, other]) => {
+      const columns = draftColumns(
+        paperOf([
+          ['en', textOf(one, 'a')],
+          ['id', textOf(other, 'b')],
+        ]),
+      )
+      const rows = draftRows(columns, [])
+      columns.forEach(({ lines }, at) => {
+        const placed = rows.flatMap((row) => row[at] ?? [])
+        expect(new Set(placed)).toEqual(new Set(lines))
+        expect(placed).toHaveLength(lines.length)
+      })
+    }),
+  ))
 
 type Row = readonly string[]
 
