@@ -202,8 +202,7 @@ main { padding-left: 11mm; }
 .heading, .articleNumber { margin-top: ${pitch}mm; }
 .alone :is(.text, .paragraph, .letter) + .text:not([class*="depth"]), .alone .text + .agreed { margin-top: ${pitch}mm; }
 td > :first-child { margin-top: 0; }
-table { border-collapse: separate; border-spacing: 0; }
-.languages { width: calc(100% - 0.3mm); }
+table { border-collapse: separate; border-spacing: 0; width: calc(100% - 0.3mm); }
 th, td { padding: 0 1.6mm; box-shadow: inset 0 0 0 0.25pt #7f7f7f; }
 .signatures { margin-top: ${pitch}mm; }
 .signatures tr:first-child td { padding-bottom: ${4 * pitch}mm; }
