@@ -6,6 +6,7 @@ import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { PageFont } from '../../shared/meeting/minutesHtml.ts'
+import type { DraftPaper } from '../../shared/mou/draftPaper.ts'
 import type { SavedFile } from '../../shared/record.ts'
 import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import type { Result } from '../../shared/result.ts'
@@ -114,6 +115,12 @@ export type JobTable = {
       readonly agreed: Parameters<typeof layTextsBeside>[1]
     }
     output: TextsBeside
+  /** DOCX of a draft. `unplacedComments` are on what is not in this view, and stand at its end. */
+  draftDocx: { input: DraftPaper; output: WrittenDocx & { readonly unplacedComments: number } }
+  /** A draft as a page for the printer. */
+  draftHtml: {
+    input: { readonly paper: DraftPaper; readonly fonts: readonly PageFont[] }
+    output: string
   }
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
   /** DOCX of the sheet with the recovery key. */
