@@ -115,6 +115,7 @@ export type JobTable = {
       readonly agreed: Parameters<typeof layTextsBeside>[1]
     }
     output: TextsBeside
+  }
   /** DOCX of a draft. `unplacedComments` are on what is not in this view, and stand at its end. */
   draftDocx: { input: DraftPaper; output: WrittenDocx & { readonly unplacedComments: number } }
   /** A draft as a page for the printer. */
