@@ -4,6 +4,7 @@ import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
+import { createDraftExportService } from './draftExportService.ts'
 import { createDraftService } from './draftService.ts'
 import { createFigureService } from './figureService.ts'
 import { createHeldPapers } from './heldPapers.ts'
@@ -48,6 +49,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const mous = createMouService(deps, texts)
   const languages = createLanguageService(deps, record, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments)
+
+  const draftExports = createDraftExportService(deps, record, texts, () => [])
 
   return {
     handlers: {
@@ -139,6 +142,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.correct': drafts.correct,
       'draft.register': drafts.register,
       'draft.change': drafts.change,
+      'draft.export': draftExports.export,
+      'draft.stopExport': draftExports.stop,
       'draft.remove': drafts.remove,
       'workingText.begin': drafts.begin,
       'languages.beside': languages.beside,

@@ -2,6 +2,7 @@ import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
 import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
+import { draftExport } from './en/draftExport.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
@@ -28,6 +29,7 @@ export const en = {
   procedure,
   meetings,
   meeting,
+  draftExport,
   editor,
   faults,
   files,

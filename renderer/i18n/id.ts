@@ -2,6 +2,7 @@ import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
 import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
+import { draftExport } from './id/draftExport.ts'
 import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
@@ -28,6 +29,7 @@ export const id = {
   procedure,
   meetings,
   meeting,
+  draftExport,
   editor,
   faults,
   files,
