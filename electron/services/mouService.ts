@@ -95,6 +95,7 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
           drafts.remove(draft.id)
         }
         records.attachments.removeOf({ kind: 'mou', id: mouId })
+        records.clauses.removeOf(mouId)
         mous.remove(mouId)
         return ok(null)
       })

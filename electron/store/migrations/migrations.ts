@@ -4,6 +4,7 @@ import { texts } from './0003-texts.ts'
 import { actionClosing } from './0004-action-closing.ts'
 import { attachments } from './0005-attachments.ts'
 import { referenceLists } from './0006-reference-lists.ts'
+import { languages } from './0008-languages.ts'
 import { mous } from './0007-mous.ts'
 import type { Migration } from '../migrate.ts'
 
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   attachments,
   referenceLists,
   mous,
+  languages,
 ]
