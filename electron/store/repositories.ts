@@ -3,9 +3,11 @@ import { createAgencyRepository } from './agencyRepository.ts'
 import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
+import { createDraftRepository } from './draftRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
 import { createHolidayRepository } from './holidayRepository.ts'
 import { createMeetingRepository } from './meetingRepository.ts'
+import { createMouRepository } from './mouRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
 import { createNumberRepository } from './numberRepository.ts'
 import { createActionRepository, createDecisionRepository } from './outcomeRepository.ts'
@@ -16,7 +18,7 @@ import { createRelationshipRepository, createSeriesRepository } from './seriesRe
 import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
 
-/** Everything of the record about meetings and memoranda; the statements are prepared once for each opening. */
+/** Everything that the record holds; the statements are prepared once for each opening. */
 export function createRepositories(db: Database.Database) {
   return {
     agencies: createAgencyRepository(db),
@@ -37,6 +39,8 @@ export function createRepositories(db: Database.Database) {
     holidays: createHolidayRepository(db),
     terms: createTermRepository(db),
     procedureTemplate: createProcedureTemplateRepository(db),
+    mous: createMouRepository(db),
+    drafts: createDraftRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

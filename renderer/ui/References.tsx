@@ -51,4 +51,9 @@ const counted = {
   term: 'references.term',
   procedureStep: 'references.procedureStep',
   attachment: 'references.attachment',
+  mou: 'references.mou',
+  stageEntry: 'references.stageEntry',
+  milestone: 'references.milestone',
+  draft: 'references.draft',
+  workingText: 'references.workingText',
 } satisfies Record<Thing, MessageKey>

@@ -4,6 +4,7 @@ import { texts } from './0003-texts.ts'
 import { actionClosing } from './0004-action-closing.ts'
 import { attachments } from './0005-attachments.ts'
 import { referenceLists } from './0006-reference-lists.ts'
+import { mous } from './0007-mous.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   actionClosing,
   attachments,
   referenceLists,
+  mous,
 ]

@@ -21,5 +21,10 @@ export const references = {
   holiday_other: '{{count}} hari libur',
   term_other: '{{count}} istilah',
   procedureStep_other: '{{count}} langkah prosedur',
+  mou_other: '{{count}} nota kesepahaman',
+  stageEntry_other: '{{count}} tahap',
+  milestone_other: '{{count}} tonggak',
+  draft_other: '{{count}} draf',
+  workingText_other: '{{count}} naskah kerja',
   more_other: 'dan {{count}} lagi',
 }
