@@ -12,6 +12,7 @@ import { createNoteRepository } from './noteRepository.ts'
 import { createNumberRepository } from './numberRepository.ts'
 import { createActionRepository, createDecisionRepository } from './outcomeRepository.ts'
 import { createPersonRepository } from './personRepository.ts'
+import { createProcedureRepository } from './procedureRepository.ts'
 import { createProcedureTemplateRepository } from './procedureTemplateRepository.ts'
 import { createProgrammeRepository } from './programmeRepository.ts'
 import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
@@ -38,6 +39,7 @@ export function createRepositories(db: Database.Database) {
     attachments: createAttachmentRepository(db),
     holidays: createHolidayRepository(db),
     terms: createTermRepository(db),
+    procedure: createProcedureRepository(db),
     procedureTemplate: createProcedureTemplateRepository(db),
     mous: createMouRepository(db),
     drafts: createDraftRepository(db),

@@ -58,6 +58,7 @@ import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../value
 import { draftContract } from './draftContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
+import { procedureContract } from './procedureContract.ts'
 import { referenceListContract } from './referenceListContract.ts'
 
 /** Planned minutes of items of one agenda. */
@@ -178,6 +179,7 @@ export const contract = {
   'note.remove': write({ noteId: NoteId }, z.null()),
 
   ...referenceListContract,
+  ...procedureContract,
 
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),
