@@ -55,6 +55,12 @@ export type TemplateStep = z.infer<typeof TemplateStep>
 export const StepWords = TemplateStep.omit({ key: true })
 export type StepWords = z.infer<typeof StepWords>
 
+/** What a step of a list says, without what it is in that list. */
+export function wordsOf(step: StepWords): StepWords {
+  const { phase, title, source, sourceAddress, certainty, term, evidence, restricted } = step
+  return { phase, title, source, sourceAddress, certainty, term, evidence, restricted }
+}
+
 export const StepState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('planned'), on: CalendarDate.nullable() }),
   z.strictObject({ kind: z.literal('done'), on: CalendarDate }),
