@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { AgendaItemId, MeetingId } from '../shared/ids.ts'
+import { AgendaItemId, MeetingId, MouId } from '../shared/ids.ts'
 import { ComposedLanguage, Side } from '../shared/values.ts'
 import { HistoryPage } from './features/history/HistoryPage.tsx'
 import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
@@ -22,6 +22,8 @@ export const meetingsTabs = ['meetings', 'series'] as const
 export type MeetingsTab = (typeof meetingsTabs)[number]
 export const compareViews = ['inline', 'side'] as const
 export type CompareView = (typeof compareViews)[number]
+export const besideFilters = ['all', 'check', 'alone'] as const
+export type BesideFilter = (typeof besideFilters)[number]
 export const peopleTabs = ['people', 'agencies'] as const
 export type PeopleTab = (typeof peopleTabs)[number]
 
@@ -91,6 +93,18 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('./features/compare/ComparePage.tsx'), 'ComparePage'),
 })
 
+/** The working texts of a memorandum beside each other; `hide` names languages that are not shown, parted by dots. */
+const languages = createRoute({
+  getParentRoute: () => root,
+  path: '/mou/$mouId/languages',
+  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
+  validateSearch: (search): { filter?: BesideFilter; hide?: string } => ({
+    ...oneOf('filter', besideFilters, search),
+    ...text('hide', search),
+  }),
+  component: lazyRouteComponent(() => import('./features/languages/LanguagesPage.tsx'), 'LanguagesPage'),
+})
+
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
 
 const settings = createRoute({
@@ -111,6 +125,7 @@ const routeTree = root.addChildren([
   printMinutes,
   people,
   compare,
+  languages,
   history,
   settings,
 ])

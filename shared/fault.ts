@@ -25,14 +25,15 @@ export type Thing =
   | 'act'
   | 'attachment'
   | 'file'
-  | 'holiday'
-  | 'term'
-  | 'procedureStep'
   | 'mou'
   | 'stageEntry'
   | 'milestone'
   | 'draft'
   | 'workingText'
+  | 'holiday'
+  | 'term'
+  | 'procedureStep'
+  | 'clauseLink'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
 export type UnusableRecord =

@@ -9,6 +9,7 @@ import { createFigureService } from './figureService.ts'
 import { createHeldPapers } from './heldPapers.ts'
 import { createHolidayService } from './holidayService.ts'
 import { createItemTexts } from './itemTexts.ts'
+import { createLanguageService } from './languageService.ts'
 import { createMeetingService } from './meetingService.ts'
 import { createMinutesService } from './minutesService.ts'
 import { createMouService } from './mouService.ts'
@@ -47,6 +48,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const papers = createHeldPapers()
   const compare = createCompareService(record, attachments, papers)
   const mous = createMouService(deps, texts, procedure)
+  const languages = createLanguageService(deps, record, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments)
 
   return {
@@ -148,6 +150,10 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.change': drafts.change,
       'draft.remove': drafts.remove,
       'workingText.begin': drafts.begin,
+      'languages.beside': languages.beside,
+      'languages.link': languages.link,
+      'languages.unlink': languages.unlink,
+      'languages.confirm': languages.confirm,
     },
     clientGone(client) {
       texts.releaseClient(client)

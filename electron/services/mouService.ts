@@ -102,6 +102,7 @@ export function createMouService(
         }
         records.attachments.removeOf({ kind: 'mou', id: mouId })
         procedure.removeOfMou(mouId)
+        records.clauses.removeOf(mouId)
         mous.remove(mouId)
         return ok(null)
       })

@@ -4,6 +4,7 @@ import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
+import { createLanguageRepository } from './languageRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
 import { createHolidayRepository } from './holidayRepository.ts'
 import { createMeetingRepository } from './meetingRepository.ts'
@@ -20,6 +21,7 @@ import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
 
 /** Everything that the record holds; the statements are prepared once for each opening. */
+/** Everything of the record about meetings and memoranda; the statements are prepared once for each opening. */
 export function createRepositories(db: Database.Database) {
   return {
     agencies: createAgencyRepository(db),
@@ -37,12 +39,13 @@ export function createRepositories(db: Database.Database) {
     notes: createNoteRepository(db),
     texts: createTextRepository(db),
     attachments: createAttachmentRepository(db),
+    mous: createMouRepository(db),
+    drafts: createDraftRepository(db),
     holidays: createHolidayRepository(db),
     terms: createTermRepository(db),
     procedure: createProcedureRepository(db),
     procedureTemplate: createProcedureTemplateRepository(db),
-    mous: createMouRepository(db),
-    drafts: createDraftRepository(db),
+    clauses: createLanguageRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

@@ -6,6 +6,7 @@ import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
 import { history } from './en/history.ts'
+import { languages } from './en/languages.ts'
 import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
 import { people } from './en/people.ts'
@@ -31,6 +32,7 @@ export const en = {
   faults,
   files,
   history,
+  languages,
   references,
   settings,
 }

@@ -6,6 +6,7 @@ import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
 import { history } from './id/history.ts'
+import { languages } from './id/languages.ts'
 import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
 import { people } from './id/people.ts'
@@ -31,6 +32,7 @@ export const id = {
   faults,
   files,
   history,
+  languages,
   references,
   settings,
 }

@@ -56,4 +56,5 @@ const counted = {
   milestone: 'references.milestone',
   draft: 'references.draft',
   workingText: 'references.workingText',
+  clauseLink: 'references.clauseLink',
 } satisfies Record<Thing, MessageKey>

@@ -161,14 +161,15 @@ export const things = {
   act: 'faults.things.act',
   attachment: 'faults.things.attachment',
   file: 'faults.things.file',
-  holiday: 'faults.things.holiday',
-  term: 'faults.things.term',
-  procedureStep: 'faults.things.procedureStep',
   mou: 'faults.things.mou',
   stageEntry: 'faults.things.stageEntry',
   milestone: 'faults.things.milestone',
   draft: 'faults.things.draft',
   workingText: 'faults.things.workingText',
+  holiday: 'faults.things.holiday',
+  term: 'faults.things.term',
+  procedureStep: 'faults.things.procedureStep',
+  clauseLink: 'faults.things.clauseLink',
 } satisfies Record<Thing, MessageKey>
 
 const unusable = {

@@ -56,6 +56,7 @@ import {
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
 import { draftContract } from './draftContract.ts'
+import { languageContract } from './languageContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { procedureContract } from './procedureContract.ts'
@@ -75,6 +76,7 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
 export const contract = {
   ...mouContract,
   ...draftContract,
+  ...languageContract,
 
   'record.state': read({}, RecordState),
   'record.create': act(

@@ -62,6 +62,9 @@ export const writtenWords = {
   'draft.change': 'history.acts.draftChange',
   'draft.remove': 'history.acts.draftRemove',
   'workingText.begin': 'history.acts.workingTextBegin',
+  'languages.link': 'history.acts.languagesLink',
+  'languages.unlink': 'history.acts.languagesUnlink',
+  'languages.confirm': 'history.acts.languagesConfirm',
 } satisfies Record<WriteOperation, MessageKey>
 
 /** Acts beside the writes that the record keeps in its history. */

@@ -5,7 +5,7 @@ import type { Migration } from '../migrate.ts'
  * The papers that prove a step are attachments of the kind 'step'.
  */
 export const procedure: Migration = {
-  version: 8,
+  version: 9,
   up: `
     CREATE TABLE procedure_step (
       id              TEXT PRIMARY KEY,
