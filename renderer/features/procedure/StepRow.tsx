@@ -29,7 +29,8 @@ export function StepRow(props: {
   const { view, steps, onState, onPapers, onEdit, onMove, onRemove } = props
   const { step, standing, papers, warnings } = view
   const title = inLanguage(step.title, language)
-  const takesPapers = !step.restricted && (step.evidence !== null || papers > 0)
+  const isAsked = step.evidence !== null && standing !== 'notApplicable'
+  const takesPapers = !step.restricted && (isAsked || papers > 0)
   const index = steps.indexOf(step)
   return (
     <li>
