@@ -56,6 +56,8 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
       })
     },
 
+    ofMeeting: ({ meetingId }: Input<'mou.ofMeeting'>): Output<'mou.ofMeeting'> => mous.ofMeeting(meetingId),
+
     /** One instrument has a party on each side of its relationship, and that stays. */
     put({ mou: { id, ...rest } }: Input<'mou.put'>): Writing<Mou> {
       const former = id === null ? null : mous.find(id)

@@ -8,6 +8,7 @@ import { files } from './en/files.ts'
 import { history } from './en/history.ts'
 import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
+import { mou } from './en/mou.ts'
 import { people } from './en/people.ts'
 import { record } from './en/record.ts'
 import { references } from './en/references.ts'
@@ -25,6 +26,7 @@ export const en = {
   people,
   meetings,
   meeting,
+  mou,
   editor,
   faults,
   files,

@@ -8,6 +8,7 @@ import { files } from './id/files.ts'
 import { history } from './id/history.ts'
 import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
+import { mou } from './id/mou.ts'
 import { people } from './id/people.ts'
 import { record } from './id/record.ts'
 import { references } from './id/references.ts'
@@ -25,6 +26,7 @@ export const id = {
   people,
   meetings,
   meeting,
+  mou,
   editor,
   faults,
   files,
