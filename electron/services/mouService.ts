@@ -15,8 +15,10 @@ import type {
 import { reasonFor, stageOf, stageWarnings } from '../../shared/mou/stages.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { wordCount } from '../../shared/text/instrument/wordCount.ts'
-import { bracketsIn, isOpen } from '../../shared/text/textBrackets.ts'
+import { inlineText } from '../../shared/text/plainText.ts'
+import { bracketsIn, isOpen, type TextBracket } from '../../shared/text/textBrackets.ts'
 import { measureText } from '../../shared/text/textMeasures.ts'
+import type { TextDoc } from '../../shared/text/writtenText.ts'
 import { queryWords } from '../store/rows.ts'
 import { pageLength } from './pages.ts'
 import { called, invalid, notFound, type ServiceDeps, today, type Writing } from './serviceDeps.ts'
@@ -231,7 +233,11 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
       if (!text) return []
       return bracketsIn(text.doc)
         .filter(isOpen)
-        .map(({ address, wording }) => ({ language, clause: address.label, text: wording.slice(0, 200) }))
+        .map((bracket) => ({
+          language,
+          clause: bracket.address.label,
+          text: (bracket.wording.trim() || asWritten(text.doc, bracket)).slice(0, 200),
+        }))
     })
   }
 
@@ -268,6 +274,13 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
   }
 }
 export type MouService = ReturnType<typeof createMouService>
+
+/** What stands in a bracket that holds no wording but only says where a clause stands: "agreed ad ref". */
+function asWritten(doc: TextDoc, { place, range }: TextBracket): string {
+  if (place !== 'inline') return ''
+  const [from, to] = [doc.resolve(range.from), doc.resolve(range.to)]
+  return inlineText(from.parent.cut(from.parentOffset, to.parentOffset)).replace(/^\[/, '').replace(/\]$/, '')
+}
 
 /** How many open brackets a refusal names. */
 const namedBrackets = 20

@@ -113,18 +113,21 @@ export function createMouRepository(db: Database.Database) {
     UNION ALL
     SELECT ${columns.replaceAll(/\w+/g, 'mou.$&')} FROM draft CROSS JOIN mou ON mou.id = mou_id
     WHERE text_id = @id`)
+  const linked = `mou.id, short_title,
+      (SELECT stage FROM mou_stage WHERE mou_id = mou.id ORDER BY id DESC LIMIT 1) AS stage`
   const selectOfMeeting = db.prepare<
     { readonly id: string },
     { readonly id: string; readonly short_title: string; readonly stage: string | null }
   >(`
-    SELECT mou.id, short_title,
-      (SELECT stage FROM mou_stage WHERE mou_id = mou.id ORDER BY id DESC LIMIT 1) AS stage
-    FROM (SELECT mou_id FROM mou_link WHERE kind = 'meeting' AND target_id = @id
-      UNION SELECT mou_id FROM agenda_item CROSS JOIN mou_link ON target_id = agenda_item.id
-        AND kind = 'agendaItem' WHERE meeting_id = @id
-      UNION SELECT mou_id FROM action CROSS JOIN mou_link ON target_id = action.id AND kind = 'action'
-        WHERE meeting_id = @id) AS linked
-    CROSS JOIN mou ON mou.id = linked.mou_id ORDER BY mou.id`)
+    SELECT ${linked} FROM mou_link CROSS JOIN mou ON mou.id = mou_id
+    WHERE kind = 'meeting' AND target_id = @id
+    UNION
+    SELECT ${linked} FROM agenda_item CROSS JOIN mou_link ON target_id = agenda_item.id AND kind = 'agendaItem'
+    CROSS JOIN mou ON mou.id = mou_id WHERE meeting_id = @id
+    UNION
+    SELECT ${linked} FROM action CROSS JOIN mou_link ON target_id = action.id AND kind = 'action'
+    CROSS JOIN mou ON mou.id = mou_id WHERE meeting_id = @id
+    ORDER BY id`)
   const removeParties = db.prepare<[string]>('DELETE FROM mou_party WHERE mou_id = ?')
   const removeStages = db.prepare<[string]>('DELETE FROM mou_stage WHERE mou_id = ?')
   const removeMilestones = db.prepare<[string]>('DELETE FROM milestone WHERE mou_id = ?')

@@ -11,6 +11,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
@@ -36,7 +37,7 @@ export function LinkDialog({ mouId, onClose }: { readonly mouId: MouId; readonly
 
   return (
     <Dialog
-      title={t('mou.links.add')}
+      title={t('mou.links.link')}
       isOpen
       onClose={onClose}
       wide
@@ -53,7 +54,7 @@ export function LinkDialog({ mouId, onClose }: { readonly mouId: MouId; readonly
               {links.map((one) => {
                 const name = inLanguage(one.name, language)
                 return (
-                  <li key={one.target.id} className={styles.row}>
+                  <li key={one.target.id} className={classes(styles.row, styles.lined)}>
                     <span className={styles.what}>
                       <span dir="auto">{name}</span>
                       <span className={styles.kind}>

@@ -7,8 +7,8 @@ import { useTargetWords } from '../mous/useTargetWords.ts'
 import { type MarkKind, timelineOf } from './timeline.ts'
 import styles from './TimelineView.module.css'
 
-const height = 64
-const axis = 40
+const height = 72
+const axis = 50
 
 /** Twelve months as a drawing; what it shows is heard as one sentence, and stands in the table below it. */
 export function TimelineView({ dossier }: { readonly dossier: Pick<MouDossier, 'milestones' | 'mou'> }) {
@@ -40,8 +40,13 @@ export function TimelineView({ dossier }: { readonly dossier: Pick<MouDossier, '
           <g key={month}>
             <line x1={share(index / 12)} x2={share(index / 12)} y1={0} y2={height} className={styles.grid} />
             <text x={share((index + 0.12) / 12)} y={14} className={styles.month}>
-              {monthOf(month, index === 0 || month.slice(5, 7) === '01')}
+              {monthOf(month, false)}
             </text>
+            {(index === 0 || month.slice(5, 7) === '01') && (
+              <text x={share((index + 0.12) / 12)} y={28} className={styles.month}>
+                {month.slice(0, 4)}
+              </text>
+            )}
           </g>
         ))}
         {target && (
@@ -75,7 +80,7 @@ export function TimelineView({ dossier }: { readonly dossier: Pick<MouDossier, '
           <line
             x1={share(timeline.today)}
             x2={share(timeline.today)}
-            y1={20}
+            y1={32}
             y2={height}
             className={styles.today}
           />

@@ -7,7 +7,7 @@ import { countryOf } from '../../../shared/meeting/countries.ts'
 import { type Relationship, Topic } from '../../../shared/meeting/meeting.ts'
 import type { Agency, Person } from '../../../shared/meeting/people.ts'
 import { InstrumentType, type Mou, type MouDossier } from '../../../shared/mou/mou.ts'
-import { Classification, type Language, type Side } from '../../../shared/values.ts'
+import { Classification, type Language, type Side, type Wording } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -238,7 +238,8 @@ function MouForm(props: {
           label={t('mou.form.title')}
           languages={languages}
           value={mou.title}
-          onChange={(title) => change({ title })}
+          onChange={(title) => change({ title: inOneLine(title) })}
+          lines={2}
           error={tried && !isWritten(mou.title) ? t('people.atLeastOne') : undefined}
         />
         <fieldset className={form.group}>
@@ -314,7 +315,7 @@ function MouForm(props: {
           label={t('mou.scope')}
           languages={['id', 'en']}
           value={mou.scope}
-          onChange={(scope) => change({ scope })}
+          onChange={(scope) => change({ scope: inOneLine(scope) })}
           lines={2}
         />
         <TextField
@@ -352,6 +353,16 @@ function MouForm(props: {
         />
       )}
     </>
+  )
+}
+
+/** A wording is one line, also where its field has room for more and a pasted one has several. */
+function inOneLine(wording: Wording): Wording {
+  const oneLine = (words: string) => words.replace(/\s*[\n\r\t]\s*/g, ' ')
+  return Object.fromEntries(
+    Object.entries(wording).flatMap(([language, words]) =>
+      words === undefined ? [] : [[language, oneLine(words)]],
+    ),
   )
 }
 

@@ -5,7 +5,7 @@ export const mou = {
   title: 'MoUs',
   search: 'Search MoUs',
   new: 'New MoU',
-  edit: 'Edit MoU',
+  edit: 'Change MoU',
   more: 'More for this MoU',
   empty: 'There are no MoUs yet. Make the first: its partner can be made with it.',
   nothing: 'No MoU fits the search.',
@@ -136,7 +136,7 @@ export const mou = {
   milestones: {
     title: 'Milestones',
     add: 'Add milestone',
-    edit: 'Edit milestone',
+    edit: 'Change milestone',
     none: 'There are no milestones yet.',
     state: 'State',
     what: 'Milestone',
@@ -175,7 +175,7 @@ export const mou = {
   force: {
     title: 'Force and duration',
     set: 'Fill in',
-    edit: 'Edit force and duration',
+    edit: 'Change force and duration',
     none: 'Not filled in yet: when it enters into force, for how long, and how it is renewed.',
     forget: 'Clear',
     entry: 'Entry into force',
