@@ -137,6 +137,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'compare.stop': compare.stop,
       'mou.list': mous.list,
       'mou.dossier': mous.dossier,
+      'mou.ofMeeting': (input) => ok(mous.ofMeeting(input)),
       'mou.put': mous.put,
       'mou.remove': mous.remove,
       'mou.linkable': mous.linkable,

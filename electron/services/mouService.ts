@@ -15,8 +15,10 @@ import type {
 import { reasonFor, stageOf, stageWarnings } from '../../shared/mou/stages.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { wordCount } from '../../shared/text/instrument/wordCount.ts'
-import { bracketsIn, isOpen } from '../../shared/text/textBrackets.ts'
+import { inlineText } from '../../shared/text/plainText.ts'
+import { bracketsIn, isOpen, type TextBracket } from '../../shared/text/textBrackets.ts'
 import { measureText } from '../../shared/text/textMeasures.ts'
+import type { TextDoc } from '../../shared/text/writtenText.ts'
 import { queryWords } from '../store/rows.ts'
 import { pageLength } from './pages.ts'
 import type { ProcedureService } from './procedureService.ts'
@@ -60,6 +62,8 @@ export function createMouService(
         workingTexts: workingTextsOf(mouId),
       })
     },
+
+    ofMeeting: ({ meetingId }: Input<'mou.ofMeeting'>): Output<'mou.ofMeeting'> => mous.ofMeeting(meetingId),
 
     /** One instrument has a party on each side of its relationship, and that stays. A new one gets its checklist. */
     put({ mou: { id, ...rest } }: Input<'mou.put'>): Writing<Mou> {
@@ -237,7 +241,11 @@ export function createMouService(
       if (!text) return []
       return bracketsIn(text.doc)
         .filter(isOpen)
-        .map(({ address, wording }) => ({ language, clause: address.label, text: wording.slice(0, 200) }))
+        .map((bracket) => ({
+          language,
+          clause: bracket.address.label,
+          text: (bracket.wording.trim() || asWritten(text.doc, bracket)).slice(0, 200),
+        }))
     })
   }
 
@@ -274,6 +282,13 @@ export function createMouService(
   }
 }
 export type MouService = ReturnType<typeof createMouService>
+
+/** What stands in a bracket that holds no wording but only says where a clause stands: "agreed ad ref". */
+function asWritten(doc: TextDoc, { place, range }: TextBracket): string {
+  if (place !== 'inline') return ''
+  const [from, to] = [doc.resolve(range.from), doc.resolve(range.to)]
+  return inlineText(from.parent.cut(from.parentOffset, to.parentOffset)).replace(/^\[/, '').replace(/\]$/, '')
+}
 
 /** How many open brackets a refusal names. */
 const namedBrackets = 20
