@@ -155,6 +155,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.export': draftExports.export,
       'draft.stopExport': draftExports.stop,
       'draft.remove': drafts.remove,
+      'workingText.read': drafts.readWorkingText,
       'workingText.begin': drafts.begin,
       'languages.beside': languages.beside,
       'languages.link': languages.link,

@@ -105,8 +105,9 @@ export type JobTable = {
       readonly doc: unknown
       readonly language: Language
       readonly choices: readonly (readonly [string, LineChoice])[] | null
+      readonly isPasted: boolean
     }
-    output: Omit<Proposal, 'doc'> & { readonly doc: unknown }
+    output: Omit<Proposal, 'doc'> & { readonly doc: unknown; readonly language: Language | null }
   }
   /** The texts of one instrument beside each other, by clause. */
   layBeside: {

@@ -41,6 +41,7 @@ export type ImportedText = {
   readonly importId: string
   readonly lines: readonly (RecognisedLine | RecognisedBlock)[]
   readonly doubtful: number
+  readonly language: Language | null // as its words have it; null: they do not tell
   readonly odd: number // lines with what scanning or fonts have spoilt
   /** The drafts of the instrument that came in the very file. */
   readonly registered: readonly Draft[]
@@ -123,6 +124,8 @@ export const draftContract = {
   /** Refused while another draft, or a working text, builds on it. */
   'draft.remove': write({ draftId: DraftId }, z.null()),
 
+  /** The working text as it stands; it is not opened for writing. */
+  'workingText.read': read({ mouId: MouId, language: Language }, z.strictObject({ doc: z.unknown() })),
   /**
    * Begins the working text of a language: empty, or as a copy of a draft. Where there is one, it gets the words of
    * the draft, and its former state stays as a named version.

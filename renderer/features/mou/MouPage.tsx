@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import { DraftRegister } from '../drafts/DraftRegister.tsx'
+import { ProcedurePanel } from '../procedure/ProcedurePanel.tsx'
 import { MouDialog } from '../mous/MouDialog.tsx'
 import { ForceDialog } from './ForceDialog.tsx'
 import type { Layer } from './layer.ts'
@@ -77,7 +78,16 @@ function Screen({ dossier }: { readonly dossier: MouDossier }) {
             value: 'drafts',
             label: t('mou.tabs.drafts'),
             count: String(drafts.length),
-            content: <DraftRegister mouId={mou.id} dossier={dossier} />,
+            content: <DraftRegister dossier={dossier} />,
+          },
+          {
+            value: 'procedure',
+            label: t('mou.tabs.procedure'),
+            content: (
+              <div className={styles.inner}>
+                <ProcedurePanel mouId={mou.id} />
+              </div>
+            ),
           },
           {
             value: 'links',
