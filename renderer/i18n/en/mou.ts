@@ -234,16 +234,6 @@ export const mou = {
     figure: 'Figures',
     ofMeeting: 'Linked MoUs',
   },
-  register: {
-    workingTexts: 'Working texts',
-    noWorkingText: 'There is no working text yet.',
-    noDrafts: 'There are no drafts yet.',
-    words: 'Words',
-    saved: 'Saved',
-    number: 'Number',
-    kind: 'Kind',
-    channel: 'Channel',
-  },
   draftKind: {
     ownDraft: 'Own draft',
     counterDraft: 'Counter-draft',

@@ -222,16 +222,6 @@ export const mou = {
     figure: 'Angka',
     ofMeeting: 'Nota kesepahaman yang tertaut',
   },
-  register: {
-    workingTexts: 'Naskah kerja',
-    noWorkingText: 'Belum ada naskah kerja.',
-    noDrafts: 'Belum ada draf.',
-    words: 'Kata',
-    saved: 'Disimpan',
-    number: 'Nomor',
-    kind: 'Jenis',
-    channel: 'Saluran',
-  },
   draftKind: {
     ownDraft: 'Draf sendiri',
     counterDraft: 'Draf tanggapan',
