@@ -99,6 +99,14 @@ describe('a file to compare', () => {
 })
 
 describe('two files', () => {
+  it('stay comparable however many others the one was laid beside before', async () => {
+    const base = await dropped('v1.txt', draft)
+    for (let nth = 1; nth <= 8; nth++) {
+      const target = await dropped(`v${nth}.txt`, counterDraft)
+      const { items } = await record.get('compare.texts', { base: text(base), target: text(target) })
+      expect(items).toHaveLength(15)
+    }
+  })
   it('are compared, each known by its hash', async () => {
     const [base, target] = [await dropped('v1.txt', draft), await dropped('v2.txt', counterDraft)]
     const comparison = await record.get('compare.texts', { base: text(base), target: text(target) })
