@@ -21,6 +21,8 @@ export function factsOf(
   const { articles, words, brackets } = file.found[view]
   const number = (value: number) => formatNumber(value, screen)
   return [
+    // First, since it tells one text of the file from the other; what comes last may be cut off.
+    ...(file.revisions > 0 ? [t(viewWords[view])] : []),
     file.format === 'docx' ? 'Word' : t('compare.plainText'),
     file.language === null ? t('compare.languageUnknown') : languageName(file.language, screen),
     articles > 0
@@ -29,10 +31,7 @@ export function factsOf(
     t('compare.words', { count: words, number: number(words) }),
     ...(brackets > 0 ? [t('compare.brackets', { count: brackets })] : []),
     ...(file.revisions > 0
-      ? [
-          t('compare.revisions', { count: file.revisions, number: number(file.revisions) }),
-          t(viewWords[view]),
-        ]
+      ? [t('compare.revisions', { count: file.revisions, number: number(file.revisions) })]
       : []),
   ]
 }

@@ -151,6 +151,18 @@ describe('two files', () => {
     expect(toPlainText(asProposed)).toContain('within thirty (30) days')
     expect(record.store.history(null, 5)[0]).toMatchObject({ operation: 'compare.exportRedline', undo: null })
   })
+  it('are told apart in front where both are texts of one file, before and with its tracked changes', async () => {
+    const file = await dropped('draft.docx', marked)
+    record.chooses(join(record.folder, 'redline.docx'))
+    const asked = { author: 'KHM', date: '2025-04-28', front: true, language: 'en' } as const
+    await record.get('compare.exportRedline', {
+      ...{ base: text(file, 'asItWas'), target: text(file, 'asProposed') },
+      ...asked,
+    })
+    const { asProposed } = reading(record.saved[0]!.bytes)
+    expect(toPlainText(asProposed)).toContain('Base: draft, before its tracked changes')
+    expect(toPlainText(asProposed)).toContain('Compared: draft, with its tracked changes')
+  })
   it('go nowhere, and leave no trace, when the person cancels the export', async () => {
     const [base, target] = [await dropped('v1.txt', draft), await dropped('v2.txt', counterDraft)]
     const before = record.store.auditHead()
