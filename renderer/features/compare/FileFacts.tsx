@@ -42,6 +42,12 @@ export const viewWords = {
 } as const
 
 /** How many things of the file are not in the text that is compared. */
-export function leftOutCount({ unread, beside, comments }: ComparedFile): number {
-  return unread.reduce((sum, { count }) => sum + count, 0) + beside.length + comments
+export function leftOutCount(file: ComparedFile): number {
+  return unreadOf(file).reduce((sum, { count }) => sum + count, 0) + file.beside.length + file.comments
+}
+
+/** What the text cannot hold, without notes and what stands at the edge of pages where these are told by their words. */
+export function unreadOf({ unread, beside }: ComparedFile): ComparedFile['unread'] {
+  const told = new Set<string>(beside.map(({ kind }) => kind))
+  return unread.filter(({ what }) => !told.has(what))
 }
