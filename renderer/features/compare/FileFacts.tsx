@@ -48,6 +48,6 @@ export function leftOutCount(file: ComparedFile): number {
 
 /** What the text cannot hold, without notes and what stands at the edge of pages where these are told by their words. */
 export function unreadOf({ unread, beside }: ComparedFile): ComparedFile['unread'] {
-  const told = new Set<string>(beside.map(({ kind }) => kind))
-  return unread.filter(({ what }) => !told.has(what))
+  const told = (what: string) => beside.filter(({ kind }) => kind === what).length
+  return unread.filter(({ what, count }) => told(what) < count) // one that was deleted has no words as proposed
 }

@@ -16,6 +16,10 @@ describe('what of a file is not compared', () => {
     expect(unreadOf(notes).map(({ what }) => what)).toEqual(['header', 'textBox'])
     expect(leftOutCount(notes)).toBe(3 + 1 + 4 + 2)
   })
+  it('is told by its count too where words of some are missing', () =>
+    expect(unreadOf(file([{ kind: 'footnote', words: 'one' }])).map(({ what }) => what)).toContain(
+      'footnote',
+    ))
   it('is told by its count where its words are not known', () =>
     expect(leftOutCount(file([]))).toBe(3 + 1 + 4 + 2))
 })
