@@ -150,6 +150,7 @@ export function createCompareService(
       if (!both.ok) return both
       const { base: before, target: after } = both.value
       const names = { base: before.name(language), target: after.name(language) }
+      const views = { base: before.view, target: after.view }
       const title = `${names.base} → ${names.target}`
       jobs.makeReady('writeRedline')
       const suggestedName = safeFileName(`${names.target}, redline, ${author}`, '.docx')
@@ -160,7 +161,7 @@ export function createCompareService(
         const input = { base: paperOf(before), target: paperOf(after), language, title, author }
         const written = await jobs.run(
           'writeRedline',
-          { ...input, date: `${date}T00:00:00Z`, names: front ? names : null },
+          { ...input, date: `${date}T00:00:00Z`, names: front ? { ...names, views } : null },
           { signal },
         )
         if (!written.ok) return written

@@ -1,3 +1,4 @@
+import type { FileView } from '../../shared/compare/comparedFile.ts'
 import type { ComparedText, RecordText, RecordTextFacts } from '../../shared/compare/comparedText.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -12,7 +13,11 @@ import { notFound, type ServiceDeps } from './serviceDeps.ts'
 import type { TextService } from './textService.ts'
 
 /** A text that is compared, with what it is called in a file that leaves. */
-export type FoundText = PaperText & { readonly name: (language: ComposedLanguage) => string }
+export type FoundText = PaperText & {
+  readonly name: (language: ComposedLanguage) => string
+  /** Which text of a file with tracked changes is meant; null of all others. */
+  readonly view: FileView | null
+}
 
 /** A Word file before its tracked changes and with them. */
 export type TrackedFile = { readonly asItWas: PaperText; readonly asProposed: PaperText }
@@ -61,13 +66,17 @@ export function createComparedTexts(
         const paper = held.find(client, side.fileId)
         if (!paper) return notFound('file')
         const { sha256 } = paper.file.found[side.view]
-        return ok({ doc: paper.texts[side.view], sha256, name: () => withoutExtension(paper.file.name) })
+        const { name, revisions } = paper.file
+        return ok({
+          ...{ doc: paper.texts[side.view], sha256, view: revisions > 0 ? side.view : null },
+          name: () => withoutExtension(name),
+        })
       }
       const found = ofRecord(side)
       if (!found.ok) return found
       const { doc, sha256, shortTitle, draft } = found.value
       return ok({
-        ...{ doc, sha256 },
+        ...{ doc, sha256, view: null },
         name: (language) =>
           draft
             ? `${shortTitle}, ${draftWord[language]} ${draft.number} (${draft.tabledBy})`

@@ -19,6 +19,7 @@ import { createNoteService } from './noteService.ts'
 import type { ContentHandlers, OpenRecord } from './openRecord.ts'
 import { createOutcomeService } from './outcomeService.ts'
 import { createPeopleService } from './peopleService.ts'
+import { createProcedureService } from './procedureService.ts'
 import { createProcedureTemplateService } from './procedureTemplateService.ts'
 import { createProgrammeService } from './programmeService.ts'
 import { createSeriesService } from './seriesService.ts'
@@ -42,13 +43,14 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const holidays = createHolidayService(deps)
   const terms = createTermService(deps)
   const procedureTemplate = createProcedureTemplateService(deps)
+  const procedure = createProcedureService(deps, procedureTemplate)
   const texts = createTextService(deps, emit)
   const minutes = createMinutesService(deps, record, meetings, texts)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
   const compared = createComparedTexts(deps, record, texts, papers)
   const compare = createCompareService(record, attachments, papers, compared)
-  const mous = createMouService(deps, texts)
+  const mous = createMouService(deps, texts, procedure)
   const languages = createLanguageService(deps, record, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments)
 
@@ -102,6 +104,13 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'procedure.template': () => ok(procedureTemplate.read()),
       'procedure.setTemplate': procedureTemplate.set,
       'procedure.resetTemplate': procedureTemplate.reset,
+      'procedure.ofMou': procedure.ofMou,
+      'procedure.begin': procedure.begin,
+      'procedure.setStep': procedure.set,
+      'procedure.addStep': procedure.add,
+      'procedure.changeStep': procedure.change,
+      'procedure.removeStep': procedure.remove,
+      'procedure.moveStep': procedure.move,
       'text.open': texts.open,
       'text.close': texts.close,
       'text.save': texts.save,
@@ -132,6 +141,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'compare.stop': compare.stop,
       'mou.list': mous.list,
       'mou.dossier': mous.dossier,
+      'mou.ofMeeting': (input) => ok(mous.ofMeeting(input)),
       'mou.put': mous.put,
       'mou.remove': mous.remove,
       'mou.linkable': mous.linkable,

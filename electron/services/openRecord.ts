@@ -3,6 +3,7 @@ import type { Operation } from '../../shared/api/contract.ts'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
 import type { ChangeId, Comparison } from '../../shared/compare/comparison.ts'
 import type { MergedDrafts } from '../../shared/compare/mergedDrafts.ts'
+import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
@@ -96,7 +97,7 @@ export type JobTable = {
       readonly title: string
       readonly author: string
       readonly date: string
-      readonly names: { readonly base: string; readonly target: string } | null
+      readonly names: Pick<RedlineFront, 'base' | 'target' | 'views'> | null
     }
     output: WrittenDocx
   }

@@ -38,6 +38,8 @@ export function createProcedureTemplateService({ store, records: { procedureTemp
   }
 }
 
+export type ProcedureTemplateService = ReturnType<typeof createProcedureTemplateService>
+
 /** Refuses a list in which a key comes twice, or a term counts from a step that is not there; null: all is in order. */
 export function refusedSteps(
   steps: readonly Pick<TemplateStep, 'key' | 'term' | 'title'>[],

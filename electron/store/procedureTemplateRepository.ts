@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3'
 import { TemplateStep } from '../../shared/mou/procedure.ts'
 import { fromJson, parsed } from './rows.ts'
 
-type TemplateRow = {
+/** What a step of a checklist says, in columns that hold it for the template and for each memorandum. */
+export type StepRow = {
   readonly key: string
   readonly phase: string
   readonly title: string
@@ -13,29 +14,29 @@ type TemplateRow = {
   readonly evidence: string | null
   readonly restricted: number
 }
-const templateColumns = 'key, phase, title, source, source_address, certainty, term, evidence, restricted'
-const templateValues = templateColumns.replaceAll(/\w+/g, '@$&')
+export const stepColumns = 'key, phase, title, source, source_address, certainty, term, evidence, restricted'
+const stepValues = stepColumns.replaceAll(/\w+/g, '@$&')
 
 /** The checklist for new memoranda. */
 export function createProcedureTemplateRepository(db: Database.Database) {
-  const insert = db.prepare<TemplateRow & { readonly position: number }>(`
-    INSERT INTO procedure_template (${templateColumns}, position) VALUES (${templateValues}, @position)`)
-  const selectAll = db.prepare<[], TemplateRow>(`
-    SELECT ${templateColumns} FROM procedure_template WHERE position >= 0 ORDER BY position`)
+  const insert = db.prepare<StepRow & { readonly position: number }>(`
+    INSERT INTO procedure_template (${stepColumns}, position) VALUES (${stepValues}, @position)`)
+  const selectAll = db.prepare<[], StepRow>(`
+    SELECT ${stepColumns} FROM procedure_template WHERE position >= 0 ORDER BY position`)
   const clear = db.prepare('DELETE FROM procedure_template')
 
   return {
     /** In order; empty where nobody has changed the checklist that the program brings along. */
     all: (): readonly TemplateStep[] =>
-      selectAll.all().map((row) => parsed('step of the checklist', TemplateStep, fromRow(row))),
+      selectAll.all().map((row) => parsed('step of the checklist', TemplateStep, fromStepRow(row))),
     replace(steps: readonly TemplateStep[]): void {
       clear.run()
-      steps.forEach((step, position) => insert.run({ ...toRow(step), position }))
+      steps.forEach((step, position) => insert.run({ ...toStepRow(step), position }))
     },
   }
 }
 
-function toRow(step: TemplateStep): TemplateRow {
+export function toStepRow(step: TemplateStep): StepRow {
   return {
     key: step.key,
     phase: step.phase,
@@ -49,7 +50,7 @@ function toRow(step: TemplateStep): TemplateRow {
   }
 }
 
-function fromRow(row: TemplateRow): unknown {
+export function fromStepRow(row: StepRow): object {
   return {
     key: row.key,
     phase: row.phase,

@@ -13,6 +13,7 @@ import { createNoteRepository } from './noteRepository.ts'
 import { createNumberRepository } from './numberRepository.ts'
 import { createActionRepository, createDecisionRepository } from './outcomeRepository.ts'
 import { createPersonRepository } from './personRepository.ts'
+import { createProcedureRepository } from './procedureRepository.ts'
 import { createProcedureTemplateRepository } from './procedureTemplateRepository.ts'
 import { createProgrammeRepository } from './programmeRepository.ts'
 import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
@@ -42,6 +43,7 @@ export function createRepositories(db: Database.Database) {
     drafts: createDraftRepository(db),
     holidays: createHolidayRepository(db),
     terms: createTermRepository(db),
+    procedure: createProcedureRepository(db),
     procedureTemplate: createProcedureTemplateRepository(db),
     clauses: createLanguageRepository(db),
   }

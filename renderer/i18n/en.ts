@@ -11,6 +11,7 @@ import { history } from './en/history.ts'
 import { languages } from './en/languages.ts'
 import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
+import { mou } from './en/mou.ts'
 import { people } from './en/people.ts'
 import { procedure } from './en/procedure.ts'
 import { record } from './en/record.ts'
@@ -32,6 +33,7 @@ export const en = {
   meetings,
   meeting,
   draftExport,
+  mou,
   editor,
   faults,
   files,

@@ -11,6 +11,7 @@ import { history } from './id/history.ts'
 import { languages } from './id/languages.ts'
 import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
+import { mou } from './id/mou.ts'
 import { people } from './id/people.ts'
 import { procedure } from './id/procedure.ts'
 import { record } from './id/record.ts'
@@ -32,6 +33,7 @@ export const id = {
   meetings,
   meeting,
   draftExport,
+  mou,
   editor,
   faults,
   files,

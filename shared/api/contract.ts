@@ -60,6 +60,7 @@ import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
+import { procedureContract } from './procedureContract.ts'
 import { referenceListContract } from './referenceListContract.ts'
 
 /** Planned minutes of items of one agenda. */
@@ -181,6 +182,7 @@ export const contract = {
   'note.remove': write({ noteId: NoteId }, z.null()),
 
   ...referenceListContract,
+  ...procedureContract,
 
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),

@@ -1,4 +1,5 @@
-import { ClipboardPaste, FolderOpen } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { ClipboardPaste, Columns3, FolderOpen } from 'lucide-react'
 import { type DragEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftId } from '../../../shared/ids.ts'
@@ -11,6 +12,7 @@ import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { hasFiles } from '../compare/useFilesGiven.ts'
 import { useLate } from '../compare/useLate.ts'
+import { DraftExportDialog } from '../draftExport/DraftExportDialog.tsx'
 import { BeginDialog } from './BeginDialog.tsx'
 import styles from './DraftRegister.module.css'
 import { DraftTable } from './DraftTable.tsx'
@@ -28,6 +30,8 @@ export type DraftLayer =
   /** The working text of a language gets the words of a draft. Null: which draft or language is still to be chosen. */
   | { readonly kind: 'begin'; readonly language: Language | null; readonly draftId: DraftId | null }
   | { readonly kind: 'paste' }
+  /** Null: the working texts, that of `language` first. */
+  | { readonly kind: 'export'; readonly draftId: DraftId | null; readonly language: Language }
   | { readonly kind: 'register'; readonly source: DraftSource }
 
 /**
@@ -37,6 +41,7 @@ export type DraftLayer =
 export function DraftRegister({ dossier }: { readonly dossier: MouDossier }) {
   const { t } = useTranslation()
   const call = useCall()
+  const navigate = useNavigate()
   const [layer, setLayer] = useState<DraftLayer | null>(null)
   const [isOver, setOver] = useState(false)
   const { incoming, choose, take, stop, dismiss } = useIncomingFile((file) =>
@@ -97,7 +102,22 @@ export function DraftRegister({ dossier }: { readonly dossier: MouDossier }) {
     >
       {incoming.state === 'failed' && <FaultNotice fault={incoming.fault} onClose={dismiss} />}
       {incoming.state === 'reading' && <ReadingFile name={incoming.name} onStop={stop} />}
-      <Card title={t('drafts.workingTexts')}>
+      <Card
+        title={t('drafts.workingTexts')}
+        actions={
+          dossier.workingTexts.length > 1 && (
+            <Button
+              compact
+              icon={Columns3}
+              onPress={() =>
+                void navigate({ to: '/mou/$mouId/languages', params: { mouId: dossier.mou.id } })
+              }
+            >
+              {t('drafts.sideBySide')}
+            </Button>
+          )
+        }
+      >
         <WorkingTexts dossier={dossier} onLayer={setLayer} />
       </Card>
       <Card
@@ -121,6 +141,14 @@ export function DraftRegister({ dossier }: { readonly dossier: MouDossier }) {
       {facts && <FactsDialog dossier={dossier} draft={facts} onClose={close} />}
       {layer?.kind === 'begin' && (
         <BeginDialog dossier={dossier} language={layer.language} draftId={layer.draftId} onClose={close} />
+      )}
+      {layer?.kind === 'export' && (
+        <DraftExportDialog
+          dossier={dossier}
+          draft={dossier.drafts.find(({ id }) => id === layer.draftId) ?? null}
+          language={layer.language}
+          onClose={close}
+        />
       )}
       {layer?.kind === 'paste' && (
         <PasteDialog

@@ -1,4 +1,4 @@
-import { BookOpen, Download, FilePen, Pencil, Trash2, TriangleAlert } from 'lucide-react'
+import { BookOpen, Download, FileOutput, FilePen, Pencil, Trash2, TriangleAlert } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
@@ -250,6 +250,12 @@ function Acts(props: {
       label: t('drafts.read'),
       icon: BookOpen,
       run: () => onLayer({ kind: 'read', text: { kind: 'draft', draftId: draft.id } }),
+    },
+    {
+      id: 'export',
+      label: t('drafts.export'),
+      icon: FileOutput,
+      run: () => onLayer({ kind: 'export', draftId: draft.id, language: draft.language }),
     },
     {
       id: 'facts',

@@ -1,4 +1,4 @@
-import { BookOpen, FilePen, FilePlus2, Stamp } from 'lucide-react'
+import { BookOpen, Download, FilePen, FilePlus2, Stamp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { WorkingText } from '../../../shared/mou/draft.ts'
 import type { MouDossier } from '../../../shared/mou/mou.ts'
@@ -81,6 +81,14 @@ function Standing(props: {
           onPress={() => onLayer({ kind: 'begin', language, draftId: null })}
         >
           {t('drafts.replace')}
+        </Button>
+        <Button
+          compact
+          icon={Download}
+          aria-label={t('drafts.of', { act: t('drafts.export'), name: languageName(language, screen) })}
+          onPress={() => onLayer({ kind: 'export', draftId: null, language })}
+        >
+          {t('drafts.export')}
         </Button>
         <Button
           compact

@@ -1,4 +1,4 @@
-import type { ProcedurePhase, StepCertainty } from '../../../shared/mou/procedure.ts'
+import type { ProcedurePhase, StepCertainty, StepStanding, StepState } from '../../../shared/mou/procedure.ts'
 import type { MessageKey } from '../../i18n/words.ts'
 
 export const phaseWords = {
@@ -17,3 +17,17 @@ export const certaintyWords = {
   usage: 'procedure.certainties.usage',
   toConfirm: 'procedure.certainties.toConfirm',
 } satisfies Record<StepCertainty, MessageKey>
+
+export const standingWords = {
+  planned: 'procedure.standings.planned',
+  overdue: 'procedure.standings.overdue',
+  done: 'procedure.standings.done',
+  evidenceMissing: 'procedure.standings.evidenceMissing',
+  notApplicable: 'procedure.standings.notApplicable',
+} satisfies Record<StepStanding, MessageKey>
+
+export const stateWords = {
+  planned: 'procedure.states.planned',
+  done: 'procedure.states.done',
+  notApplicable: 'procedure.states.notApplicable',
+} satisfies Record<StepState['kind'], MessageKey>

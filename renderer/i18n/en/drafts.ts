@@ -96,6 +96,8 @@ export const drafts = {
   registerTitle: 'Register a draft',
   register: 'Register draft',
   tableAsDraft: 'Table as draft…',
+  export: 'Export…',
+  sideBySide: 'Languages side by side',
   tableTitle: 'Table the working text as a draft, {{language}}',
   tableAbout:
     'The draft is a fixed copy of the working text as it stands. The working text can be changed further.',

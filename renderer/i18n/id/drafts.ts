@@ -91,6 +91,8 @@ export const drafts = {
   registerTitle: 'Daftarkan draf',
   register: 'Daftarkan draf',
   tableAsDraft: 'Ajukan sebagai draf…',
+  export: 'Ekspor…',
+  sideBySide: 'Bahasa berdampingan',
   tableTitle: 'Ajukan naskah kerja sebagai draf, {{language}}',
   tableAbout:
     'Draf ini menjadi salinan tetap dari naskah kerja seperti sekarang. Naskah kerja dapat terus diubah.',
