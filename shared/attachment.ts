@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { AttachmentId, MeetingId } from './ids.ts'
+import { AttachmentId, DraftId, MeetingId, MouId } from './ids.ts'
 import { filledLine, Instant } from './values.ts'
 
 /** What a file of another program belongs to. */
 export const AttachmentOwner = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('meeting'), id: MeetingId }),
+  z.strictObject({ kind: z.literal('mou'), id: MouId }),
+  z.strictObject({ kind: z.literal('draft'), id: DraftId }),
 ])
 export type AttachmentOwner = z.infer<typeof AttachmentOwner>
 

@@ -1,5 +1,8 @@
 import type { DocxRefusal } from './docxReading.ts'
+import type { DraftId } from './ids.ts'
 import type { MinutesProblem } from './meeting/minutesDocument.ts'
+import type { OddDate } from './mou/draft.ts'
+import type { OpenBracket } from './mou/mou.ts'
 import type { CalendarDate, Instant } from './values.ts'
 
 /** The things of the record that a request may name and not find. */
@@ -22,6 +25,11 @@ export type Thing =
   | 'act'
   | 'attachment'
   | 'file'
+  | 'mou'
+  | 'stageEntry'
+  | 'milestone'
+  | 'draft'
+  | 'workingText'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
 export type UnusableRecord =
@@ -58,6 +66,7 @@ export type Fault =
   | { readonly kind: 'FileInUse'; readonly name: string; readonly savedAs: string | null }
   | { readonly kind: 'StaleText'; readonly revision: number }
   | { readonly kind: 'TextHeldElsewhere' }
+  | { readonly kind: 'DraftFixed' } // what was tabled is not changed
   | { readonly kind: 'InvalidText'; readonly problems: readonly string[] }
   | { readonly kind: 'TextTooLarge'; readonly characters: number; readonly atMost: number }
   | { readonly kind: 'StillReferredTo'; readonly by: readonly Reference[] }
@@ -66,6 +75,15 @@ export type Fault =
   | { readonly kind: 'EndsBeforeItStarts' }
   | { readonly kind: 'LastOfficer' }
   | { readonly kind: 'CannotUndo'; readonly why: 'changedSince' | 'neededSince' | 'alreadyUndone' | 'tooOld' }
+  /** An agreed text has none; the first of them, in reading order, and how many there are. */
+  | { readonly kind: 'BracketsOpen'; readonly brackets: readonly OpenBracket[]; readonly count: number }
+  /** A stage out of its order, or an odd date, is kept only with the reason for it. */
+  | {
+      readonly kind: 'ReasonNeeded'
+      readonly why: 'stageOutOfOrder' | 'stageEnds' | 'beforeEarlierStage' | OddDate
+    }
+  /** The very file was registered already. */
+  | { readonly kind: 'FileRegistered'; readonly draftId: DraftId; readonly number: number }
   | { readonly kind: 'NotReadyToExport'; readonly problems: readonly MinutesProblem[] }
   | {
       readonly kind: 'DocxRefused'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NamedVersionId, OfficerId, TextId, UndoToken } from './ids.ts'
-import { ComposedLanguage, Instant, line, lines, Side } from './values.ts'
+import { ComposedLanguage, Instant, Language, line, lines, Side } from './values.ts'
 
 /** Someone who uses the record. Each opens it with a passphrase of his own; his acts carry his name. */
 export const Officer = z.strictObject({ id: OfficerId, name: line(160), addedAt: Instant })
@@ -112,10 +112,10 @@ export type Act = z.infer<typeof Act>
 /** A text as an editor opens it. `doc` is ProseMirror JSON of the text schema. */
 export const OpenedText = z.strictObject({
   textId: TextId,
-  language: ComposedLanguage,
+  language: Language,
   revision: z.int(),
   doc: z.unknown(),
-  /** False while another window holds the text: follow, read-only. */
+  /** False while another window holds the text (follow, read-only), and of a draft, which is never changed. */
   editable: z.boolean(),
   savedAt: Instant.nullable(),
 })

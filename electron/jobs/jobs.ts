@@ -101,6 +101,10 @@ export const jobs = {
     return readPaper
   },
 
+  async recogniseText() {
+    return (await import('./recogniseText.ts')).recogniseText
+  },
+
   async comparePapers() {
     const { comparePapers } = await import('./comparePapers.ts')
     return comparePapers

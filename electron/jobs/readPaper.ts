@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '../../shared/canonicalJson.ts'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
 import { languageOfWords } from '../../shared/docx/read/languages.ts'
 import { docxLimits } from '../../shared/docx/read/limits.ts'
@@ -9,6 +8,7 @@ import { textSchema } from '../../shared/text/extensions.ts'
 import { fromPlainText } from '../../shared/text/plainText.ts'
 import { countWords } from '../../shared/text/words.ts'
 import type { TextDoc } from '../../shared/text/writtenText.ts'
+import { hashOfText } from '../store/textHash.ts'
 import { createNewId } from '../store/uuid.ts'
 import { readDocxJob } from './readDocx.ts'
 
@@ -93,18 +93,6 @@ function foundIn(json: unknown, language: string | null): ComparedFile['found'][
     if (isTextblock && type.name !== 'articleHeading') counts.paragraphs++
   })
   return { ...counts, words: countWords(doc, language ?? 'en'), sha256: hashOfText(json) }
-}
-
-/** The hash of a text by which equal texts are known: its ids are numbered in reading order before. */
-export function hashOfText(json: unknown): string {
-  const known = new Map<unknown, string>()
-  const numbered = (key: string, value: unknown): unknown => {
-    if ((key !== 'blockId' && key !== 'bracketId') || value === null) return value
-    const number = known.get(value) ?? `${known.size + 1}`
-    known.set(value, number)
-    return number
-  }
-  return sha256(canonicalJson(JSON.parse(JSON.stringify(json, numbered))))
 }
 
 function sha256(content: string | Uint8Array): string {

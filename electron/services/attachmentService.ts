@@ -26,18 +26,26 @@ export function createAttachmentService(
   { store, records }: ServiceDeps,
   { desktop, files, saveFile }: OpenRecord,
 ) {
-  const { attachments, meetings } = records
+  const { attachments, meetings, mous, drafts } = records
   const uploads = createUploads(largestAttachment)
   const newUploadId = createNewId(Date.now)
 
-  const isThere = ({ id }: AttachmentOwner): boolean => meetings.find(id) !== null
+  const isThere = (owner: AttachmentOwner): boolean => {
+    switch (owner.kind) {
+      case 'meeting':
+        return meetings.find(owner.id) !== null
+      case 'mou':
+        return mous.find(owner.id) !== null
+      case 'draft':
+        return drafts.find(owner.id) !== null
+    }
+  }
 
-  /** Keeps the bytes first, then says whose they are: a kill between the two leaves bytes that nobody names. */
-  async function keep(
+  /** Keeps the bytes of files beside the record. They are nobody's until a change puts the attachment into it. */
+  async function hold(
     owner: AttachmentOwner,
     received: readonly ReceivedFile[],
-  ): Promise<Writing<readonly Attachment[]>> {
-    if (!isThere(owner)) return notFound(owner.kind)
+  ): Promise<Result<readonly Attachment[], Fault>> {
     const added: Attachment[] = []
     for (const { name, bytes } of received) {
       const kept = await files.keep(bytes)
@@ -46,8 +54,19 @@ export function createAttachmentService(
       const by = { addedAt: Instant.parse(store.now()), addedBy: store.officer.name }
       added.push({ id, owner, name, ...kept.value, ...by })
     }
-    if (!store.db.open) return fail({ kind: 'RecordLocked' }) // meanwhile
+    return store.db.open ? ok(added) : fail({ kind: 'RecordLocked' }) // meanwhile
+  }
+
+  /** Keeps the bytes first, then says whose they are: a kill between the two leaves bytes that nobody names. */
+  async function keep(
+    owner: AttachmentOwner,
+    received: readonly ReceivedFile[],
+  ): Promise<Writing<readonly Attachment[]>> {
     if (!isThere(owner)) return notFound(owner.kind)
+    const held = await hold(owner, received)
+    if (!held.ok) return held
+    if (!isThere(owner)) return notFound(owner.kind)
+    const added = held.value
     const detail = { files: added.map(({ name, sha256 }) => `${name} ${sha256}`).join('\n') }
     const about = added.map(({ name }) => name).join(', ')
     return store.change({ operation: 'attachment.add', about, detail }, () => {
@@ -57,6 +76,7 @@ export function createAttachmentService(
   }
 
   return {
+    hold,
     keep,
 
     list: ({ owner }: Input<'attachment.list'>): readonly Attachment[] => attachments.of(owner),
@@ -151,4 +171,4 @@ function split(name: string): readonly [string, string] {
   return dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, '']
 }
 
-export type AttachmentKeeper = Pick<ReturnType<typeof createAttachmentService>, 'keep'>
+export type AttachmentKeeper = Pick<ReturnType<typeof createAttachmentService>, 'keep' | 'hold'>

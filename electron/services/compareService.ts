@@ -12,7 +12,7 @@ import { readForeignFile } from '../store/foreignFile.ts'
 import { sha256Hex } from '../store/textChain.ts'
 import { createNewId } from '../store/uuid.ts'
 import type { AttachmentKeeper } from './attachmentService.ts'
-import { createHeldPapers } from './heldPapers.ts'
+import type { HeldPapers } from './heldPapers.ts'
 import type { OpenRecord, PaperText } from './openRecord.ts'
 import { notFound, type Writing } from './serviceDeps.ts'
 import { createUploads } from './uploads.ts'
@@ -21,8 +21,8 @@ import { createUploads } from './uploads.ts'
 export function createCompareService(
   { store, desktop, jobs, emit, saveFile }: OpenRecord,
   { keep }: AttachmentKeeper,
+  held: HeldPapers,
 ) {
-  const held = createHeldPapers()
   const uploads = createUploads(largestFile)
   const newFileId = createNewId(Date.now)
   const underWay = new Set<{ readonly client: string; readonly stop: AbortController }>()

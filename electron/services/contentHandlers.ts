@@ -4,10 +4,13 @@ import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
+import { createDraftService } from './draftService.ts'
 import { createFigureService } from './figureService.ts'
+import { createHeldPapers } from './heldPapers.ts'
 import { createItemTexts } from './itemTexts.ts'
 import { createMeetingService } from './meetingService.ts'
 import { createMinutesService } from './minutesService.ts'
+import { createMouService } from './mouService.ts'
 import { createNoteService } from './noteService.ts'
 import type { ContentHandlers, OpenRecord } from './openRecord.ts'
 import { createOutcomeService } from './outcomeService.ts'
@@ -33,7 +36,10 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const texts = createTextService(deps, emit)
   const minutes = createMinutesService(deps, record, meetings, texts)
   const attachments = createAttachmentService(deps, record)
-  const compare = createCompareService(record, attachments)
+  const papers = createHeldPapers()
+  const compare = createCompareService(record, attachments, papers)
+  const mous = createMouService(deps, texts)
+  const drafts = createDraftService(deps, record, texts, papers, attachments)
 
   return {
     handlers: {
@@ -100,16 +106,36 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'attachment.remove': attachments.remove,
       'attachment.saveAs': attachments.saveAs,
       'compare.stop': compare.stop,
+      'mou.list': mous.list,
+      'mou.dossier': mous.dossier,
+      'mou.put': mous.put,
+      'mou.remove': mous.remove,
+      'mou.linkable': mous.linkable,
+      'mou.link': mous.link,
+      'mou.unlink': mous.unlink,
+      'stage.enter': mous.enterStage,
+      'stage.remove': mous.removeStage,
+      'milestone.put': mous.putMilestone,
+      'milestone.remove': mous.removeMilestone,
+      'draft.read': drafts.read,
+      'draft.recognise': drafts.recognise,
+      'draft.correct': drafts.correct,
+      'draft.register': drafts.register,
+      'draft.change': drafts.change,
+      'draft.remove': drafts.remove,
+      'workingText.begin': drafts.begin,
     },
     clientGone(client) {
       texts.releaseClient(client)
       compare.clientGone(client)
+      drafts.clientGone(client)
       attachments.clientGone(client)
     },
     settle(idleOnly) {
       texts.settle(idleOnly)
       if (idleOnly) return
       compare.forgetAll()
+      drafts.forgetAll()
       attachments.forgetAll()
     },
   }

@@ -28,3 +28,4 @@ export function createHeldPapers() {
     clear: (): void => desks.clear(),
   }
 }
+export type HeldPapers = ReturnType<typeof createHeldPapers>

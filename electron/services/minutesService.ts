@@ -79,7 +79,8 @@ export function createMinutesService(
         }),
       )
       // A paper of which nothing is known any more is marked as strictly as can be.
-      const classification = records.meetings.ofText(textId)?.classification ?? 'secret'
+      const paper = records.meetings.ofText(textId) ?? records.mous.ofText(textId)
+      const classification = paper?.classification ?? 'secret'
       jobs.makeReady('textDocx')
       const path = await desktop.chooseSavePath({ client, suggestedName: safeFileName(name, '.docx') })
       if (path === null) return ok(null)

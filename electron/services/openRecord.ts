@@ -9,7 +9,9 @@ import type { PageFont } from '../../shared/meeting/minutesHtml.ts'
 import type { SavedFile } from '../../shared/record.ts'
 import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Classification, ComposedLanguage, Side } from '../../shared/values.ts'
+import type { LineChoice } from '../../shared/text/instrument/confirmLines.ts'
+import type { Proposal } from '../../shared/text/instrument/recogniseClauses.ts'
+import type { Classification, ComposedLanguage, Language, Side } from '../../shared/values.ts'
 import type { AuditHead } from '../store/audit.ts'
 import type { KeptFile } from '../store/attachmentFiles.ts'
 import type { Manifest } from '../store/copies.ts'
@@ -94,6 +96,15 @@ export type JobTable = {
       readonly names: { readonly base: string; readonly target: string } | null
     }
     output: WrittenDocx
+  }
+  /** How a text is made up, line by line; `choices` of a person read lines of it otherwise (null: propose). */
+  recogniseText: {
+    input: {
+      readonly doc: unknown
+      readonly language: Language
+      readonly choices: readonly (readonly [string, LineChoice])[] | null
+    }
+    output: Omit<Proposal, 'doc'> & { readonly doc: unknown }
   }
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
   /** DOCX of the sheet with the recovery key. */

@@ -21,7 +21,7 @@ import {
 
 /** The people of all sides and the agencies they come from. */
 export function createPeopleService({ store, records }: ServiceDeps) {
-  const { agencies, people } = records
+  const { agencies, people, mous } = records
 
   return {
     agencies: ({ side }: Input<'agency.list'>): readonly Agency[] => agencies.list(side),
@@ -31,7 +31,7 @@ export function createPeopleService({ store, records }: ServiceDeps) {
       const former = id === null ? null : agencies.find(id)
       if (id !== null && !former) return notFound('agency')
       if (former && former.side !== rest.side) {
-        const refused = refusedFor(peopleOf(former.id))
+        const refused = refusedFor([...peopleOf(former.id), ...mousOf(former.id)])
         if (refused) return refused
       }
       const agency: Agency = { ...rest, id: id ?? AgencyId.parse(store.newId()) }
@@ -41,12 +41,13 @@ export function createPeopleService({ store, records }: ServiceDeps) {
       })
     },
 
-    /** Refused while people belong to the agency or actions are its. */
+    /** Refused while people belong to the agency, or actions or memoranda are its. */
     removeAgency({ agencyId }: Input<'agency.remove'>): Writing<null> {
       const agency = agencies.find(agencyId)
       if (!agency) return notFound('agency')
       const refused = refusedFor([
         ...peopleOf(agencyId),
+        ...mousOf(agencyId),
         ...records.actions
           .ofAgency(agencyId)
           .map(({ number, what, dueOn }) => reference('action', numbered(number, what), dueOn)),
@@ -72,7 +73,13 @@ export function createPeopleService({ store, records }: ServiceDeps) {
     },
 
     putPerson({ person: { id, ...rest } }: Input<'person.put'>): Writing<Person> {
-      if (id !== null && !people.find(id)) return notFound('person')
+      const former = id === null ? null : people.find(id)
+      if (id !== null && !former) return notFound('person')
+      if (former && former.side !== rest.side) {
+        const signing = mous.ofSignatory(former.id).map(({ shortTitle }) => reference('mou', shortTitle))
+        const refused = refusedFor(signing)
+        if (refused) return refused
+      }
       const agency = rest.agencyId && agencies.find(rest.agencyId)
       if (rest.agencyId && !agency) return notFound('agency')
       if (agency && agency.side !== rest.side) return invalid('person.agencyId: otherSide')
@@ -83,7 +90,7 @@ export function createPeopleService({ store, records }: ServiceDeps) {
       })
     },
 
-    /** Refused when the person has sat on a delegation or is named in a text: old minutes need him. */
+    /** Refused when the person has sat on a delegation, is named in a text or is to sign: old papers need him. */
     removePerson({ personId }: Input<'person.remove'>): Writing<null> {
       const person = people.find(personId)
       if (!person) return notFound('person')
@@ -94,7 +101,11 @@ export function createPeopleService({ store, records }: ServiceDeps) {
           ? [reference('delegate', `${meeting.number}. ${called(series.name)}`, meeting.heldOn)]
           : []
       })
-      const refused = refusedFor([...seats, ...texts(records.texts.saying('person', personId))])
+      const refused = refusedFor([
+        ...seats,
+        ...texts(records.texts.saying('person', personId)),
+        ...mous.ofSignatory(personId).map(({ shortTitle }) => reference('mou', shortTitle)),
+      ])
       if (refused) return refused
       return store.change({ operation: 'person.remove', about: person.name }, () => {
         people.remove(personId)
@@ -105,6 +116,10 @@ export function createPeopleService({ store, records }: ServiceDeps) {
 
   function peopleOf(agencyId: AgencyId) {
     return people.ofAgency(agencyId).map((person) => reference('person', person.name))
+  }
+
+  function mousOf(agencyId: AgencyId) {
+    return mous.ofAgency(agencyId).map(({ shortTitle }) => reference('mou', shortTitle))
   }
 }
 

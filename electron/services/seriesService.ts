@@ -15,7 +15,7 @@ import {
 
 /** Relationships of the record's own side, and the series of meetings in them. */
 export function createSeriesService({ store, records, ownSide }: ServiceDeps) {
-  const { relationships, series } = records
+  const { relationships, series, mous } = records
 
   return {
     relationships: (): readonly Relationship[] => relationships.list(),
@@ -36,9 +36,10 @@ export function createSeriesService({ store, records, ownSide }: ServiceDeps) {
     removeRelationship({ relationshipId }: Input<'relationship.remove'>): Writing<null> {
       const relationship = relationships.find(relationshipId)
       if (!relationship) return notFound('relationship')
-      const refused = refusedFor(
-        series.list(relationshipId).map(({ name }) => reference('series', called(name))),
-      )
+      const refused = refusedFor([
+        ...series.list(relationshipId).map(({ name }) => reference('series', called(name))),
+        ...mous.ofRelationship(relationshipId).map(({ shortTitle }) => reference('mou', shortTitle)),
+      ])
       if (refused) return refused
       const about = called(countryOf(relationship.otherSide).name)
       return store.change({ operation: 'relationship.remove', about }, () => {

@@ -47,7 +47,7 @@ export function reference(what: Thing, name: string, on: CalendarDate | null = n
 
 /** Texts in which a thing is said, as references. */
 export function texts(places: readonly TextPlace[]): readonly Reference[] {
-  return places.map(({ title, heldOn }) => reference('text', called(title), heldOn))
+  return places.map(({ title, on }) => reference('text', called(title), on))
 }
 
 /** The sides that meet: the record's own and the other of the relationship; null where the meeting is gone. */
@@ -61,4 +61,10 @@ export function sidesOf(
   const relationship = series && records.relationships.find(series.relationshipId)
   if (!relationship) throw new Error(`Meeting ${meetingId} stands in no relationship`)
   return { meeting, sides: [relationship.ownSide, relationship.otherSide] }
+}
+
+/** The calendar date where this computer stands. */
+export function today(store: Pick<Store, 'now'>): CalendarDate {
+  const zone = Temporal.Now.timeZoneId()
+  return Temporal.Instant.from(store.now()).toZonedDateTimeISO(zone).toPlainDate().toString()
 }

@@ -2,7 +2,7 @@ import type { Caller } from '../../shared/api/dispatch.ts'
 import type { Input, Output } from '../../shared/api/contract.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
-import { NamedVersionId, type TextId } from '../../shared/ids.ts'
+import { NamedVersionId, TextId } from '../../shared/ids.ts'
 import type { NamedVersion, OpenedText, SavedText } from '../../shared/record.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { canonicalText } from '../../shared/text/canonicalText.ts'
@@ -11,8 +11,8 @@ import { applySteps } from '../../shared/text/steps.ts'
 import { measureText, type TextMeasures } from '../../shared/text/textMeasures.ts'
 import { parseText } from '../../shared/text/validText.ts'
 import { schemaVersion, upgradeText } from '../../shared/text/version.ts'
-import type { TextDoc } from '../../shared/text/writtenText.ts'
-import type { ComposedLanguage } from '../../shared/values.ts'
+import { stepsToRewrite, type TextDoc } from '../../shared/text/writtenText.ts'
+import type { Language } from '../../shared/values.ts'
 import { hex, sha256Hex } from '../store/textChain.ts'
 import type { TextPlace } from '../store/textRepository.ts'
 import { burstsOf } from './textBursts.ts'
@@ -27,6 +27,8 @@ type Standing = {
   readonly measures: TextMeasures
   /** Saves that a rebuild has to go through. */
   readonly sinceSnapshot: number
+  /** A draft: it is never changed. */
+  readonly isFixed: boolean
 }
 
 /** A stretch of editing without a pause of a minute; the audit log has its beginning and its end. */
@@ -75,13 +77,13 @@ export function createTextService(
       const text = place && stand(textId)
       if (!text) return notFound('text')
       const holder = holders.get(textId)
-      if (holder === undefined) holders.set(textId, client)
+      if (holder === undefined && !text.isFixed) holders.set(textId, client)
       return ok({
         textId,
         language: place.language,
         revision: text.revision,
         doc: text.doc.toJSON() as unknown,
-        editable: holder === undefined || holder === client,
+        editable: !text.isFixed && (holder === undefined || holder === client),
         savedAt: text.savedAt,
       })
     },
@@ -112,6 +114,7 @@ export function createTextService(
     save({ textId, revision, steps }: Input<'text.save'>, { client }: Caller): Result<SavedText, Fault> {
       const before = stand(textId)
       if (!before) return notFound('text')
+      if (before.isFixed) return fail({ kind: 'DraftFixed' })
       const holder = holders.get(textId)
       if (holder !== undefined && holder !== client) return fail({ kind: 'TextHeldElsewhere' })
       if (revision !== before.revision) return fail({ kind: 'StaleText', revision: before.revision })
@@ -134,6 +137,8 @@ export function createTextService(
       const work = (): Result<{ chain: Uint8Array; kept: NamedVersionId | null }, Fault> => {
         const chain = texts.addSteps(textId, before.chain, { ...saved, officer: store.officer.id })
         if (!sameRefs(before.measures, measures)) texts.setRefs(textId, measures.refs)
+        if (before.measures.openBrackets !== measures.openBrackets)
+          texts.setOpenBrackets(textId, measures.openBrackets)
         if (compacts) addSnapshot(textId, saved.revision, applied.value)
         if (!shrunk) return ok({ chain, kept: null })
         const language = texts.place(textId)?.language ?? 'id'
@@ -150,6 +155,7 @@ export function createTextService(
         savedAt: saved.savedAt,
         measures,
         sinceSnapshot: compacts ? 0 : before.sinceSnapshot + 1,
+        isFixed: false,
       })
       const now = { characters: measures.characters, revision: saved.revision, doc: applied.value }
       bursts.set(textId, {
@@ -196,10 +202,54 @@ export function createTextService(
       return ok({ doc: rebuild(textId, revision).doc.toJSON() as unknown })
     },
 
+    /** A new text, within a change. */
+    create(language: Language, doc: TextDoc): TextId {
+      const textId = TextId.parse(store.newId())
+      texts.create(textId, language, schemaVersion, JSON.stringify(doc.toJSON()))
+      const { refs, openBrackets } = measureText(doc)
+      if (refs.length > 0) texts.setRefs(textId, refs)
+      texts.setOpenBrackets(textId, openBrackets)
+      return textId
+    },
+
+    /** Whether another window has the text open for editing. */
+    isHeldElsewhere: (textId: TextId, client: string): boolean => (holders.get(textId) ?? client) !== client,
+
+    /** Ends the burst of editing in one text, so that what comes next is an act of its own. */
+    settleText(textId: TextId): void {
+      const burst = bursts.get(textId)
+      if (burst) endBurst(textId, burst)
+    },
+
+    /**
+     * Puts another text in the place of what stands, within a change, and keeps that as a named version. Texts are not
+     * taken back with acts; the version is the way back. Burst of editing must have ended (`settleText`).
+     */
+    replace(textId: TextId, doc: TextDoc, keptAs: string): void {
+      const before = stand(textId)
+      if (!before) throw new Error(`There is no text ${textId}`)
+      const revision = before.revision + 1
+      const savedAt = store.now()
+      name(textId, before, keptAs, savedAt)
+      const saved = {
+        ...{ revision, savedAt, officer: store.officer.id },
+        steps: JSON.stringify(stepsToRewrite(before.doc, doc)),
+      }
+      texts.addSteps(textId, before.chain, saved)
+      const measures = measureText(doc)
+      texts.setRefs(textId, measures.refs)
+      texts.setOpenBrackets(textId, measures.openBrackets)
+      addSnapshot(textId, revision, doc)
+      standing.delete(textId) // read anew once the change is committed
+    },
+
     /** The text as it stands, as JSON of the schema; null where there is none. */
     docOf: (textId: TextId): unknown => stand(textId)?.doc.toJSON() ?? null,
     /** The text as it stands; null where there is none. */
-    read: (textId: TextId): { readonly doc: TextDoc; readonly revision: number } | null => stand(textId),
+    read: (
+      textId: TextId,
+    ): { readonly doc: TextDoc; readonly revision: number; readonly savedAt: string | null } | null =>
+      stand(textId),
   }
 
   function stand(textId: TextId): Standing | null {
@@ -212,7 +262,8 @@ export function createTextService(
     const head = texts.head(textId)
     if (!head) return null
     const { doc, replayed } = rebuild(textId, head.revision)
-    return keep(textId, { ...head, doc, measures: measureText(doc), sinceSnapshot: replayed })
+    const isFixed = texts.place(textId)?.kind === 'draft'
+    return keep(textId, { ...head, doc, measures: measureText(doc), sinceSnapshot: replayed, isFixed })
   }
 
   function keep(textId: TextId, text: Standing): Standing {
@@ -331,9 +382,10 @@ export function createTextService(
 export type TextService = ReturnType<typeof createTextService>
 
 /** The name of a version that was kept because nearly everything was deleted at once. */
-const keptName: Readonly<Record<ComposedLanguage, string>> = {
+const keptName: Readonly<Record<Language, string>> = {
   en: 'Before most of it was deleted',
   id: 'Sebelum sebagian besar dihapus',
+  km: 'មុនពេលលុបភាគច្រើន',
 }
 
 function nameOf(place: TextPlace | null): string {

@@ -3,8 +3,10 @@ import { createAgencyRepository } from './agencyRepository.ts'
 import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
+import { createDraftRepository } from './draftRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
 import { createMeetingRepository } from './meetingRepository.ts'
+import { createMouRepository } from './mouRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
 import { createNumberRepository } from './numberRepository.ts'
 import { createActionRepository, createDecisionRepository } from './outcomeRepository.ts'
@@ -13,7 +15,7 @@ import { createProgrammeRepository } from './programmeRepository.ts'
 import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
 import { createTextRepository } from './textRepository.ts'
 
-/** Everything of the record about meetings; the statements are prepared once for each opening. */
+/** Everything that the record holds; the statements are prepared once for each opening. */
 export function createRepositories(db: Database.Database) {
   return {
     agencies: createAgencyRepository(db),
@@ -31,6 +33,8 @@ export function createRepositories(db: Database.Database) {
     notes: createNoteRepository(db),
     texts: createTextRepository(db),
     attachments: createAttachmentRepository(db),
+    mous: createMouRepository(db),
+    drafts: createDraftRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type AgendaItemId, type MeetingId, TextId } from '../../shared/ids.ts'
 import { ItemText } from '../../shared/meeting/meeting.ts'
 import { NamedVersion } from '../../shared/record.ts'
-import { CalendarDate, ComposedLanguage, Wording } from '../../shared/values.ts'
+import { CalendarDate, Language, Wording } from '../../shared/values.ts'
 import { fromJson, parsed } from './rows.ts'
 import { chainLink, sha256 } from './textChain.ts'
 
@@ -22,9 +22,11 @@ export type TextSave = { readonly revision: number; readonly savedAt: string; re
 
 /** What a text is the text of, for history and lists of references. */
 export type TextPlace = {
-  readonly language: ComposedLanguage
+  readonly kind: 'item' | 'workingText' | 'draft'
+  readonly language: Language
   readonly title: Wording
-  readonly heldOn: CalendarDate
+  /** Of the meeting, or of the draft; a working text has no date. */
+  readonly on: CalendarDate | null
 }
 
 type SnapshotRow = {
@@ -57,7 +59,12 @@ type VersionRow = {
   readonly officer: string
 }
 
-type PlaceRow = { readonly language: string; readonly title: string; readonly held_on: string }
+type PlaceRow = {
+  readonly kind: string
+  readonly language: string
+  readonly title: string
+  readonly held_on: string | null
+}
 
 /** Texts: snapshots, the steps since, what they refer to, and where they belong. */
 export function createTextRepository(db: Database.Database) {
@@ -92,7 +99,7 @@ export function createTextRepository(db: Database.Database) {
     'INSERT INTO text_ref (text_id, kind, record_id) VALUES (?, ?, ?)',
   )
   const selectPlacesOfRef = db.prepare<[string, string], PlaceRow>(`
-    SELECT item_text.language, agenda_item.title, held_on
+    SELECT 'item' AS kind, item_text.language, agenda_item.title, held_on
     FROM text_ref
       CROSS JOIN item_text ON item_text.text_id = text_ref.text_id
       CROSS JOIN agenda_item ON agenda_item.id = item_id
@@ -103,13 +110,16 @@ export function createTextRepository(db: Database.Database) {
       SELECT id, 'decision' FROM decision WHERE meeting_id = @id
       UNION ALL SELECT id, 'action' FROM action WHERE meeting_id = @id
       UNION ALL SELECT id, 'person' FROM delegate WHERE meeting_id = @id)
-    SELECT item_text.language, agenda_item.title, held_on
+    SELECT 'item' AS kind, item_text.language, agenda_item.title, held_on
     FROM said
       CROSS JOIN text_ref ON record_id = said.id AND text_ref.kind = said.kind
       CROSS JOIN item_text ON item_text.text_id = text_ref.text_id
       CROSS JOIN agenda_item ON agenda_item.id = item_id
       CROSS JOIN meeting ON meeting.id = agenda_item.meeting_id
     WHERE meeting.id <> @id GROUP BY item_text.text_id ORDER BY held_on, item_text.text_id`)
+  const upsertBracketCount = db.prepare<[string, number]>(`
+    INSERT INTO text_bracket_count (text_id, open_brackets) VALUES (?, ?)
+    ON CONFLICT (text_id) DO UPDATE SET open_brackets = excluded.open_brackets`)
   const insertBurst = db.prepare<[string, number]>('INSERT INTO text_burst (text_id, revision) VALUES (?, ?)')
   const removeBurst = db.prepare<[string]>('DELETE FROM text_burst WHERE text_id = ?')
   const selectBursts = db.prepare<[], { readonly text_id: string; readonly revision: number }>(
@@ -126,12 +136,18 @@ export function createTextRepository(db: Database.Database) {
     SELECT item_id, language, text_id
     FROM agenda_item CROSS JOIN item_text ON item_id = agenda_item.id
     WHERE meeting_id = ? ORDER BY rank, agenda_item.id, language`)
-  const selectPlace = db.prepare<[string], PlaceRow>(`
-    SELECT item_text.language, agenda_item.title, held_on
+  const selectPlace = db.prepare<{ readonly id: string }, PlaceRow>(`
+    SELECT 'item' AS kind, item_text.language, agenda_item.title, held_on
     FROM item_text
       CROSS JOIN agenda_item ON agenda_item.id = item_id
       CROSS JOIN meeting ON meeting.id = meeting_id
-    WHERE text_id = ?`)
+    WHERE text_id = @id
+    UNION ALL
+    SELECT 'workingText', language, title, NULL
+    FROM working_text CROSS JOIN mou ON mou.id = mou_id WHERE text_id = @id
+    UNION ALL
+    SELECT 'draft', language, title, text_date
+    FROM draft CROSS JOIN mou ON mou.id = mou_id WHERE text_id = @id`)
   const insertVersion = db.prepare<VersionRow>(`
     INSERT INTO named_version (id, text_id, revision, name, saved_at, officer)
     VALUES (@id, @text_id, @revision, @name, @saved_at, @officer)`)
@@ -142,7 +158,7 @@ export function createTextRepository(db: Database.Database) {
 
   return {
     /** A new text. `doc` is the JSON of its first state, which the chain of its steps stands on. */
-    create: (id: TextId, language: ComposedLanguage, schema: number, doc: string): void => {
+    create: (id: TextId, language: Language, schema: number, doc: string): void => {
       insertText.run(id, language)
       insertSnapshot.run({ text_id: id, revision: 0, schema, doc, sha256: sha256(doc) })
     },
@@ -204,6 +220,9 @@ export function createTextRepository(db: Database.Database) {
       for (const { kind, recordId } of refs) insertRef.run(id, kind, recordId)
     },
 
+    /** Keeps how many brackets are open in the text, for lists. */
+    setOpenBrackets: (id: TextId, count: number): void => void upsertBracketCount.run(id, count),
+
     /** The texts, of items that are on an agenda, in which the record is said. */
     saying: (kind: 'decision' | 'action' | 'figure' | 'person', recordId: string): readonly TextPlace[] =>
       selectPlacesOfRef.all(recordId, kind).map(toPlace),
@@ -234,7 +253,7 @@ export function createTextRepository(db: Database.Database) {
       ),
     /** What the text belongs to; null where its item is gone. */
     place: (id: TextId): TextPlace | null => {
-      const row = selectPlace.get(id)
+      const row = selectPlace.get({ id })
       return row ? toPlace(row) : null
     },
 
@@ -257,16 +276,18 @@ export function createTextRepository(db: Database.Database) {
 }
 
 const Place = z.strictObject({
-  language: ComposedLanguage,
+  kind: z.enum(['item', 'workingText', 'draft']),
+  language: Language,
   title: Wording,
-  heldOn: CalendarDate,
+  on: CalendarDate.nullable(),
 })
 
 function toPlace(row: PlaceRow): TextPlace {
   return parsed('place of a text', Place, {
+    kind: row.kind,
     language: row.language,
     title: fromJson(row.title),
-    heldOn: row.held_on,
+    on: row.held_on,
   })
 }
 

@@ -14,6 +14,8 @@ const notCaptured: ReadonlySet<string> = new Set([
   'act_undo',
   'act_undone',
   'number_register',
+  'draft_register',
+  'text_bracket_count',
   'text',
   'text_snapshot',
   'text_step',

@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/words.ts'
 import { IconButton } from './Button.tsx'
 import styles from './FaultNotice.module.css'
 import { faultWords } from './faultWords.ts'
+import { OpenBrackets } from './OpenBrackets.tsx'
 import { References } from './References.tsx'
 
 /** What went wrong, what is safe, what to do. It stays where it is; `buttons` hold the way on. */
@@ -25,6 +26,7 @@ export function FaultNotice(props: {
         <p className={styles.what}>{what}</p>
         {fault.kind === 'StillReferredTo' && <References by={fault.by} />}
         <p>{next}</p>
+        {fault.kind === 'BracketsOpen' && <OpenBrackets brackets={fault.brackets} count={fault.count} />}
         {code !== null && code !== '' && (
           <details className={styles.details}>
             <summary>{t('faults.details')}</summary>

@@ -48,4 +48,9 @@ const counted = {
   act: 'references.act',
   file: 'references.file',
   attachment: 'references.attachment',
+  mou: 'references.mou',
+  stageEntry: 'references.stageEntry',
+  milestone: 'references.milestone',
+  draft: 'references.draft',
+  workingText: 'references.workingText',
 } satisfies Record<Thing, MessageKey>

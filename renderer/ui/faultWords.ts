@@ -90,6 +90,14 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
       return say(t('faults.lastOfficer'), t('faults.lastOfficerNext'))
     case 'CannotUndo':
       return say(t('faults.cannotUndo'), t(cannotUndo[fault.why]))
+    case 'DraftFixed':
+      return say(t('faults.draftFixed'), t('faults.draftFixedNext'))
+    case 'BracketsOpen':
+      return say(t('faults.bracketsOpen', { count: fault.count }), t('faults.bracketsOpenNext'))
+    case 'ReasonNeeded':
+      return say(t(reasonNeeded[fault.why]), t('faults.reasonNeededNext'))
+    case 'FileRegistered':
+      return say(t('faults.fileRegistered', { number: fault.number }), t('faults.fileRegisteredNext'))
     case 'NotReadyToExport':
       return say(
         t('faults.notReadyToExport', { count: fault.problems.length }),
@@ -153,6 +161,11 @@ export const things = {
   act: 'faults.things.act',
   attachment: 'faults.things.attachment',
   file: 'faults.things.file',
+  mou: 'faults.things.mou',
+  stageEntry: 'faults.things.stageEntry',
+  milestone: 'faults.things.milestone',
+  draft: 'faults.things.draft',
+  workingText: 'faults.things.workingText',
 } satisfies Record<Thing, MessageKey>
 
 const unusable = {
@@ -200,6 +213,15 @@ const cannotUndo = {
   alreadyUndone: 'faults.cannotUndoAlreadyUndone',
   tooOld: 'faults.cannotUndoTooOld',
 } satisfies Record<Why<'CannotUndo'>, MessageKey>
+
+const reasonNeeded = {
+  stageOutOfOrder: 'faults.reasonStageOutOfOrder',
+  stageEnds: 'faults.reasonStageEnds',
+  beforeEarlierStage: 'faults.reasonBeforeEarlierStage',
+  inTheFuture: 'faults.reasonInTheFuture',
+  beforeParent: 'faults.reasonBeforeParent',
+  receivedBeforeWritten: 'faults.reasonReceivedBeforeWritten',
+} satisfies Record<Why<'ReasonNeeded'>, MessageKey>
 
 const jobStopped = {
   cancelled: 'faults.jobCancelled',

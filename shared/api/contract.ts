@@ -56,6 +56,8 @@ import {
   TextBurst,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
+import { draftContract } from './draftContract.ts'
+import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 
 /** Planned minutes of items of one agenda. */
@@ -70,6 +72,9 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
  * token, an `act` does something outside the record, such as saving a file. Hosts rename nothing.
  */
 export const contract = {
+  ...mouContract,
+  ...draftContract,
+
   'record.state': read({}, RecordState),
   'record.create': act(
     {

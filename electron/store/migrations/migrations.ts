@@ -3,7 +3,17 @@ import { meetings } from './0002-meetings.ts'
 import { texts } from './0003-texts.ts'
 import { actionClosing } from './0004-action-closing.ts'
 import { attachments } from './0005-attachments.ts'
+import { referenceLists } from './0006-reference-lists.ts'
+import { mous } from './0007-mous.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
-export const migrations: readonly Migration[] = [record, meetings, texts, actionClosing, attachments]
+export const migrations: readonly Migration[] = [
+  record,
+  meetings,
+  texts,
+  actionClosing,
+  attachments,
+  referenceLists,
+  mous,
+]

@@ -36,6 +36,18 @@ export const writtenWords = {
   'attachment.add': 'history.acts.attachmentAdd',
   'attachment.rename': 'history.acts.attachmentRename',
   'attachment.remove': 'history.acts.attachmentRemove',
+  'mou.put': 'history.acts.mouPut',
+  'mou.remove': 'history.acts.mouRemove',
+  'mou.link': 'history.acts.mouLink',
+  'mou.unlink': 'history.acts.mouUnlink',
+  'stage.enter': 'history.acts.stageEnter',
+  'stage.remove': 'history.acts.stageRemove',
+  'milestone.put': 'history.acts.milestonePut',
+  'milestone.remove': 'history.acts.milestoneRemove',
+  'draft.register': 'history.acts.draftRegister',
+  'draft.change': 'history.acts.draftChange',
+  'draft.remove': 'history.acts.draftRemove',
+  'workingText.begin': 'history.acts.workingTextBegin',
 } satisfies Record<WriteOperation, MessageKey>
 
 /** Acts beside the writes that the record keeps in its history. */

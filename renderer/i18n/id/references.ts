@@ -18,5 +18,10 @@ export const references = {
   act_other: '{{count}} perubahan',
   file_other: '{{count}} berkas',
   attachment_other: '{{count}} dokumen',
+  mou_other: '{{count}} nota kesepahaman',
+  stageEntry_other: '{{count}} tahap',
+  milestone_other: '{{count}} tonggak',
+  draft_other: '{{count}} draf',
+  workingText_other: '{{count}} naskah kerja',
   more_other: 'dan {{count}} lagi',
 }

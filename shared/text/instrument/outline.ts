@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { ParagraphRole } from '../extensions.ts'
+import { openBracketsIn } from '../openBrackets.ts'
 import { linesOf } from '../plainText.ts'
 import { isOpen } from '../textBrackets.ts'
 
@@ -72,23 +73,4 @@ function wordsOf(line: Node): string {
     if (words.length > longestEntry) break
   }
   return words.replaceAll('\n', ' ').slice(0, longestEntry)
-}
-
-const counted = new WeakMap<Node, number>()
-
-/** Blocks that an edit leaves alone are the same objects, so most are known. */
-function openBracketsIn(block: Node): number {
-  const known = counted.get(block)
-  if (known !== undefined) return known
-  let open = 0
-  block.descendants((node) => {
-    const { name } = node.type
-    if (
-      (name === 'bracketOpen' || name === 'bracketBlock') &&
-      isOpen(node.attrs as { readonly state: 'open' })
-    )
-      open++
-  })
-  counted.set(block, open)
-  return open
 }

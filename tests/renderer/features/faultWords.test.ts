@@ -1,3 +1,4 @@
+import { DraftId } from '../../../shared/ids.ts'
 import { describe, expect, it } from 'vitest'
 import type { Fault } from '../../../shared/fault.ts'
 import { startWords, words } from '../../../renderer/i18n/words.ts'
@@ -29,6 +30,18 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
   AlreadyThere: { kind: 'AlreadyThere', what: 'officer' },
   TwoHeads: { kind: 'TwoHeads', side: 'KHM' },
   EndsBeforeItStarts: { kind: 'EndsBeforeItStarts' },
+  DraftFixed: { kind: 'DraftFixed' },
+  BracketsOpen: {
+    kind: 'BracketsOpen',
+    brackets: [{ language: 'en', clause: 'Article 5', text: 'shall' }],
+    count: 1,
+  },
+  ReasonNeeded: { kind: 'ReasonNeeded', why: 'stageOutOfOrder' },
+  FileRegistered: {
+    kind: 'FileRegistered',
+    draftId: DraftId.parse('0197a000-0000-7000-8000-000000000001'),
+    number: 2,
+  },
   LastOfficer: { kind: 'LastOfficer' },
   CannotUndo: { kind: 'CannotUndo', why: 'neededSince' },
   NotReadyToExport: { kind: 'NotReadyToExport', problems: [{ kind: 'nextMeetingMissing' }] },

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { FileText } from '../compare/comparedFile.ts'
+import { DraftId, MouId, TextId } from '../ids.ts'
+import { Draft, draftFacts } from '../mou/draft.ts'
+import type { RecognisedBlock, RecognisedLine } from '../text/instrument/recogniseClauses.ts'
+import { Language } from '../values.ts'
+import { act, read, write } from './operation.ts'
+
+const facts = z.strictObject(draftFacts)
+
+/** Names a text that is being brought in; it is held for the window until it is registered. */
+const ImportId = z.uuidv7()
+
+/** What a person says that a line is (`confirmLines`). */
+const LineChoice = z.strictObject({
+  blockId: z.string().max(64),
+  kind: z.enum([
+    'article',
+    'articleHeading',
+    'numberedParagraph',
+    'letter',
+    'chapter',
+    'annex',
+    'body',
+    'cover',
+    'title',
+    'opening',
+    'recital',
+    'agreed',
+    'heading',
+    'definition',
+    'testimonium',
+    'signatures',
+  ]),
+  level: z.int().min(1).max(8).optional(),
+})
+
+/** A text that is being brought in: every line of it, as it is read so far. */
+export type ImportedText = {
+  readonly importId: string
+  readonly lines: readonly (RecognisedLine | RecognisedBlock)[]
+  readonly doubtful: number
+  readonly odd: number // lines with what scanning or fonts have spoilt
+  /** The drafts of the instrument that came in the very file. */
+  readonly registered: readonly Draft[]
+}
+
+/** Drafts and working texts of memoranda. */
+export const draftContract = {
+  'draft.read': read(
+    { draftId: DraftId },
+    z.strictObject({ draft: Draft, doc: z.unknown(), parents: z.array(Draft).readonly() }),
+  ),
+  /**
+   * Proposes how a text is made up: of a file that this window has read (`compare.chooseFile`, `compare.addFile`), or
+   * of one that was pasted. `language` is for texts that name none.
+   */
+  'draft.recognise': act(
+    {
+      mouId: MouId,
+      language: Language,
+      source: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('file'), file: FileText }),
+        z.strictObject({ kind: z.literal('pasted'), doc: z.unknown() }),
+      ]),
+    },
+    z.custom<ImportedText>(),
+  ),
+  /** Reads lines of it otherwise, as the person says. Not a character is changed. */
+  'draft.correct': act(
+    { importId: ImportId, choices: z.array(LineChoice).min(1).max(20_000) },
+    z.custom<ImportedText>(),
+  ),
+  /**
+   * Registers a text that was brought in, or the working text as it stands ("table as draft"). `again`: the person
+   * knows that the very file is here already. Faults: `FileRegistered`, `ReasonNeeded`, `NotFound`.
+   */
+  'draft.register': write(
+    {
+      mouId: MouId,
+      language: Language,
+      source: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('import'), importId: ImportId, again: z.boolean() }),
+        z.strictObject({ kind: z.literal('workingText') }),
+      ]),
+      facts,
+      parents: z.array(DraftId).max(20),
+    },
+    Draft,
+  ),
+  /** Puts the facts of a draft right. Its text, number and parents stay. */
+  'draft.change': write({ draftId: DraftId, facts }, Draft),
+  /** Refused while another draft, or a working text, builds on it. */
+  'draft.remove': write({ draftId: DraftId }, z.null()),
+
+  /**
+   * Begins the working text of a language: empty, or as a copy of a draft. Where there is one, it gets the words of
+   * the draft, and its former state stays as a named version.
+   */
+  'workingText.begin': write(
+    {
+      mouId: MouId,
+      language: Language,
+      from: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('draft'), draftId: DraftId }),
+        z.strictObject({ kind: z.literal('empty') }),
+      ]),
+    },
+    z.strictObject({ textId: TextId }),
+  ),
+} as const
