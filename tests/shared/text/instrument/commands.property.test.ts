@@ -14,6 +14,7 @@ import type { SaidOfBracket } from '../../../../shared/text/instrument/bracketCo
 import { linksIn } from '../../../../shared/text/instrument/clauseLinks.ts'
 import { bracketMarks } from '../../../../shared/text/bracketMarks.ts'
 import { backspaceClause, enterClause, indentClause } from '../../../../shared/text/instrument/keyCommands.ts'
+import { countNumbers } from '../../../../shared/text/instrument/countedNumbers.ts'
 import { takeOffers } from '../../../../shared/text/instrument/offerCommands.ts'
 import { putReading, readPasted } from '../../../../shared/text/instrument/pasteReading.ts'
 import { makeParagraph } from '../../../../shared/text/instrument/roleCommands.ts'
@@ -92,6 +93,7 @@ const acts = {
     endBracket(bracketAt(state, pick), { kind: 'keep' }),
   drop: (state: EditorState, _: () => string, pick: number) =>
     endBracket(bracketAt(state, pick), { kind: 'drop' }),
+  countNumbers: () => countNumbers(),
   enter: (_: EditorState, newId: () => string) => enterClause(newId),
   backspace: (_: EditorState, newId: () => string) => changing(backspaceClause(newId)),
   tab: (_: EditorState, newId: () => string) => changing(indentClause(1, newId)),
@@ -123,6 +125,7 @@ const movesOnly = new Set<string>([
     'fix',
     'free',
     'numberAll',
+    'countNumbers',
   ],
 ])
 

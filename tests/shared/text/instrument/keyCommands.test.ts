@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bracketMarks } from '../../../../shared/text/bracketMarks.ts'
 import { backspaceClause, enterClause, indentClause } from '../../../../shared/text/instrument/keyCommands.ts'
+import { countableNumbers, countNumbers } from '../../../../shared/text/instrument/countedNumbers.ts'
 import { takeOffers } from '../../../../shared/text/instrument/offerCommands.ts'
 import { putReading, readPasted } from '../../../../shared/text/instrument/pasteReading.ts'
 import { makeParagraph } from '../../../../shared/text/instrument/roleCommands.ts'
@@ -141,4 +142,25 @@ describe('readPasted', () => {
   })
   it('proposes nothing for plain words', () =>
     expect(read(pasted('The Sides met.', 'They left.'))).toBeNull())
+})
+
+describe('countNumbers', () => {
+  it('counts what is in order and keeps what is not, letter for letter', () => {
+    const text =
+      'Article 2\nScope\n1. One.\n2. Two.\nArticle 3\nForms\n1. One.\nArticle 7 bis\nData\n3. Three.'
+    const before = editing(text)
+    expect(countableNumbers(before.doc).countable).toBe(4)
+    const state = after(before, countNumbers())
+    expect(plain(state)).toBe(text)
+    const kept: string[] = []
+    state.doc.descendants((node) => {
+      if (node.attrs['numbered'] === 'asTyped') kept.push(String(node.attrs['number']))
+    })
+    expect(kept).toEqual(['2', '7 bis', '3'])
+    expect(refuses(state, countNumbers())).toBe(true)
+  })
+  it('has a clause that is put in between counted on', () => {
+    const state = after(editing(article('1. One.‸', '2. Two.')), countNumbers())
+    expect(withCursor(after(state, enterClause(id())))).toBe(article('1. One.', '2. ‸', '3. Two.'))
+  })
 })
