@@ -6,8 +6,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { AgendaItemId, MeetingId } from '../shared/ids.ts'
-import { ComposedLanguage, Side } from '../shared/values.ts'
+import { AgendaItemId, MeetingId, MouId } from '../shared/ids.ts'
+import { ComposedLanguage, Language, Side } from '../shared/values.ts'
 import { HistoryPage } from './features/history/HistoryPage.tsx'
 import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
 import { PeoplePage } from './features/people/PeoplePage.tsx'
@@ -91,6 +91,15 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('./features/compare/ComparePage.tsx'), 'ComparePage'),
 })
 
+/** The working text of an instrument; `lang` is the language that is written. */
+const draftText = createRoute({
+  getParentRoute: () => root,
+  path: '/mou/$mouId/text',
+  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
+  validateSearch: (search): { lang?: Language } => oneOf('lang', Language.options, search),
+  component: lazyRouteComponent(() => import('./features/draft/DraftPage.tsx'), 'DraftPage'),
+})
+
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
 
 const settings = createRoute({
@@ -111,6 +120,7 @@ const routeTree = root.addChildren([
   printMinutes,
   people,
   compare,
+  draftText,
   history,
   settings,
 ])

@@ -2,6 +2,7 @@ import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
 import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
+import { draft } from './en/draft.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
@@ -19,6 +20,7 @@ export const en = {
   attachments,
   compare,
   docx,
+  draft,
   shell,
   care,
   record,

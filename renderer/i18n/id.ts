@@ -2,6 +2,7 @@ import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
 import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
+import { draft } from './id/draft.ts'
 import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
@@ -19,6 +20,7 @@ export const id = {
   attachments,
   compare,
   docx,
+  draft,
   shell,
   care,
   record,
