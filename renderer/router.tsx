@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { AgendaItemId, MeetingId, MouId } from '../shared/ids.ts'
 import { stages as mouStages } from '../shared/mou/mou.ts'
-import { ComposedLanguage, Side } from '../shared/values.ts'
+import { ComposedLanguage, Language, Side } from '../shared/values.ts'
 import { HistoryPage } from './features/history/HistoryPage.tsx'
 import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
 import { MousPage } from './features/mous/MousPage.tsx'
@@ -130,6 +130,15 @@ const languages = createRoute({
   component: lazyRouteComponent(() => import('./features/languages/LanguagesPage.tsx'), 'LanguagesPage'),
 })
 
+/** The working text of an instrument; `lang` is the language that is written. */
+const draftText = createRoute({
+  getParentRoute: () => root,
+  path: '/mou/$mouId/text',
+  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
+  validateSearch: (search): { lang?: Language } => oneOf('lang', Language.options, search),
+  component: lazyRouteComponent(() => import('./features/draft/DraftPage.tsx'), 'DraftPage'),
+})
+
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
 
 const settings = createRoute({
@@ -153,6 +162,7 @@ const routeTree = root.addChildren([
   people,
   compare,
   languages,
+  draftText,
   history,
   settings,
 ])

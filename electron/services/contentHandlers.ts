@@ -116,6 +116,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'text.nameVersion': texts.nameVersion,
       'text.versions': texts.versions,
       'text.version': texts.version,
+      'text.revisions': texts.revisions,
+      'text.at': texts.at,
       'minutes.preview': minutes.preview,
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,

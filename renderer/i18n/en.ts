@@ -4,6 +4,7 @@ import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
 import { drafts } from './en/drafts.ts'
 import { draftExport } from './en/draftExport.ts'
+import { draft } from './en/draft.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
@@ -25,6 +26,7 @@ export const en = {
   compare,
   docx,
   drafts,
+  draft,
   shell,
   care,
   record,

@@ -4,6 +4,7 @@ import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
 import { drafts } from './id/drafts.ts'
 import { draftExport } from './id/draftExport.ts'
+import { draft } from './id/draft.ts'
 import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
@@ -25,6 +26,7 @@ export const id = {
   compare,
   docx,
   drafts,
+  draft,
   shell,
   care,
   record,

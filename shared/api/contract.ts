@@ -53,6 +53,7 @@ import {
   SavedFile,
   SavedText,
   Settings,
+  TextBurst,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
 import { draftContract } from './draftContract.ts'
@@ -198,6 +199,9 @@ export const contract = {
     { versionId: NamedVersionId },
     z.strictObject({ version: NamedVersion, doc: z.unknown() }),
   ),
+  /** What was saved, by minute, newest first: each state of it can be had by its revision. */
+  'text.revisions': read({ textId: TextId, after: z.string().max(20).nullable() }, pageOf(TextBurst)),
+  'text.at': read({ textId: TextId, revision: z.int().min(0) }, z.strictObject({ doc: z.unknown() })),
 
   'minutes.preview': read({ meetingId: MeetingId, language: ComposedLanguage, keptBy: Side }, MinutesPreview),
   /** `keptBy` names the side whose original it is (alternat). `draft` puts a watermark and lets gaps pass. */

@@ -1,4 +1,5 @@
-import { BookOpen, Download, FilePen, FilePlus2, Stamp } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { BookOpen, Download, FilePen, FilePlus2, PenLine, Stamp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { WorkingText } from '../../../shared/mou/draft.ts'
 import type { MouDossier } from '../../../shared/mou/mou.ts'
@@ -49,6 +50,7 @@ function Standing(props: {
 }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const navigate = useNavigate()
   const screen = useLanguage()
   const { dossier, text, onLayer } = props
   const { language, words, openBrackets, savedAt, basedOn } = text
@@ -65,6 +67,21 @@ function Standing(props: {
       </p>
       {draft && <p className={styles.facts}>{t('drafts.basedOn', { draft: draftLine(draft, screen, t) })}</p>}
       <div className={styles.buttons}>
+        <Button
+          compact
+          variant="primary"
+          icon={PenLine}
+          aria-label={t('drafts.of', { act: t('drafts.edit'), name: languageName(language, screen) })}
+          onPress={() =>
+            void navigate({
+              to: '/mou/$mouId/text',
+              params: { mouId: dossier.mou.id },
+              search: { lang: language },
+            })
+          }
+        >
+          {t('drafts.edit')}
+        </Button>
         <Button
           compact
           icon={BookOpen}

@@ -97,6 +97,7 @@ export const drafts = {
   register: 'Register draft',
   tableAsDraft: 'Table as draft…',
   export: 'Export…',
+  edit: 'Edit',
   sideBySide: 'Languages side by side',
   tableTitle: 'Table the working text as a draft, {{language}}',
   tableAbout:

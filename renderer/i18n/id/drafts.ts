@@ -92,6 +92,7 @@ export const drafts = {
   register: 'Daftarkan draf',
   tableAsDraft: 'Ajukan sebagai draf…',
   export: 'Ekspor…',
+  edit: 'Sunting',
   sideBySide: 'Bahasa berdampingan',
   tableTitle: 'Ajukan naskah kerja sebagai draf, {{language}}',
   tableAbout:
