@@ -586,7 +586,7 @@ function entryPointedAt(page: Page): Promise<string> {
   })
 }
 
-/** What axe finds, what is larger than the window, and whether one heading leads. */
+/** What axe finds, what is larger than the window, which tabs are cut, and whether one heading leads. */
 async function audit(page: Page, { forced }: Way): Promise<readonly string[]> {
   const findings = await axeFindings(page, { forced })
   const sizes = await page.evaluate(() => {
@@ -594,6 +594,9 @@ async function audit(page: Page, { forced }: Way): Promise<readonly string[]> {
     return [
       ...(scrollWidth > clientWidth ? [`wider than the window: ${scrollWidth} of ${clientWidth}`] : []),
       ...(scrollHeight > clientHeight ? [`taller than the window: ${scrollHeight} of ${clientHeight}`] : []),
+      ...[...document.querySelectorAll('[role="tablist"]')]
+        .filter((tabs) => tabs.scrollWidth > tabs.clientWidth)
+        .map((tabs) => `tabs are cut: ${tabs.textContent}`),
       ...(document.querySelectorAll('h1').length === 1 ? [] : ['not one h1']),
     ]
   })
