@@ -15,6 +15,8 @@ export function Dialog(props: {
   /** Stands at the foot, to the right: the act and the way out. */
   readonly buttons?: ReactNode
   readonly wide?: boolean
+  /** As large as the window lets it be: two columns of work. */
+  readonly full?: boolean
   /** For an act that cannot be undone: the one kind that is asked about. */
   readonly alert?: boolean
   /** There is nothing in it to focus: it scrolls by keys itself. */
@@ -23,7 +25,7 @@ export function Dialog(props: {
   readonly stays?: boolean
 }) {
   const { t } = useTranslation()
-  const { title, isOpen, onClose, children, buttons, wide, alert, reading, stays } = props
+  const { title, isOpen, onClose, children, buttons, wide, full, alert, reading, stays } = props
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -31,9 +33,9 @@ export function Dialog(props: {
         if (!open) onClose()
       }}
       isKeyboardDismissDisabled={stays === true}
-      className={styles.veil ?? ''}
+      className={classes(styles.veil, full && styles.high)}
     >
-      <Modal className={classes(styles.modal, wide && styles.wide)}>
+      <Modal className={classes(styles.modal, wide && styles.wide, full && styles.full)}>
         <AriaDialog {...(alert && { role: 'alertdialog' as const })} className={styles.dialog ?? ''}>
           <header className={styles.header}>
             <Heading slot="title" level={2}>

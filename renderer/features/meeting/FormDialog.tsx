@@ -32,8 +32,7 @@ export function FormDialog(props: {
     setBusy(true)
     const result = await onSubmit()
     setBusy(false)
-    if (result === 'incomplete') return
-    setFault(result)
+    setFault(result === 'incomplete' ? null : result)
     if (result === null) onClose()
   }
 

@@ -23,6 +23,7 @@ export const shell = {
   sections: 'Main sections',
   statusBar: 'Status bar',
   sidebar: 'Widen or narrow the sidebar',
+  mous: 'MoUs',
   meetings: 'Meetings',
   people: 'People & agencies',
   history: 'History',

@@ -19,6 +19,7 @@ export const shell = {
   sections: 'Bagian utama',
   statusBar: 'Bilah status',
   sidebar: 'Lebarkan atau ciutkan bilah sisi',
+  mous: 'Nota Kesepahaman',
   meetings: 'Pertemuan',
   people: 'Orang & Instansi',
   history: 'Riwayat',
