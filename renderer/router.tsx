@@ -118,6 +118,15 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('./features/compare/ComparePage.tsx'), 'ComparePage'),
 })
 
+/** The working text of an instrument; `lang` is the language that is written. */
+const draftText = createRoute({
+  getParentRoute: () => root,
+  path: '/mou/$mouId/text',
+  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
+  validateSearch: (search): { lang?: Language } => oneOf('lang', Language.options, search),
+  component: lazyRouteComponent(() => import('./features/draft/DraftPage.tsx'), 'DraftPage'),
+})
+
 /** The working texts of a memorandum beside each other; `hide` names languages that are not shown, parted by dots. */
 const languages = createRoute({
   getParentRoute: () => root,
@@ -128,15 +137,6 @@ const languages = createRoute({
     ...text('hide', search),
   }),
   component: lazyRouteComponent(() => import('./features/languages/LanguagesPage.tsx'), 'LanguagesPage'),
-})
-
-/** The working text of an instrument; `lang` is the language that is written. */
-const draftText = createRoute({
-  getParentRoute: () => root,
-  path: '/mou/$mouId/text',
-  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
-  validateSearch: (search): { lang?: Language } => oneOf('lang', Language.options, search),
-  component: lazyRouteComponent(() => import('./features/draft/DraftPage.tsx'), 'DraftPage'),
 })
 
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
@@ -161,8 +161,8 @@ const routeTree = root.addChildren([
   printMinutes,
   people,
   compare,
-  languages,
   draftText,
+  languages,
   history,
   settings,
 ])

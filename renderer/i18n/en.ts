@@ -2,9 +2,9 @@ import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
 import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
+import { draft } from './en/draft.ts'
 import { drafts } from './en/drafts.ts'
 import { draftExport } from './en/draftExport.ts'
-import { draft } from './en/draft.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
@@ -25,8 +25,8 @@ export const en = {
   attachments,
   compare,
   docx,
-  drafts,
   draft,
+  drafts,
   shell,
   care,
   record,

@@ -2,9 +2,9 @@ import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
 import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
+import { draft } from './id/draft.ts'
 import { drafts } from './id/drafts.ts'
 import { draftExport } from './id/draftExport.ts'
-import { draft } from './id/draft.ts'
 import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
@@ -25,8 +25,8 @@ export const id = {
   attachments,
   compare,
   docx,
-  drafts,
   draft,
+  drafts,
   shell,
   care,
   record,

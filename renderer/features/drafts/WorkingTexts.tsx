@@ -50,8 +50,8 @@ function Standing(props: {
 }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const navigate = useNavigate()
   const screen = useLanguage()
+  const navigate = useNavigate()
   const { dossier, text, onLayer } = props
   const { language, words, openBrackets, savedAt, basedOn } = text
   const draft = dossier.drafts.find(({ id }) => id === basedOn)
@@ -69,9 +69,8 @@ function Standing(props: {
       <div className={styles.buttons}>
         <Button
           compact
-          variant="primary"
           icon={PenLine}
-          aria-label={t('drafts.of', { act: t('drafts.edit'), name: languageName(language, screen) })}
+          aria-label={t('drafts.of', { act: t('drafts.write'), name: languageName(language, screen) })}
           onPress={() =>
             void navigate({
               to: '/mou/$mouId/text',
@@ -80,7 +79,7 @@ function Standing(props: {
             })
           }
         >
-          {t('drafts.edit')}
+          {t('drafts.write')}
         </Button>
         <Button
           compact

@@ -60,6 +60,7 @@ export const drafts = {
   noWorkingText: 'There is no working text yet.',
   workingTextIn: 'Working text, {{language}}',
   of: '{{act}}: {{name}}',
+  write: 'Write',
   read: 'Read',
   replace: 'Replace with a draft…',
   begin: 'Begin',
@@ -97,7 +98,6 @@ export const drafts = {
   register: 'Register draft',
   tableAsDraft: 'Table as draft…',
   export: 'Export…',
-  edit: 'Edit',
   sideBySide: 'Languages side by side',
   tableTitle: 'Table the working text as a draft, {{language}}',
   tableAbout:

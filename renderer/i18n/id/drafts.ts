@@ -55,6 +55,7 @@ export const drafts = {
   noWorkingText: 'Belum ada naskah kerja.',
   workingTextIn: 'Naskah kerja, {{language}}',
   of: '{{act}}: {{name}}',
+  write: 'Tulis',
   read: 'Baca',
   replace: 'Ganti dengan draf…',
   begin: 'Mulai',
@@ -92,7 +93,6 @@ export const drafts = {
   register: 'Daftarkan draf',
   tableAsDraft: 'Ajukan sebagai draf…',
   export: 'Ekspor…',
-  edit: 'Sunting',
   sideBySide: 'Bahasa berdampingan',
   tableTitle: 'Ajukan naskah kerja sebagai draf, {{language}}',
   tableAbout:
