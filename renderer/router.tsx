@@ -24,6 +24,8 @@ export const meetingsTabs = ['meetings', 'series'] as const
 export type MeetingsTab = (typeof meetingsTabs)[number]
 export const compareViews = ['inline', 'side'] as const
 export type CompareView = (typeof compareViews)[number]
+export const besideFilters = ['all', 'check', 'alone'] as const
+export type BesideFilter = (typeof besideFilters)[number]
 /** `none`: nothing has begun. */
 export const stageFilters = ['none', ...mouStages] as const
 export type StageFilter = (typeof stageFilters)[number]
@@ -116,6 +118,18 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('./features/compare/ComparePage.tsx'), 'ComparePage'),
 })
 
+/** The working texts of a memorandum beside each other; `hide` names languages that are not shown, parted by dots. */
+const languages = createRoute({
+  getParentRoute: () => root,
+  path: '/mou/$mouId/languages',
+  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
+  validateSearch: (search): { filter?: BesideFilter; hide?: string } => ({
+    ...oneOf('filter', besideFilters, search),
+    ...text('hide', search),
+  }),
+  component: lazyRouteComponent(() => import('./features/languages/LanguagesPage.tsx'), 'LanguagesPage'),
+})
+
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
 
 const settings = createRoute({
@@ -138,6 +152,7 @@ const routeTree = root.addChildren([
   printMinutes,
   people,
   compare,
+  languages,
   history,
   settings,
 ])

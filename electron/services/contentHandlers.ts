@@ -4,10 +4,13 @@ import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
+import { createDraftExportService } from './draftExportService.ts'
 import { createDraftService } from './draftService.ts'
 import { createFigureService } from './figureService.ts'
 import { createHeldPapers } from './heldPapers.ts'
+import { createHolidayService } from './holidayService.ts'
 import { createItemTexts } from './itemTexts.ts'
+import { createLanguageService } from './languageService.ts'
 import { createMeetingService } from './meetingService.ts'
 import { createMinutesService } from './minutesService.ts'
 import { createMouService } from './mouService.ts'
@@ -15,8 +18,11 @@ import { createNoteService } from './noteService.ts'
 import type { ContentHandlers, OpenRecord } from './openRecord.ts'
 import { createOutcomeService } from './outcomeService.ts'
 import { createPeopleService } from './peopleService.ts'
+import { createProcedureService } from './procedureService.ts'
+import { createProcedureTemplateService } from './procedureTemplateService.ts'
 import { createProgrammeService } from './programmeService.ts'
 import { createSeriesService } from './seriesService.ts'
+import { createTermService } from './termService.ts'
 import { createTextService } from './textService.ts'
 
 /** The handlers of everything that a record holds, for one opened record. Statements are prepared here, once. */
@@ -33,13 +39,20 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const outcomes = createOutcomeService(deps)
   const figures = createFigureService(deps)
   const notes = createNoteService(deps)
+  const holidays = createHolidayService(deps)
+  const terms = createTermService(deps)
+  const procedureTemplate = createProcedureTemplateService(deps)
+  const procedure = createProcedureService(deps, procedureTemplate)
   const texts = createTextService(deps, emit)
   const minutes = createMinutesService(deps, record, meetings, texts)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
   const compare = createCompareService(record, attachments, papers)
-  const mous = createMouService(deps, texts)
+  const mous = createMouService(deps, texts, procedure)
+  const languages = createLanguageService(deps, record, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments)
+
+  const draftExports = createDraftExportService(deps, record, texts, () => [])
 
   return {
     handlers: {
@@ -78,6 +91,24 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'figure.remove': figures.remove,
       'note.put': notes.put,
       'note.remove': notes.remove,
+      'holiday.list': () => ok(holidays.list()),
+      'holiday.put': holidays.put,
+      'holiday.putAll': holidays.putAll,
+      'holiday.remove': holidays.remove,
+      'term.list': () => ok(terms.list()),
+      'term.put': terms.put,
+      'term.addAll': terms.addAll,
+      'term.remove': terms.remove,
+      'procedure.template': () => ok(procedureTemplate.read()),
+      'procedure.setTemplate': procedureTemplate.set,
+      'procedure.resetTemplate': procedureTemplate.reset,
+      'procedure.ofMou': procedure.ofMou,
+      'procedure.begin': procedure.begin,
+      'procedure.setStep': procedure.set,
+      'procedure.addStep': procedure.add,
+      'procedure.changeStep': procedure.change,
+      'procedure.removeStep': procedure.remove,
+      'procedure.moveStep': procedure.move,
       'text.open': texts.open,
       'text.close': texts.close,
       'text.save': texts.save,
@@ -121,8 +152,14 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.correct': drafts.correct,
       'draft.register': drafts.register,
       'draft.change': drafts.change,
+      'draft.export': draftExports.export,
+      'draft.stopExport': draftExports.stop,
       'draft.remove': drafts.remove,
       'workingText.begin': drafts.begin,
+      'languages.beside': languages.beside,
+      'languages.link': languages.link,
+      'languages.unlink': languages.unlink,
+      'languages.confirm': languages.confirm,
     },
     clientGone(client) {
       texts.releaseClient(client)

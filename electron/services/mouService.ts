@@ -21,11 +21,16 @@ import { measureText } from '../../shared/text/textMeasures.ts'
 import type { TextDoc } from '../../shared/text/writtenText.ts'
 import { queryWords } from '../store/rows.ts'
 import { pageLength } from './pages.ts'
+import type { ProcedureService } from './procedureService.ts'
 import { called, invalid, notFound, type ServiceDeps, today, type Writing } from './serviceDeps.ts'
 import type { TextService } from './textService.ts'
 
 /** Memoranda and other instruments: the record of each, its stages, milestones, links. */
-export function createMouService({ store, records }: ServiceDeps, texts: TextService) {
+export function createMouService(
+  { store, records }: ServiceDeps,
+  texts: TextService,
+  procedure: Pick<ProcedureService, 'copyTemplate' | 'removeOfMou'>,
+) {
   const { mous, drafts, relationships, agencies, people, meetings, agenda, actions, figures } = records
 
   return {
@@ -60,7 +65,7 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
 
     ofMeeting: ({ meetingId }: Input<'mou.ofMeeting'>): Output<'mou.ofMeeting'> => mous.ofMeeting(meetingId),
 
-    /** One instrument has a party on each side of its relationship, and that stays. */
+    /** One instrument has a party on each side of its relationship, and that stays. A new one gets its checklist. */
     put({ mou: { id, ...rest } }: Input<'mou.put'>): Writing<Mou> {
       const former = id === null ? null : mous.find(id)
       if (id !== null && !former) return notFound('mou')
@@ -84,6 +89,7 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
       const mou: Mou = { ...rest, id: id ?? MouId.parse(store.newId()) }
       return store.change({ operation: 'mou.put', about: mou.shortTitle }, () => {
         mous.put(mou)
+        if (id === null) procedure.copyTemplate(mou.id)
         return ok(mou)
       })
     },
@@ -99,6 +105,8 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
           drafts.remove(draft.id)
         }
         records.attachments.removeOf({ kind: 'mou', id: mouId })
+        procedure.removeOfMou(mouId)
+        records.clauses.removeOf(mouId)
         mous.remove(mouId)
         return ok(null)
       })

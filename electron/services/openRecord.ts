@@ -6,11 +6,13 @@ import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { PageFont } from '../../shared/meeting/minutesHtml.ts'
+import type { DraftPaper } from '../../shared/mou/draftPaper.ts'
 import type { SavedFile } from '../../shared/record.ts'
 import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import type { Result } from '../../shared/result.ts'
 import type { LineChoice } from '../../shared/text/instrument/confirmLines.ts'
 import type { Proposal } from '../../shared/text/instrument/recogniseClauses.ts'
+import type { layTextsBeside, TextsBeside } from '../../shared/text/textsBeside.ts'
 import type { Classification, ComposedLanguage, Language, Side } from '../../shared/values.ts'
 import type { AuditHead } from '../store/audit.ts'
 import type { KeptFile } from '../store/attachmentFiles.ts'
@@ -105,6 +107,21 @@ export type JobTable = {
       readonly choices: readonly (readonly [string, LineChoice])[] | null
     }
     output: Omit<Proposal, 'doc'> & { readonly doc: unknown }
+  }
+  /** The texts of one instrument beside each other, by clause. */
+  layBeside: {
+    input: {
+      readonly texts: readonly { readonly language: Language; readonly doc: unknown }[]
+      readonly agreed: Parameters<typeof layTextsBeside>[1]
+    }
+    output: TextsBeside
+  }
+  /** DOCX of a draft. `unplacedComments` are on what is not in this view, and stand at its end. */
+  draftDocx: { input: DraftPaper; output: WrittenDocx & { readonly unplacedComments: number } }
+  /** A draft as a page for the printer. */
+  draftHtml: {
+    input: { readonly paper: DraftPaper; readonly fonts: readonly PageFont[] }
+    output: string
   }
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
   /** DOCX of the sheet with the recovery key. */

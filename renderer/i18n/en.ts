@@ -2,14 +2,17 @@ import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
 import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
+import { draftExport } from './en/draftExport.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
 import { history } from './en/history.ts'
+import { languages } from './en/languages.ts'
 import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
 import { mou } from './en/mou.ts'
 import { people } from './en/people.ts'
+import { procedure } from './en/procedure.ts'
 import { record } from './en/record.ts'
 import { references } from './en/references.ts'
 import { settings } from './en/settings.ts'
@@ -24,13 +27,16 @@ export const en = {
   care,
   record,
   people,
+  procedure,
   meetings,
   meeting,
+  draftExport,
   mou,
   editor,
   faults,
   files,
   history,
+  languages,
   references,
   settings,
 }

@@ -166,6 +166,10 @@ export const things = {
   milestone: 'faults.things.milestone',
   draft: 'faults.things.draft',
   workingText: 'faults.things.workingText',
+  holiday: 'faults.things.holiday',
+  term: 'faults.things.term',
+  procedureStep: 'faults.things.procedureStep',
+  clauseLink: 'faults.things.clauseLink',
 } satisfies Record<Thing, MessageKey>
 
 const unusable = {

@@ -56,8 +56,11 @@ import {
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
 import { draftContract } from './draftContract.ts'
+import { languageContract } from './languageContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
+import { procedureContract } from './procedureContract.ts'
+import { referenceListContract } from './referenceListContract.ts'
 
 /** Planned minutes of items of one agenda. */
 const Lengths = z
@@ -73,6 +76,7 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
 export const contract = {
   ...mouContract,
   ...draftContract,
+  ...languageContract,
 
   'record.state': read({}, RecordState),
   'record.create': act(
@@ -175,6 +179,9 @@ export const contract = {
   'figure.remove': write({ figureId: FigureId }, z.null()),
   'note.put': write({ note: withNewId(Note.omit({ madeAt: true, madeBy: true })) }, Note),
   'note.remove': write({ noteId: NoteId }, z.null()),
+
+  ...referenceListContract,
+  ...procedureContract,
 
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),

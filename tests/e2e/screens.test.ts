@@ -6,6 +6,7 @@ import { statusWords } from '../../renderer/features/meetings/meetingLabels.ts'
 import type { Operation } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MeetingStatus } from '../../shared/meeting/meeting.ts'
+import { usualTerms } from '../../shared/mou/terms.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
 import { type App, openApp } from '../support/app.ts'
 import { hosts, type HostName } from '../support/hosts.ts'
@@ -82,6 +83,9 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
     let app: App
     beforeAll(async () => {
       ;({ app } = await openSample({ host }))
+      await app.call('term.addAll', { terms: [...usualTerms] })
+      const days = [{ date: '2025-05-12', name: 'Hari Raya Waisak' }]
+      await app.call('holiday.putAll', { side: 'IDN', days })
     })
     afterAll(async () => await app.kill())
 
@@ -484,6 +488,7 @@ async function lookAtSettings(screen: Screen, way: Way): Promise<void> {
     await page.getByRole('heading', { level: 1, name: t(`shell.${name}`) }).waitFor()
     await look(page, way, name)
   }
+  await lookAtLists(screen, way)
   for (const tab of ['data', 'security', 'keyboard', 'about'] as const) {
     await screen.tab(t(`settings.tabs.${tab}`))
     await look(page, way, `settings-${tab}`)
@@ -492,6 +497,28 @@ async function lookAtSettings(screen: Screen, way: Way): Promise<void> {
       await screen.press(t(`settings.${ask}`))
       await layers(page).last().waitFor()
       await look(page, way, `settings-${ask}`)
+      await closeLayers(page)
+    }
+  }
+}
+
+/** The lists that memoranda are counted and checked by, each with what is asked about one of its rows. */
+async function lookAtLists(screen: Screen, way: Way): Promise<void> {
+  const { page, t } = screen
+  await screen.tab(t('settings.tabs.lists'))
+  const asked = {
+    holidays: ['pasteHolidays', 'addHoliday'],
+    terms: ['addTerm'],
+    checklist: ['addStep'],
+  } as const
+  for (const list of ['holidays', 'terms', 'checklist'] as const) {
+    await screen.segment(t('settings.tabs.lists'), t(`procedure.lists.${list}`))
+    await look(page, way, `settings-lists-${list}`)
+    if (!withLayers(way)) continue
+    for (const ask of asked[list]) {
+      await screen.press(t(`procedure.${ask}`))
+      await layers(page).last().waitFor()
+      await look(page, way, `settings-lists-${ask}`)
       await closeLayers(page)
     }
   }

@@ -5,6 +5,8 @@ import { actionClosing } from './0004-action-closing.ts'
 import { attachments } from './0005-attachments.ts'
 import { referenceLists } from './0006-reference-lists.ts'
 import { mous } from './0007-mous.ts'
+import { languages } from './0008-languages.ts'
+import { procedure } from './0009-procedure.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -16,4 +18,6 @@ export const migrations: readonly Migration[] = [
   attachments,
   referenceLists,
   mous,
+  languages,
+  procedure,
 ]

@@ -202,5 +202,9 @@ export const faults = {
     milestone: 'Milestone',
     draft: 'Draft',
     workingText: 'Working text',
+    holiday: 'Holiday',
+    term: 'Term',
+    procedureStep: 'Step of the procedure',
+    clauseLink: 'Link of clauses',
   },
 } satisfies SameWords<typeof id>

@@ -200,5 +200,9 @@ export const faults = {
     milestone: 'Tonggak',
     draft: 'Draf',
     workingText: 'Naskah kerja',
+    holiday: 'Hari libur',
+    term: 'Istilah',
+    procedureStep: 'Langkah prosedur',
+    clauseLink: 'Tautan pasal',
   },
 }

@@ -23,5 +23,9 @@ export const references = {
   milestone_other: '{{count}} tonggak',
   draft_other: '{{count}} draf',
   workingText_other: '{{count}} naskah kerja',
+  holiday_other: '{{count}} hari libur',
+  term_other: '{{count}} istilah',
+  procedureStep_other: '{{count}} langkah prosedur',
+  clauseLink_other: '{{count}} tautan pasal',
   more_other: 'dan {{count}} lagi',
 }
