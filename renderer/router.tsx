@@ -29,7 +29,7 @@ export type BesideFilter = (typeof besideFilters)[number]
 /** `none`: nothing has begun. */
 export const stageFilters = ['none', ...mouStages] as const
 export type StageFilter = (typeof stageFilters)[number]
-export const mouTabs = ['summary', 'drafts', 'links', 'papers'] as const
+export const mouTabs = ['summary', 'drafts', 'procedure', 'links', 'papers'] as const
 export type MouTab = (typeof mouTabs)[number]
 export const peopleTabs = ['people', 'agencies'] as const
 export type PeopleTab = (typeof peopleTabs)[number]

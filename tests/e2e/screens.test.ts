@@ -236,7 +236,13 @@ async function lookAtMous(screen: Screen, way: Way): Promise<void> {
     await closeLayers(page)
   }
   await name.click()
-  const tabs = ['mou.tabs.summary', 'mou.tabs.drafts', 'mou.tabs.links', 'attachments.title'] as const
+  const tabs = [
+    'mou.tabs.summary',
+    'mou.tabs.drafts',
+    'mou.tabs.procedure',
+    'mou.tabs.links',
+    'attachments.title',
+  ] as const
   for (const tab of tabs) {
     await screen.tab(new RegExp(`^${escaped(t(tab))}`))
     await look(page, way, `mou-${tab}`)

@@ -12,6 +12,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import { DraftRegister } from '../drafts/DraftRegister.tsx'
 import { MouDialog } from '../mous/MouDialog.tsx'
+import { ProcedurePanel } from '../procedure/ProcedurePanel.tsx'
 import { ForceDialog } from './ForceDialog.tsx'
 import type { Layer } from './layer.ts'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -78,6 +79,15 @@ function Screen({ dossier }: { readonly dossier: MouDossier }) {
             label: t('mou.tabs.drafts'),
             count: String(drafts.length),
             content: <DraftRegister mouId={mou.id} dossier={dossier} />,
+          },
+          {
+            value: 'procedure',
+            label: t('mou.tabs.procedure'),
+            content: (
+              <div className={styles.inner}>
+                <ProcedurePanel mouId={mou.id} />
+              </div>
+            ),
           },
           {
             value: 'links',

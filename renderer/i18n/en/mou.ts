@@ -119,6 +119,7 @@ export const mou = {
     label: 'Parts of the MoU',
     summary: 'Summary',
     drafts: 'Drafts',
+    procedure: 'Procedure',
     links: 'Links',
   },
   stages: {

@@ -111,6 +111,7 @@ export const mou = {
     label: 'Bagian nota kesepahaman',
     summary: 'Ringkasan',
     drafts: 'Draf',
+    procedure: 'Prosedur',
     links: 'Tautan',
   },
   stages: {
