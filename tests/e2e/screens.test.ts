@@ -236,15 +236,15 @@ async function lookAtMous(screen: Screen, way: Way): Promise<void> {
     await closeLayers(page)
   }
   await name.click()
-  const tabs = [
-    'mou.tabs.summary',
-    'mou.tabs.drafts',
-    'mou.tabs.procedure',
-    'mou.tabs.links',
-    'attachments.title',
-  ] as const
-  for (const tab of tabs) {
-    await screen.tab(new RegExp(`^${escaped(t(tab))}`))
+  const tabs = {
+    summary: 'mou.tabs.summary',
+    drafts: 'mou.tabs.drafts',
+    procedure: 'mou.tabs.procedure',
+    links: 'mou.tabs.links',
+    papers: 'attachments.title',
+  } as const
+  for (const [tab, words] of Object.entries(tabs)) {
+    await screen.tab(new RegExp(`^${escaped(t(words))}`))
     await look(page, way, `mou-${tab}`)
   }
   if (!withLayers(way)) return
@@ -640,6 +640,7 @@ const readmeShots = new Set([
   'meeting-en-light-1440x900',
   'first-id-light-1440x900',
   'people-id-light-1440x900',
+  'mou-summary-id-light-1440x900',
 ])
 
 /** The entry that Enter would open, as the field of the palette names it; while entries arrive it may name one that went. */
