@@ -2,6 +2,7 @@ import { ok } from '../../shared/result.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
+import { createComparedTexts } from './comparedTexts.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
 import { createDraftExportService } from './draftExportService.ts'
@@ -47,7 +48,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const minutes = createMinutesService(deps, record, meetings, texts)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
-  const compare = createCompareService(record, attachments, papers)
+  const compared = createComparedTexts(deps, record, texts, papers)
+  const compare = createCompareService(record, attachments, papers, compared)
   const mous = createMouService(deps, texts, procedure)
   const languages = createLanguageService(deps, record, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments)
@@ -126,7 +128,9 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'compare.sendPart': compare.sendPart,
       'compare.addFile': compare.addFile,
       'compare.forgetFile': compare.forgetFile,
+      'compare.recordText': compare.recordText,
       'compare.texts': compare.texts,
+      'compare.unmarked': compare.unmarked,
       'compare.exportRedline': compare.exportRedline,
       'compare.keepFiles': compare.keepFiles,
       'attachment.list': (input) => ok(attachments.list(input)),
@@ -157,6 +161,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.export': draftExports.export,
       'draft.stopExport': draftExports.stop,
       'draft.remove': drafts.remove,
+      'draft.merge': drafts.merge,
       'workingText.read': drafts.readWorkingText,
       'workingText.begin': drafts.begin,
       'languages.beside': languages.beside,

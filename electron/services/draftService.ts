@@ -2,6 +2,7 @@ import type { Input, Output } from '../../shared/api/contract.ts'
 import type { Caller } from '../../shared/api/dispatch.ts'
 import type { ImportedText } from '../../shared/api/draftContract.ts'
 import type { Attachment } from '../../shared/attachment.ts'
+import type { MergedDrafts } from '../../shared/compare/mergedDrafts.ts'
 import type { FileId } from '../../shared/compare/comparedFile.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { DraftId, type MouId, type TextId } from '../../shared/ids.ts'
@@ -165,16 +166,26 @@ export function createDraftService(
       return doc ? ok({ doc }) : notFound('workingText')
     },
 
-    begin(
+    async merge({ mouId, ...asked }: Input<'draft.merge'>): Promise<Result<MergedDrafts, Fault>> {
+      const merged = await mergedOf(mouId, asked)
+      if (!merged.ok) return merged
+      const { brackets, leftAside } = merged.value
+      return ok({ brackets, leftAside })
+    },
+
+    async begin(
       { mouId, language, from }: Input<'workingText.begin'>,
       { client }: Caller,
-    ): Writing<{ readonly textId: TextId }> {
+    ): Promise<Writing<{ readonly textId: TextId }>> {
+      const merged = from.kind === 'merge' ? await mergedOf(mouId, from) : null
+      if (merged && !merged.ok) return merged
       const mou = mous.find(mouId)
       if (!mou) return notFound('mou')
-      const draft = from.kind === 'draft' ? drafts.find(from.draftId) : null
+      const draft = from.kind === 'draft' ? drafts.find(from.draftId) : (merged?.value.newest ?? null)
       if (from.kind === 'draft' && draft?.mouId !== mouId) return notFound('draft')
       if (draft && draft.language !== language) return invalid('language: otherLanguage')
-      const doc = (draft && texts.read(draft.textId)?.doc) ?? emptyText(language, store.newId())
+      const doc =
+        merged?.value.doc ?? (draft && texts.read(draft.textId)?.doc) ?? emptyText(language, store.newId())
       const there = drafts.workingTexts(mouId).find((one) => one.language === language)
       const about = `${mou.shortTitle} (${language})`
       if (there && !draft) return fail({ kind: 'AlreadyThere', what: 'workingText' })
@@ -182,7 +193,8 @@ export function createDraftService(
       if (there) texts.settleText(there.textId)
       return store.change({ operation: 'workingText.begin', about, ...(there && { stays: true }) }, () => {
         const textId = there?.textId ?? texts.create(language, doc)
-        if (there && draft) texts.replace(textId, doc, replacedBy[language](draft.number))
+        if (there && draft)
+          texts.replace(textId, doc, replacedBy[language](merged?.value.numbers ?? String(draft.number)))
         drafts.putWorkingText({ mouId, language, textId, basedOn: draft?.id ?? null })
         return ok({ textId })
       })
@@ -245,6 +257,35 @@ export function createDraftService(
     return text ? ok({ doc: text.doc, file: null }) : notFound('workingText')
   }
 
+  /** Two drafts of the instrument in one text. */
+  async function mergedOf(
+    mouId: MouId,
+    asked: Pick<Input<'draft.merge'>, 'base' | 'ours' | 'theirs'>,
+  ): Promise<
+    Result<MergedDrafts & { readonly doc: TextDoc; readonly newest: Draft; readonly numbers: string }, Fault>
+  > {
+    const [ours, theirs] = [drafts.find(asked.ours), drafts.find(asked.theirs)]
+    const base = asked.base && drafts.find(asked.base)
+    if (!ours || !theirs || (asked.base && !base)) return notFound('draft')
+    const all = [ours, theirs, ...(base ? [base] : [])]
+    if (all.some((draft) => draft.mouId !== mouId)) return notFound('draft')
+    const other = all.find((draft) => draft.language !== ours.language)
+    if (other) return fail({ kind: 'DifferentLanguages', base: ours.language, target: other.language })
+    if (ours.tabledBy === theirs.tabledBy || [ours, theirs].some(({ tabledBy }) => tabledBy === 'both'))
+      return invalid('theirs: sameSide')
+    const docOf = ({ textId }: Draft): unknown => texts.docOf(textId)
+    const merged = await jobs.run('mergeDrafts', {
+      base: base ? docOf(base) : null,
+      ours: { side: ours.tabledBy, doc: docOf(ours) },
+      theirs: { side: theirs.tabledBy, doc: docOf(theirs) },
+      language: ours.language === 'id' ? 'id' : 'en',
+    })
+    if (!merged.ok) return merged
+    const numbers = [ours.number, theirs.number].toSorted((one, other) => one - other).join(' + ')
+    const newest = ours.number > theirs.number ? ours : theirs
+    return ok({ ...merged.value, doc: textSchema.nodeFromJSON(merged.value.doc), newest, numbers })
+  }
+
   /** Null where one of them is not there. */
   function parentsOf(ids: readonly DraftId[]): readonly Draft[] | null {
     const found = [...new Set(ids)].map((id) => drafts.find(id))
@@ -293,8 +334,8 @@ function isOfTable({ parties }: Mou, tabledBy: Draft['tabledBy']): boolean {
 }
 
 /** The name of the version that keeps a working text when a draft takes its place. */
-const replacedBy: Readonly<Record<Language, (number: number) => string>> = {
-  en: (number) => `Before draft ${number} took its place`,
-  id: (number) => `Sebelum diganti draf ${number}`,
-  km: (number) => `មុនពេលជំនួសដោយសេចក្តីព្រាង ${number}`,
+const replacedBy: Readonly<Record<Language, (numbers: string) => string>> = {
+  en: (numbers) => `Before draft ${numbers} took its place`,
+  id: (numbers) => `Sebelum diganti draf ${numbers}`,
+  km: (numbers) => `មុនពេលជំនួសដោយសេចក្តីព្រាង ${numbers}`,
 }

@@ -19,7 +19,8 @@ import {
   UndoToken,
 } from '../ids.ts'
 import { Attachment, AttachmentName, AttachmentOwner, ChosenFile } from '../attachment.ts'
-import { ComparedFile, FileId, FileText } from '../compare/comparedFile.ts'
+import { ComparedFile, FileId } from '../compare/comparedFile.ts'
+import { ComparedText, RecordText, RecordTextFacts } from '../compare/comparedText.ts'
 import type { Comparison } from '../compare/comparison.ts'
 import {
   Action,
@@ -223,15 +224,25 @@ export const contract = {
   'compare.sendPart': act({ uploadId: z.uuid(), name: filledLine(255), part: Part }, z.null()),
   'compare.addFile': act({ uploadId: z.uuid(), name: filledLine(255) }, ComparedFile),
   'compare.forgetFile': act({ fileId: FileId }, z.null()),
-  'compare.texts': read({ base: FileText, target: FileText }, z.custom<Comparison>()),
+  /** What is shown of a text of the record that is to be compared. */
+  'compare.recordText': read({ text: RecordText }, RecordTextFacts),
+  'compare.texts': read({ base: ComparedText, target: ComparedText }, z.custom<Comparison>()),
+  /**
+   * The changes between both that the file of the second does not track (`unmarkedChanges`). Null where nobody tracked
+   * changes in it, or it came in no Word file, or the file holds another text.
+   */
+  'compare.unmarked': read(
+    { base: ComparedText, target: ComparedText },
+    z.array(z.string()).readonly().nullable(),
+  ),
   /**
    * What changed as tracked changes of Word, by `author` on `date`; with `front` a legend and a table of substance
    * ahead of the text, in `language`.
    */
   'compare.exportRedline': act(
     {
-      base: FileText,
-      target: FileText,
+      base: ComparedText,
+      target: ComparedText,
       author: Side,
       date: CalendarDate,
       language: ComposedLanguage,
