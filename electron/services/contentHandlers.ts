@@ -6,6 +6,7 @@ import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
 import { createDraftService } from './draftService.ts'
 import { createFigureService } from './figureService.ts'
+import { createGuidelinesService } from './guidelinesService.ts'
 import { createHeldPapers } from './heldPapers.ts'
 import { createHolidayService } from './holidayService.ts'
 import { createItemTexts } from './itemTexts.ts'
@@ -47,7 +48,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
   const compare = createCompareService(record, attachments, papers)
-  const mous = createMouService(deps, texts, procedure)
+  const guidelines = createGuidelinesService(deps, record)
+  const mous = createMouService(deps, texts, procedure, guidelines)
   const languages = createLanguageService(deps, record, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments)
 
@@ -106,6 +108,15 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'procedure.changeStep': procedure.change,
       'procedure.removeStep': procedure.remove,
       'procedure.moveStep': procedure.move,
+      'guidelines.ofMou': guidelines.ofMou,
+      'guidelines.make': guidelines.make,
+      'guidelines.open': guidelines.open,
+      'guidelines.close': guidelines.close,
+      'guidelines.save': guidelines.save,
+      'guidelines.giveAccess': guidelines.giveAccess,
+      'guidelines.takeAccess': guidelines.takeAccess,
+      'guidelines.changePassphrase': guidelines.changePassphrase,
+      'guidelines.remove': guidelines.remove,
       'text.open': texts.open,
       'text.close': texts.close,
       'text.save': texts.save,
@@ -160,6 +171,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       compare.clientGone(client)
       drafts.clientGone(client)
       attachments.clientGone(client)
+      guidelines.clientGone(client)
     },
     settle(idleOnly) {
       texts.settle(idleOnly)
@@ -167,6 +179,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       compare.forgetAll()
       drafts.forgetAll()
       attachments.forgetAll()
+      guidelines.forgetAll()
     },
   }
 }

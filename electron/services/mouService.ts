@@ -18,6 +18,7 @@ import { wordCount } from '../../shared/text/instrument/wordCount.ts'
 import { bracketsIn, isOpen } from '../../shared/text/textBrackets.ts'
 import { measureText } from '../../shared/text/textMeasures.ts'
 import { queryWords } from '../store/rows.ts'
+import type { GuidelinesService } from './guidelinesService.ts'
 import { pageLength } from './pages.ts'
 import type { ProcedureService } from './procedureService.ts'
 import { called, invalid, notFound, type ServiceDeps, today, type Writing } from './serviceDeps.ts'
@@ -28,6 +29,7 @@ export function createMouService(
   { store, records }: ServiceDeps,
   texts: TextService,
   procedure: Pick<ProcedureService, 'copyTemplate' | 'removeOfMou'>,
+  guidelines: Pick<GuidelinesService, 'removeOfMou'>,
 ) {
   const { mous, drafts, relationships, agencies, people, meetings, agenda, actions, figures } = records
 
@@ -102,6 +104,7 @@ export function createMouService(
         }
         records.attachments.removeOf({ kind: 'mou', id: mouId })
         procedure.removeOfMou(mouId)
+        guidelines.removeOfMou(mouId)
         records.clauses.removeOf(mouId)
         mous.remove(mouId)
         return ok(null)
