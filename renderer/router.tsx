@@ -7,9 +7,11 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { AgendaItemId, MeetingId, MouId } from '../shared/ids.ts'
+import { stages as mouStages } from '../shared/mou/mou.ts'
 import { ComposedLanguage, Side } from '../shared/values.ts'
 import { HistoryPage } from './features/history/HistoryPage.tsx'
 import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
+import { MousPage } from './features/mous/MousPage.tsx'
 import { PeoplePage } from './features/people/PeoplePage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { type SettingsTab, settingsTabs } from './features/settings/settingsTabs.ts'
@@ -24,6 +26,11 @@ export const compareViews = ['inline', 'side'] as const
 export type CompareView = (typeof compareViews)[number]
 export const besideFilters = ['all', 'check', 'alone'] as const
 export type BesideFilter = (typeof besideFilters)[number]
+/** `none`: nothing has begun. */
+export const stageFilters = ['none', ...mouStages] as const
+export type StageFilter = (typeof stageFilters)[number]
+export const mouTabs = ['summary', 'drafts', 'procedure', 'links', 'papers'] as const
+export type MouTab = (typeof mouTabs)[number]
 export const peopleTabs = ['people', 'agencies'] as const
 export type PeopleTab = (typeof peopleTabs)[number]
 
@@ -35,6 +42,24 @@ const home = createRoute({
   beforeLoad: () => {
     throw redirect({ to: '/meetings', replace: true })
   },
+})
+
+const mous = createRoute({
+  getParentRoute: () => root,
+  path: '/mou',
+  validateSearch: (search): { stage?: StageFilter; q?: string } => ({
+    ...oneOf('stage', stageFilters, search),
+    ...text('q', search),
+  }),
+  component: MousPage,
+})
+
+export const mouRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/mou/$mouId',
+  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
+  validateSearch: (search): { tab?: MouTab } => oneOf('tab', mouTabs, search),
+  component: lazyRouteComponent(() => import('./features/mou/MouPage.tsx'), 'MouPage'),
 })
 
 const meetings = createRoute({
@@ -120,6 +145,8 @@ const settings = createRoute({
 
 const routeTree = root.addChildren([
   home,
+  mous,
+  mouRoute,
   meetings,
   meetingRoute,
   printMinutes,

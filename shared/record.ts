@@ -151,4 +151,8 @@ export const SavedFile = z.strictObject({
 })
 export type SavedFile = z.infer<typeof SavedFile>
 
+/** A draft that was written as a file. `unplacedComments` are on what is not in its view, and stand at its end. */
+export const SavedDraft = SavedFile.extend({ unplacedComments: z.int() })
+export type SavedDraft = z.infer<typeof SavedDraft>
+
 export const Passphrase = lines(1_024)

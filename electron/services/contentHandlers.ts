@@ -4,6 +4,7 @@ import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
+import { createDraftExportService } from './draftExportService.ts'
 import { createDraftService } from './draftService.ts'
 import { createFigureService } from './figureService.ts'
 import { createGuidelinesService } from './guidelinesService.ts'
@@ -52,6 +53,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const mous = createMouService(deps, texts, procedure, guidelines)
   const languages = createLanguageService(deps, record, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments)
+
+  const draftExports = createDraftExportService(deps, record, texts, () => [])
 
   return {
     handlers: {
@@ -145,6 +148,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'compare.stop': compare.stop,
       'mou.list': mous.list,
       'mou.dossier': mous.dossier,
+      'mou.ofMeeting': (input) => ok(mous.ofMeeting(input)),
       'mou.put': mous.put,
       'mou.remove': mous.remove,
       'mou.linkable': mous.linkable,
@@ -159,7 +163,10 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.correct': drafts.correct,
       'draft.register': drafts.register,
       'draft.change': drafts.change,
+      'draft.export': draftExports.export,
+      'draft.stopExport': draftExports.stop,
       'draft.remove': drafts.remove,
+      'workingText.read': drafts.readWorkingText,
       'workingText.begin': drafts.begin,
       'languages.beside': languages.beside,
       'languages.link': languages.link,

@@ -38,6 +38,7 @@ type Import = {
   readonly language: Language
   readonly doc: unknown
   readonly file: { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string } | null
+  readonly isPasted: boolean
 }
 
 /** So many of one window are held; the oldest go first. */
@@ -155,6 +156,15 @@ export function createDraftService(
       })
     },
 
+    readWorkingText({
+      mouId,
+      language,
+    }: Input<'workingText.read'>): Result<Output<'workingText.read'>, Fault> {
+      const place = drafts.workingTexts(mouId).find((one) => one.language === language)
+      const doc = place && texts.docOf(place.textId)
+      return doc ? ok({ doc }) : notFound('workingText')
+    },
+
     begin(
       { mouId, language, from }: Input<'workingText.begin'>,
       { client }: Caller,
@@ -186,17 +196,17 @@ export function createDraftService(
   function readFile(
     client: string,
     { fileId, view }: { readonly fileId: FileId; readonly view: 'asItWas' | 'asProposed' },
-  ): Result<Pick<Import, 'doc' | 'file'>, Fault> {
+  ): Result<Pick<Import, 'doc' | 'file' | 'isPasted'>, Fault> {
     const paper = papers.find(client, fileId)
     if (!paper) return notFound('file')
     const { name, sha256 } = paper.file
-    return ok({ doc: paper.texts[view], file: { name, sha256, bytes: paper.bytes } })
+    return ok({ doc: paper.texts[view], file: { name, sha256, bytes: paper.bytes }, isPasted: false })
   }
 
-  function readPaste(json: unknown): Result<Pick<Import, 'doc' | 'file'>, Fault> {
+  function readPaste(json: unknown): Result<Pick<Import, 'doc' | 'file' | 'isPasted'>, Fault> {
     const parsed = parseText(json)
     if (!parsed.ok) return fail({ kind: 'InvalidText', problems: parsed.fault.map(({ kind }) => kind) })
-    return ok({ doc: json, file: null })
+    return ok({ doc: json, file: null, isPasted: true })
   }
 
   async function recognised(
@@ -205,7 +215,9 @@ export function createDraftService(
     one: Import,
     choices: readonly (readonly [string, LineChoice])[] | null,
   ): Promise<Result<ImportedText, Fault>> {
-    const done = await jobs.run('recogniseText', { doc: one.doc, language: one.language, choices })
+    const done = await jobs.run('recogniseText', {
+      ...{ doc: one.doc, language: one.language, isPasted: one.isPasted, choices },
+    })
     if (!done.ok) return done
     const { doc, ...lines } = done.value
     const desk = desks.get(client) ?? new Map<string, Import>()

@@ -15,8 +15,10 @@ import type {
 import { reasonFor, stageOf, stageWarnings } from '../../shared/mou/stages.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { wordCount } from '../../shared/text/instrument/wordCount.ts'
-import { bracketsIn, isOpen } from '../../shared/text/textBrackets.ts'
+import { inlineText } from '../../shared/text/plainText.ts'
+import { bracketsIn, isOpen, type TextBracket } from '../../shared/text/textBrackets.ts'
 import { measureText } from '../../shared/text/textMeasures.ts'
+import type { TextDoc } from '../../shared/text/writtenText.ts'
 import { queryWords } from '../store/rows.ts'
 import type { GuidelinesService } from './guidelinesService.ts'
 import { pageLength } from './pages.ts'
@@ -62,6 +64,8 @@ export function createMouService(
         workingTexts: workingTextsOf(mouId),
       })
     },
+
+    ofMeeting: ({ meetingId }: Input<'mou.ofMeeting'>): Output<'mou.ofMeeting'> => mous.ofMeeting(meetingId),
 
     /** One instrument has a party on each side of its relationship, and that stays. A new one gets its checklist. */
     put({ mou: { id, ...rest } }: Input<'mou.put'>): Writing<Mou> {
@@ -240,7 +244,11 @@ export function createMouService(
       if (!text) return []
       return bracketsIn(text.doc)
         .filter(isOpen)
-        .map(({ address, wording }) => ({ language, clause: address.label, text: wording.slice(0, 200) }))
+        .map((bracket) => ({
+          language,
+          clause: bracket.address.label,
+          text: (bracket.wording.trim() || asWritten(text.doc, bracket)).slice(0, 200),
+        }))
     })
   }
 
@@ -277,6 +285,13 @@ export function createMouService(
   }
 }
 export type MouService = ReturnType<typeof createMouService>
+
+/** What stands in a bracket that holds no wording but only says where a clause stands: "agreed ad ref". */
+function asWritten(doc: TextDoc, { place, range }: TextBracket): string {
+  if (place !== 'inline') return ''
+  const [from, to] = [doc.resolve(range.from), doc.resolve(range.to)]
+  return inlineText(from.parent.cut(from.parentOffset, to.parentOffset)).replace(/^\[/, '').replace(/\]$/, '')
+}
 
 /** How many open brackets a refusal names. */
 const namedBrackets = 20

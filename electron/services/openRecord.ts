@@ -2,6 +2,7 @@ import type { HandlersOf } from '../../shared/api/dispatch.ts'
 import type { Operation } from '../../shared/api/contract.ts'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
 import type { Comparison } from '../../shared/compare/comparison.ts'
+import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
@@ -101,7 +102,7 @@ export type JobTable = {
       readonly title: string
       readonly author: string
       readonly date: string
-      readonly names: { readonly base: string; readonly target: string } | null
+      readonly names: Pick<RedlineFront, 'base' | 'target' | 'views'> | null
     }
     output: WrittenDocx
   }
@@ -111,8 +112,9 @@ export type JobTable = {
       readonly doc: unknown
       readonly language: Language
       readonly choices: readonly (readonly [string, LineChoice])[] | null
+      readonly isPasted: boolean
     }
-    output: Omit<Proposal, 'doc'> & { readonly doc: unknown }
+    output: Omit<Proposal, 'doc'> & { readonly doc: unknown; readonly language: Language | null }
   }
   /** The texts of one instrument beside each other, by clause. */
   layBeside: {

@@ -2,6 +2,8 @@ import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
 import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
+import { drafts } from './en/drafts.ts'
+import { draftExport } from './en/draftExport.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
@@ -9,6 +11,7 @@ import { history } from './en/history.ts'
 import { languages } from './en/languages.ts'
 import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
+import { mou } from './en/mou.ts'
 import { people } from './en/people.ts'
 import { procedure } from './en/procedure.ts'
 import { record } from './en/record.ts'
@@ -21,6 +24,7 @@ export const en = {
   attachments,
   compare,
   docx,
+  drafts,
   shell,
   care,
   record,
@@ -28,6 +32,8 @@ export const en = {
   procedure,
   meetings,
   meeting,
+  draftExport,
+  mou,
   editor,
   faults,
   files,

@@ -2,6 +2,8 @@ import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
 import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
+import { drafts } from './id/drafts.ts'
+import { draftExport } from './id/draftExport.ts'
 import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
@@ -9,6 +11,7 @@ import { history } from './id/history.ts'
 import { languages } from './id/languages.ts'
 import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
+import { mou } from './id/mou.ts'
 import { people } from './id/people.ts'
 import { procedure } from './id/procedure.ts'
 import { record } from './id/record.ts'
@@ -21,6 +24,7 @@ export const id = {
   attachments,
   compare,
   docx,
+  drafts,
   shell,
   care,
   record,
@@ -28,6 +32,8 @@ export const id = {
   procedure,
   meetings,
   meeting,
+  draftExport,
+  mou,
   editor,
   faults,
   files,

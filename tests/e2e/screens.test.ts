@@ -118,7 +118,7 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
         for (const way of two) {
           const screen = await show(app, host, way)
           const { page, t } = screen
-          await page.keyboard.press('Control+1')
+          await page.keyboard.press('Control+2')
           await openNusaDua(screen)
           await page.route('**/call', answerFault)
           await screen.goToEnd(screen.text(1))
@@ -190,13 +190,13 @@ async function lookAtKey({ page, t, press, fill }: Screen, way: Way): Promise<vo
 async function lookAtEmptyLists({ page, t, section }: Screen, way: Way): Promise<void> {
   await page.getByText(t('meetings.empty')).waitFor()
   await look(page, way, 'empty')
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+3')
   await page.getByText(t('people.noPeople')).waitFor()
   await look(page, way, 'nobody')
   await section(t('compare.nav'))
   await page.getByRole('heading', { level: 1, name: t('compare.title') }).waitFor()
   await look(page, way, 'compare')
-  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+2')
 }
 
 async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void> {
@@ -210,7 +210,7 @@ async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void>
 
 async function lookAtMeetings(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+2')
   await page.getByRole('heading', { level: 1, name: t('meetings.title') }).waitFor()
   await look(page, way, 'meetings')
   await screen.segment(t('meetings.title'), t('meetings.series.title'))
@@ -375,7 +375,7 @@ async function lookAtPrint({ page, t }: Screen, way: Way): Promise<void> {
 
 async function lookAtPeople(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+3')
   await page.getByRole('row', { name: /Wirawan/ }).waitFor()
   await look(page, way, 'people')
   if (withLayers(way)) {

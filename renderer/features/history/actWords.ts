@@ -93,6 +93,7 @@ const actedWords: Readonly<Partial<Record<string, MessageKey>>> = {
   'text.saveCopyTo': 'history.acts.textCopied',
   'minutes.exportDocx': 'history.acts.exported',
   'compare.exportRedline': 'history.acts.exported',
+  'draft.export': 'history.acts.exported',
   'minutes.exportPdf': 'history.acts.exported',
   'attachment.saveAs': 'history.acts.attachmentSaved',
   'guidelines.open': 'history.acts.guidelinesOpen',
