@@ -25,6 +25,7 @@ export const MilestoneId = id<'Milestone'>()
 export const DraftId = id<'Draft'>()
 export const ClauseLinkId = id<'ClauseLink'>()
 export const ProcedureStepId = id<'ProcedureStep'>()
+export const RestrictedPaperId = id<'RestrictedPaper'>()
 export const HolidayId = id<'Holiday'>()
 export const TermId = id<'Term'>()
 /** Names one act in the audit log; undoing asks for it. */
@@ -52,6 +53,7 @@ export type MilestoneId = z.infer<typeof MilestoneId>
 export type DraftId = z.infer<typeof DraftId>
 export type ClauseLinkId = z.infer<typeof ClauseLinkId>
 export type ProcedureStepId = z.infer<typeof ProcedureStepId>
+export type RestrictedPaperId = z.infer<typeof RestrictedPaperId>
 export type HolidayId = z.infer<typeof HolidayId>
 export type TermId = z.infer<typeof TermId>
 export type UndoToken = z.infer<typeof UndoToken>

@@ -8,6 +8,7 @@ import { createDelegationService } from './delegationService.ts'
 import { createDraftExportService } from './draftExportService.ts'
 import { createDraftService } from './draftService.ts'
 import { createFigureService } from './figureService.ts'
+import { createGuidelinesService } from './guidelinesService.ts'
 import { createHeldPapers } from './heldPapers.ts'
 import { createHolidayService } from './holidayService.ts'
 import { createItemTexts } from './itemTexts.ts'
@@ -50,10 +51,10 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const papers = createHeldPapers()
   const compared = createComparedTexts(deps, record, texts, papers)
   const compare = createCompareService(record, attachments, papers, compared)
-  const mous = createMouService(deps, texts, procedure)
+  const guidelines = createGuidelinesService(deps, record)
+  const mous = createMouService(deps, texts, procedure, guidelines)
   const languages = createLanguageService(deps, record, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments)
-
   const draftExports = createDraftExportService(deps, record, texts, () => [])
 
   return {
@@ -111,6 +112,15 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'procedure.changeStep': procedure.change,
       'procedure.removeStep': procedure.remove,
       'procedure.moveStep': procedure.move,
+      'guidelines.ofMou': guidelines.ofMou,
+      'guidelines.make': guidelines.make,
+      'guidelines.open': guidelines.open,
+      'guidelines.close': guidelines.close,
+      'guidelines.save': guidelines.save,
+      'guidelines.giveAccess': guidelines.giveAccess,
+      'guidelines.takeAccess': guidelines.takeAccess,
+      'guidelines.changePassphrase': guidelines.changePassphrase,
+      'guidelines.remove': guidelines.remove,
       'text.open': texts.open,
       'text.close': texts.close,
       'text.save': texts.save,
@@ -174,6 +184,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       compare.clientGone(client)
       drafts.clientGone(client)
       attachments.clientGone(client)
+      guidelines.clientGone(client)
     },
     settle(idleOnly) {
       texts.settle(idleOnly)
@@ -181,6 +192,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       compare.forgetAll()
       drafts.forgetAll()
       attachments.forgetAll()
+      guidelines.forgetAll()
     },
   }
 }

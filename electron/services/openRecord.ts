@@ -19,8 +19,10 @@ import type { Classification, ComposedLanguage, Language, Side } from '../../sha
 import type { AuditHead } from '../store/audit.ts'
 import type { KeptFile } from '../store/attachmentFiles.ts'
 import type { Manifest } from '../store/copies.ts'
+import type { ScryptCost } from '../store/keySlots.ts'
 import type { Store } from '../store/store.ts'
 import type { Verification } from '../store/verifyRecord.ts'
+import type { Tries } from './passphraseTries.ts'
 import type { Desktop } from './ports.ts'
 
 /** What the services of an open record stand on. It lives from unlocking to locking and is never reused. */
@@ -35,6 +37,10 @@ export type OpenRecord = {
   readonly emit: (event: AppEvent, client: string | null) => void
   readonly saveFile: SaveFile
   readonly files: KeptFiles
+  /** What deriving a key from a passphrase costs. */
+  readonly cost: ScryptCost
+  /** The wrong passphrases of a restricted paper, by its id: locking and unlocking forgets none. */
+  readonly triesAt: (paperId: string) => Tries
   /** The fonts that a page for printing carries with it. */
   readonly pageFonts: () => readonly PageFont[]
 }

@@ -88,6 +88,10 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
       return say(t('faults.endsBeforeItStarts'), t('faults.endsBeforeItStartsNext'))
     case 'LastOfficer':
       return say(t('faults.lastOfficer'), t('faults.lastOfficerNext'))
+    case 'NoAccess':
+      return say(t('faults.noAccess'), t('faults.noAccessNext'))
+    case 'LastAccess':
+      return say(t('faults.lastAccess'), t('faults.lastAccessNext'))
     case 'CannotUndo':
       return say(t('faults.cannotUndo'), t(cannotUndo[fault.why]))
     case 'DraftFixed':
@@ -169,6 +173,7 @@ export const things = {
   holiday: 'faults.things.holiday',
   term: 'faults.things.term',
   procedureStep: 'faults.things.procedureStep',
+  guidelines: 'faults.things.guidelines',
   clauseLink: 'faults.things.clauseLink',
 } satisfies Record<Thing, MessageKey>
 

@@ -59,6 +59,7 @@ import {
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
 import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
+import { guidelinesContract } from './guidelinesContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { procedureContract } from './procedureContract.ts'
@@ -184,6 +185,7 @@ export const contract = {
 
   ...referenceListContract,
   ...procedureContract,
+  ...guidelinesContract,
 
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),

@@ -58,6 +58,12 @@ export const faults = {
   lastOfficer: 'Petugas terakhir tidak dapat dihapus.',
   lastOfficerNext:
     'Tidak ada yang diubah. Tambahkan petugas lain dahulu; tanpa petugas, catatan tidak dapat dibuka.',
+  noAccess: 'Pedoman ini tidak terbuka untuk Anda.',
+  noAccessNext:
+    'Tidak ada yang dibaca atau diubah. Bukalah dengan kata sandinya, atau mintalah akses kepada petugas yang memilikinya.',
+  lastAccess: 'Akses petugas terakhir tidak dapat dicabut.',
+  lastAccessNext:
+    'Tidak ada yang diubah. Beri akses kepada petugas lain dahulu; tanpa petugas, pedoman tidak dapat dibuka.',
   cannotUndo: 'Tindakan ini tidak dapat diurungkan.',
   cannotUndoChangedSince:
     'Yang bersangkutan sudah diubah lagi sesudahnya. Urungkan perubahan yang lebih baru dahulu.',
@@ -203,6 +209,7 @@ export const faults = {
     holiday: 'Hari libur',
     term: 'Istilah',
     procedureStep: 'Langkah prosedur',
+    guidelines: 'Pedoman delegasi',
     clauseLink: 'Tautan pasal',
   },
 }

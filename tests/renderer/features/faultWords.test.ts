@@ -43,6 +43,8 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
     number: 2,
   },
   LastOfficer: { kind: 'LastOfficer' },
+  NoAccess: { kind: 'NoAccess' },
+  LastAccess: { kind: 'LastAccess' },
   CannotUndo: { kind: 'CannotUndo', why: 'neededSince' },
   NotReadyToExport: { kind: 'NotReadyToExport', problems: [{ kind: 'nextMeetingMissing' }] },
   DocxRefused: { kind: 'DocxRefused', why: 'bomb', name: 'draf.docx', part: 'word/document.xml' },
