@@ -12,7 +12,6 @@ import { Card } from '../../ui/Page.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import { DraftRegister } from '../drafts/DraftRegister.tsx'
-import { ProcedurePanel } from '../procedure/ProcedurePanel.tsx'
 import { MouDialog } from '../mous/MouDialog.tsx'
 import { ProcedurePanel } from '../procedure/ProcedurePanel.tsx'
 import { ForceDialog } from './ForceDialog.tsx'
@@ -81,15 +80,6 @@ function Screen({ dossier }: { readonly dossier: MouDossier }) {
             label: t('mou.tabs.drafts'),
             count: String(drafts.length),
             content: <DraftRegister dossier={dossier} />,
-          },
-          {
-            value: 'procedure',
-            label: t('mou.tabs.procedure'),
-            content: (
-              <div className={styles.inner}>
-                <ProcedurePanel mouId={mou.id} />
-              </div>
-            ),
           },
           {
             value: 'procedure',
