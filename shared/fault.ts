@@ -30,6 +30,8 @@ export type Thing =
   | 'milestone'
   | 'draft'
   | 'workingText'
+  | 'thread'
+  | 'comment'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
 export type UnusableRecord =
@@ -84,6 +86,8 @@ export type Fault =
     }
   /** The very file was registered already. */
   | { readonly kind: 'FileRegistered'; readonly draftId: DraftId; readonly number: number }
+  /** The text has other words at the place that was to be commented: it was changed meanwhile. */
+  | { readonly kind: 'CommentPlaceGone' }
   | { readonly kind: 'NotReadyToExport'; readonly problems: readonly MinutesProblem[] }
   | {
       readonly kind: 'DocxRefused'

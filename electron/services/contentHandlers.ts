@@ -2,6 +2,7 @@ import { ok } from '../../shared/result.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
+import { createCommentService } from './commentService.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
 import { createDraftService } from './draftService.ts'
@@ -39,7 +40,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const papers = createHeldPapers()
   const compare = createCompareService(record, attachments, papers)
   const mous = createMouService(deps, texts)
-  const drafts = createDraftService(deps, record, texts, papers, attachments)
+  const comments = createCommentService(deps, texts)
+  const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
 
   return {
     handlers: {
@@ -122,6 +124,15 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.change': drafts.change,
       'draft.remove': drafts.remove,
       'workingText.begin': drafts.begin,
+      'comment.list': comments.list,
+      'comment.add': comments.add,
+      'comment.reply': comments.reply,
+      'comment.edit': comments.edit,
+      'comment.remove': comments.remove,
+      'thread.resolve': comments.resolve,
+      'thread.reopen': comments.reopen,
+      'thread.setVisibility': comments.setVisibility,
+      'thread.attach': comments.attach,
     },
     clientGone(client) {
       texts.releaseClient(client)

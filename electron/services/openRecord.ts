@@ -2,6 +2,7 @@ import type { HandlersOf } from '../../shared/api/dispatch.ts'
 import type { Operation } from '../../shared/api/contract.ts'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
 import type { Comparison } from '../../shared/compare/comparison.ts'
+import type { DocxComment } from '../../shared/docxReading.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
@@ -82,6 +83,7 @@ export type JobTable = {
     output: {
       readonly file: Omit<ComparedFile, 'fileId'>
       readonly texts: { readonly asItWas: unknown; readonly asProposed: unknown }
+      readonly comments: readonly DocxComment[]
     }
   }
   /** DOCX with what changed as tracked changes; `names` of both for the pages in front, null: none. */

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { createAgencyRepository } from './agencyRepository.ts'
 import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
+import { createCommentRepository } from './commentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
@@ -35,6 +36,7 @@ export function createRepositories(db: Database.Database) {
     attachments: createAttachmentRepository(db),
     mous: createMouRepository(db),
     drafts: createDraftRepository(db),
+    comments: createCommentRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

@@ -16,7 +16,8 @@ type TextHead = {
   readonly savedAt: string | null
 }
 
-type SavedSteps = { readonly revision: number; readonly steps: readonly unknown[] }
+/** The steps of one save, and the revision that they lead to. */
+export type SavedSteps = { readonly revision: number; readonly steps: readonly unknown[] }
 
 /** What a text is the text of, for history and lists of references. */
 export type TextPlace = {

@@ -53,4 +53,6 @@ const counted = {
   milestone: 'references.milestone',
   draft: 'references.draft',
   workingText: 'references.workingText',
+  thread: 'references.thread',
+  comment: 'references.comment',
 } satisfies Record<Thing, MessageKey>

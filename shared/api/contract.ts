@@ -55,6 +55,7 @@ import {
   Settings,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
+import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
@@ -73,6 +74,7 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
 export const contract = {
   ...mouContract,
   ...draftContract,
+  ...commentContract,
 
   'record.state': read({}, RecordState),
   'record.create': act(

@@ -5,6 +5,7 @@ import { actionClosing } from './0004-action-closing.ts'
 import { attachments } from './0005-attachments.ts'
 import { referenceLists } from './0006-reference-lists.ts'
 import { mous } from './0007-mous.ts'
+import { comments } from './0008-comments.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   attachments,
   referenceLists,
   mous,
+  comments,
 ]

@@ -48,6 +48,14 @@ export const writtenWords = {
   'draft.change': 'history.acts.draftChange',
   'draft.remove': 'history.acts.draftRemove',
   'workingText.begin': 'history.acts.workingTextBegin',
+  'comment.add': 'history.acts.commentAdd',
+  'comment.reply': 'history.acts.commentReply',
+  'comment.edit': 'history.acts.commentEdit',
+  'comment.remove': 'history.acts.commentRemove',
+  'thread.resolve': 'history.acts.threadResolve',
+  'thread.reopen': 'history.acts.threadReopen',
+  'thread.setVisibility': 'history.acts.threadSetVisibility',
+  'thread.attach': 'history.acts.threadAttach',
 } satisfies Record<WriteOperation, MessageKey>
 
 /** Acts beside the writes that the record keeps in its history. */

@@ -48,6 +48,10 @@ export const references = {
   draft_other: '{{count}} drafts',
   workingText_one: '{{count}} working text',
   workingText_other: '{{count}} working texts',
+  thread_one: '{{count}} thread of comments',
+  thread_other: '{{count}} threads of comments',
+  comment_one: '{{count}} comment',
+  comment_other: '{{count}} comments',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
 } satisfies SameWords<typeof id>

@@ -163,6 +163,8 @@ export const faults = {
     pictureTooLarge: '“{{name}}” memuat gambar yang terlalu besar: lebih dari 50 juta piksel.',
     pictureTooLargeNext: 'Tidak ada yang dibaca. Perkecil gambar itu di Word, atau hapus, lalu simpan lagi.',
   },
+  commentPlaceGone: 'Kata-kata di tempat itu sudah berubah.',
+  commentPlaceGoneNext: 'Tidak ada yang diubah. Pilih lagi kata-katanya, lalu beri komentar.',
   draftFixed: 'Draf yang sudah diajukan tidak dapat diubah.',
   draftFixedNext: 'Draf itu tetap seperti semula. Mulai naskah kerja dari draf itu, lalu ubah di sana.',
   bracketsOpen_other: 'Naskah belum dapat disepakati: {{count}} kurung siku masih terbuka.',
@@ -200,5 +202,7 @@ export const faults = {
     milestone: 'Tonggak',
     draft: 'Draf',
     workingText: 'Naskah kerja',
+    thread: 'Utas komentar',
+    comment: 'Komentar',
   },
 }

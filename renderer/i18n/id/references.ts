@@ -23,5 +23,7 @@ export const references = {
   milestone_other: '{{count}} tonggak',
   draft_other: '{{count}} draf',
   workingText_other: '{{count}} naskah kerja',
+  thread_other: '{{count}} utas komentar',
+  comment_other: '{{count}} komentar',
   more_other: 'dan {{count}} lagi',
 }
