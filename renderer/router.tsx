@@ -6,10 +6,12 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { AgendaItemId, MeetingId } from '../shared/ids.ts'
-import { ComposedLanguage, Side } from '../shared/values.ts'
+import { AgendaItemId, MeetingId, MouId } from '../shared/ids.ts'
+import { stages as mouStages } from '../shared/mou/mou.ts'
+import { ComposedLanguage, Language, Side } from '../shared/values.ts'
 import { HistoryPage } from './features/history/HistoryPage.tsx'
 import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
+import { MousPage } from './features/mous/MousPage.tsx'
 import { PeoplePage } from './features/people/PeoplePage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { type SettingsTab, settingsTabs } from './features/settings/settingsTabs.ts'
@@ -22,6 +24,13 @@ export const meetingsTabs = ['meetings', 'series'] as const
 export type MeetingsTab = (typeof meetingsTabs)[number]
 export const compareViews = ['inline', 'side'] as const
 export type CompareView = (typeof compareViews)[number]
+export const besideFilters = ['all', 'check', 'alone'] as const
+export type BesideFilter = (typeof besideFilters)[number]
+/** `none`: nothing has begun. */
+export const stageFilters = ['none', ...mouStages] as const
+export type StageFilter = (typeof stageFilters)[number]
+export const mouTabs = ['summary', 'drafts', 'procedure', 'links', 'papers'] as const
+export type MouTab = (typeof mouTabs)[number]
 export const peopleTabs = ['people', 'agencies'] as const
 export type PeopleTab = (typeof peopleTabs)[number]
 
@@ -33,6 +42,24 @@ const home = createRoute({
   beforeLoad: () => {
     throw redirect({ to: '/meetings', replace: true })
   },
+})
+
+const mous = createRoute({
+  getParentRoute: () => root,
+  path: '/mou',
+  validateSearch: (search): { stage?: StageFilter; q?: string } => ({
+    ...oneOf('stage', stageFilters, search),
+    ...text('q', search),
+  }),
+  component: MousPage,
+})
+
+export const mouRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/mou/$mouId',
+  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
+  validateSearch: (search): { tab?: MouTab } => oneOf('tab', mouTabs, search),
+  component: lazyRouteComponent(() => import('./features/mou/MouPage.tsx'), 'MouPage'),
 })
 
 const meetings = createRoute({
@@ -91,6 +118,27 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('./features/compare/ComparePage.tsx'), 'ComparePage'),
 })
 
+/** The working texts of a memorandum beside each other; `hide` names languages that are not shown, parted by dots. */
+const languages = createRoute({
+  getParentRoute: () => root,
+  path: '/mou/$mouId/languages',
+  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
+  validateSearch: (search): { filter?: BesideFilter; hide?: string } => ({
+    ...oneOf('filter', besideFilters, search),
+    ...text('hide', search),
+  }),
+  component: lazyRouteComponent(() => import('./features/languages/LanguagesPage.tsx'), 'LanguagesPage'),
+})
+
+/** The working text of an instrument; `lang` is the language that is written. */
+const draftText = createRoute({
+  getParentRoute: () => root,
+  path: '/mou/$mouId/text',
+  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
+  validateSearch: (search): { lang?: Language } => oneOf('lang', Language.options, search),
+  component: lazyRouteComponent(() => import('./features/draft/DraftPage.tsx'), 'DraftPage'),
+})
+
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
 
 const settings = createRoute({
@@ -106,11 +154,15 @@ const settings = createRoute({
 
 const routeTree = root.addChildren([
   home,
+  mous,
+  mouRoute,
   meetings,
   meetingRoute,
   printMinutes,
   people,
   compare,
+  languages,
+  draftText,
   history,
   settings,
 ])

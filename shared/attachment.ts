@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AttachmentId, DraftId, MeetingId, MouId } from './ids.ts'
+import { AttachmentId, DraftId, MeetingId, MouId, ProcedureStepId } from './ids.ts'
 import { filledLine, Instant } from './values.ts'
 
 /** What a file of another program belongs to. */
@@ -7,6 +7,8 @@ export const AttachmentOwner = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('meeting'), id: MeetingId }),
   z.strictObject({ kind: z.literal('mou'), id: MouId }),
   z.strictObject({ kind: z.literal('draft'), id: DraftId }),
+  /** A step of the procedure, which the file proves. */
+  z.strictObject({ kind: z.literal('step'), id: ProcedureStepId }),
 ])
 export type AttachmentOwner = z.infer<typeof AttachmentOwner>
 

@@ -32,6 +32,10 @@ export type Thing =
   | 'workingText'
   | 'thread'
   | 'comment'
+  | 'holiday'
+  | 'term'
+  | 'procedureStep'
+  | 'clauseLink'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
 export type UnusableRecord =

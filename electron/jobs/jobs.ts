@@ -1,6 +1,9 @@
 import type { WrittenDocx } from '../../shared/docx/blocksDocx.ts'
+import type { WrittenDraftDocx } from '../../shared/docx/draft/draftDocx.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
+import type { PageFont } from '../../shared/meeting/pageHtml.ts'
+import type { DraftPaper } from '../../shared/mou/draftPaper.ts'
 import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Classification, ComposedLanguage } from '../../shared/values.ts'
@@ -91,6 +94,19 @@ export const jobs = {
     }
   },
 
+  async draftDocx() {
+    const { draftDocx } = await import('../../shared/docx/draft/draftDocx.ts')
+    return async (paper: DraftPaper): Promise<Result<WrittenDraftDocx, Fault>> => ok(await draftDocx(paper))
+  },
+
+  async draftHtml() {
+    const { draftHtml } = await import('../../shared/docx/draft/draftHtml.ts')
+    return async (input: {
+      readonly paper: DraftPaper
+      readonly fonts: readonly PageFont[]
+    }): Promise<Result<string, Fault>> => ok(draftHtml(input.paper, input.fonts))
+  },
+
   async readDocx() {
     const { readDocxJob } = await import('./readDocx.ts')
     return readDocxJob
@@ -103,6 +119,10 @@ export const jobs = {
 
   async recogniseText() {
     return (await import('./recogniseText.ts')).recogniseText
+  },
+
+  async layBeside() {
+    return (await import('./layBeside.ts')).layBeside
   },
 
   async comparePapers() {

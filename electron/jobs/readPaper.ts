@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
+import { remarksOf } from '../../shared/compare/remarks.ts'
 import { languageOfWords } from '../../shared/docx/read/languages.ts'
 import { docxLimits } from '../../shared/docx/read/limits.ts'
 import type { DocxComment } from '../../shared/docxReading.ts'
@@ -38,6 +39,7 @@ export async function readPaper({ name, bytes }: PaperToRead): Promise<Result<Re
       },
       revisions: revisions.length,
       comments: comments.length,
+      remarks: remarksOf(comments),
       authors: authors.map((author) => author.name).filter(Boolean),
       beside: [...notes, ...frames]
         .filter((one) => one.asProposed.trim() !== '')
@@ -63,7 +65,7 @@ function readPlain(name: string, bytes: Uint8Array): Result<ReadPaper, Fault> {
     file: {
       ...{ name, format: 'text', bytes: bytes.length, sha256: sha256(bytes), language },
       found: { asItWas: found, asProposed: found },
-      ...{ revisions: 0, comments: 0, authors: [], beside: [], unread: [] },
+      ...{ revisions: 0, comments: 0, remarks: [], authors: [], beside: [], unread: [] },
     },
     texts: { asItWas: json, asProposed: json },
     comments: [],

@@ -1,5 +1,6 @@
 import type { WrittenDocx } from '../../shared/docx/blocksDocx.ts'
 import { redlineDocx } from '../../shared/docx/draft/redlineDocx.ts'
+import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { xmlText } from '../../shared/docx/xmlText.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -11,8 +12,8 @@ export type RedlineToWrite = PapersToCompare & {
   readonly title: string
   readonly author: string
   readonly date: string // instant in UTC
-  /** The names of both, for the legend and the table of substance in front; null: neither. */
-  readonly names: { readonly base: string; readonly target: string } | null
+  /** What both are called, for the legend and the table of substance in front; null: neither. */
+  readonly names: Pick<RedlineFront, 'base' | 'target' | 'views'> | null
 }
 
 /** Compares two texts and writes what changed as tracked changes of Word. */

@@ -15,7 +15,7 @@ import { Instant } from '../../shared/values.ts'
 import { readForeignFile } from '../store/foreignFile.ts'
 import { createNewId } from '../store/uuid.ts'
 import type { OpenRecord } from './openRecord.ts'
-import { notFound, type ServiceDeps, type Writing } from './serviceDeps.ts'
+import { invalid, notFound, type ServiceDeps, type Writing } from './serviceDeps.ts'
 import { createUploads } from './uploads.ts'
 
 /** A file that came from a person: its bytes, under the name it had. */
@@ -26,7 +26,7 @@ export function createAttachmentService(
   { store, records }: ServiceDeps,
   { desktop, files, saveFile }: OpenRecord,
 ) {
-  const { attachments, meetings, mous, drafts } = records
+  const { attachments, meetings, mous, drafts, procedure } = records
   const uploads = createUploads(largestAttachment)
   const newUploadId = createNewId(Date.now)
 
@@ -38,7 +38,16 @@ export function createAttachmentService(
         return mous.find(owner.id) !== null
       case 'draft':
         return drafts.find(owner.id) !== null
+      case 'step':
+        return procedure.find(owner.id) !== null
     }
+  }
+
+  /** Why a file may not be added to something; null: it may. The paper of a restricted step never lies here. */
+  const refusal = (owner: AttachmentOwner): Result<never, Fault> | null => {
+    if (!isThere(owner)) return notFound(owner.kind === 'step' ? 'procedureStep' : owner.kind)
+    const isRestricted = owner.kind === 'step' && procedure.find(owner.id)?.step.restricted
+    return isRestricted ? invalid('owner: restricted') : null
   }
 
   /** Keeps the bytes of files beside the record. They are nobody's until a change puts the attachment into it. */
@@ -62,10 +71,12 @@ export function createAttachmentService(
     owner: AttachmentOwner,
     received: readonly ReceivedFile[],
   ): Promise<Writing<readonly Attachment[]>> {
-    if (!isThere(owner)) return notFound(owner.kind)
+    const wrong = refusal(owner)
+    if (wrong) return wrong
     const held = await hold(owner, received)
     if (!held.ok) return held
-    if (!isThere(owner)) return notFound(owner.kind)
+    const goneMeanwhile = refusal(owner)
+    if (goneMeanwhile) return goneMeanwhile
     const added = held.value
     const detail = { files: added.map(({ name, sha256 }) => `${name} ${sha256}`).join('\n') }
     const about = added.map(({ name }) => name).join(', ')

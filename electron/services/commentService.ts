@@ -6,6 +6,8 @@ import type { Comment, CommentAnchor, PlacedThread, Thread } from '../../shared/
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { anchorAt, followSaved, locate, type Tracked } from '../../shared/text/commentAnchors.ts'
 import { placesOf } from '../../shared/text/commentPlaces.ts'
+import { commentsForCounterpart } from '../../shared/text/commentsForCounterpart.ts'
+import type { CounterpartComment } from '../../shared/mou/draftPaper.ts'
 import type { FileThread } from '../../shared/text/commentsFromFile.ts'
 import type { TextDoc } from '../../shared/text/writtenText.ts'
 import { Instant, type Side } from '../../shared/values.ts'
@@ -33,26 +35,15 @@ export function createCommentService({ store, records, ownSide }: ServiceDeps, t
 
   return {
     list({ textId }: Input<'comment.list'>): Result<Output<'comment.list'>, Fault> {
-      const text = isThere(textId) ? texts.read(textId) : null
-      if (!text) return notFound('text')
-      const threads = comments.threadsOf(textId)
-      const { tracked, doc, revision } = follow(textId, threads)
-      const known = threads.flatMap((thread) => {
-        const one = tracked.get(thread.id)
-        return one ? [{ thread, at: one.at }] : []
-      })
-      const places = placesOf(
-        doc,
-        known.map(({ at }) => at),
-      )
-      const placed = known.flatMap(({ thread, at }, index): { at: Tracked; placed: PlacedThread }[] => {
-        const place = places[index]
-        return place ? [{ at, placed: { thread, comments: comments.ofThread(thread.id), place } }] : []
-      })
-      return ok({
-        revision,
-        threads: placed.toSorted((one, other) => order(one.at) - order(other.at)).map((one) => one.placed),
-      })
+      if (!isThere(textId)) return notFound('text')
+      const { revision, threads } = placed(textId)
+      return ok({ revision, threads })
+    },
+
+    /** Of a text that goes out, what its margin says to the counterpart. */
+    forCounterpart(textId: TextId): readonly CounterpartComment[] {
+      const { doc, threads } = placed(textId)
+      return commentsForCounterpart(threads, doc)
     },
 
     add({ textId, visibility, place, words }: Input<'comment.add'>): Writing<Thread> {
@@ -166,6 +157,30 @@ export function createCommentService({ store, records, ownSide }: ServiceDeps, t
     }
   }
 
+  function placed(textId: TextId): Pick<Followed, 'doc' | 'revision'> & {
+    readonly threads: readonly PlacedThread[]
+  } {
+    const threads = comments.threadsOf(textId)
+    const { tracked, doc, revision } = follow(textId, threads)
+    const known = threads.flatMap((thread) => {
+      const one = tracked.get(thread.id)
+      return one ? [{ thread, at: one.at }] : []
+    })
+    const places = placesOf(
+      doc,
+      known.map(({ at }) => at),
+    )
+    const all = known.flatMap(({ thread, at }, index) => {
+      const place = places[index]
+      return place ? [{ at, thread, comments: comments.ofThread(thread.id), place }] : []
+    })
+    const inOrder = all.toSorted((one, other) => order(one.at) - order(other.at))
+    return {
+      ...{ doc, revision },
+      threads: inOrder.map(({ thread, comments: said, place }) => ({ thread, comments: said, place })),
+    }
+  }
+
   /** Whether the text belongs to something that is still in the record. */
   function isThere(textId: TextId): boolean {
     return records.texts.place(textId) !== null
@@ -197,7 +212,7 @@ export function createCommentService({ store, records, ownSide }: ServiceDeps, t
     if (!text) throw new Error(`There is no text ${textId}`)
     let revision = Math.min(from, text.revision)
     const isFromKnown = known !== undefined && revision === known.revision
-    let doc = isFromKnown ? known.doc : texts.at(textId, revision)
+    let doc = isFromKnown ? known.doc : texts.docAt(textId, revision)
     let tracked = new Map(known === undefined || !isFromKnown ? [] : known.tracked)
     const begin = () => {
       const here = threads.filter(({ id, anchor }) => !tracked.has(id) && anchor.revision === revision)

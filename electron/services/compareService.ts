@@ -1,7 +1,13 @@
 import type { Input } from '../../shared/api/contract.ts'
 import type { Caller } from '../../shared/api/dispatch.ts'
 import type { Attachment } from '../../shared/attachment.ts'
-import { type ComparedFile, FileId, type FileText, largestFile } from '../../shared/compare/comparedFile.ts'
+import {
+  type ComparedFile,
+  FileId,
+  type FileText,
+  type FileView,
+  largestFile,
+} from '../../shared/compare/comparedFile.ts'
 import type { Comparison } from '../../shared/compare/comparison.ts'
 import { readingDeadlineMs } from '../../shared/docxReading.ts'
 import type { Fault } from '../../shared/fault.ts'
@@ -12,7 +18,8 @@ import { readForeignFile } from '../store/foreignFile.ts'
 import { sha256Hex } from '../store/textChain.ts'
 import { createNewId } from '../store/uuid.ts'
 import type { AttachmentKeeper } from './attachmentService.ts'
-import type { HeldPapers } from './heldPapers.ts'
+
+import type { HeldPaper, HeldPapers } from './heldPapers.ts'
 import type { OpenRecord, PaperText } from './openRecord.ts'
 import { notFound, type Writing } from './serviceDeps.ts'
 import { createUploads } from './uploads.ts'
@@ -123,6 +130,7 @@ export function createCompareService(
       const [before, after] = [textOf(client, base), textOf(client, target)]
       if (!one || !other || !before || !after) return notFound('file')
       const names = { base: withoutExtension(one.file.name), target: withoutExtension(other.file.name) }
+      const views = { base: viewOf(one, base), target: viewOf(other, target) }
       const title = `${names.base} → ${names.target}`
       jobs.makeReady('writeRedline')
       const suggestedName = safeFileName(`${names.target}, redline, ${author}`, '.docx')
@@ -133,7 +141,7 @@ export function createCompareService(
         const input = { base: before, target: after, language, title, author }
         const written = await jobs.run(
           'writeRedline',
-          { ...input, date: `${date}T00:00:00Z`, names: front ? names : null },
+          { ...input, date: `${date}T00:00:00Z`, names: front ? { ...names, views } : null },
           { signal },
         )
         if (!written.ok) return written
@@ -167,6 +175,11 @@ export function createCompareService(
       uploads.clear()
     },
   }
+}
+
+/** Which text of a file with tracked changes is meant; null of a file without. */
+function viewOf({ file }: HeldPaper, { view }: FileText): FileView | null {
+  return file.revisions > 0 ? view : null
 }
 
 function withoutExtension(name: string): string {

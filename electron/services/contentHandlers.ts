@@ -5,10 +5,13 @@ import { createAttachmentService } from './attachmentService.ts'
 import { createCommentService } from './commentService.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
+import { createDraftExportService } from './draftExportService.ts'
 import { createDraftService } from './draftService.ts'
 import { createFigureService } from './figureService.ts'
 import { createHeldPapers } from './heldPapers.ts'
+import { createHolidayService } from './holidayService.ts'
 import { createItemTexts } from './itemTexts.ts'
+import { createLanguageService } from './languageService.ts'
 import { createMeetingService } from './meetingService.ts'
 import { createMinutesService } from './minutesService.ts'
 import { createMouService } from './mouService.ts'
@@ -16,8 +19,11 @@ import { createNoteService } from './noteService.ts'
 import type { ContentHandlers, OpenRecord } from './openRecord.ts'
 import { createOutcomeService } from './outcomeService.ts'
 import { createPeopleService } from './peopleService.ts'
+import { createProcedureService } from './procedureService.ts'
+import { createProcedureTemplateService } from './procedureTemplateService.ts'
 import { createProgrammeService } from './programmeService.ts'
 import { createSeriesService } from './seriesService.ts'
+import { createTermService } from './termService.ts'
 import { createTextService } from './textService.ts'
 
 /** The handlers of everything that a record holds, for one opened record. Statements are prepared here, once. */
@@ -34,14 +40,20 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const outcomes = createOutcomeService(deps)
   const figures = createFigureService(deps)
   const notes = createNoteService(deps)
+  const holidays = createHolidayService(deps)
+  const terms = createTermService(deps)
+  const procedureTemplate = createProcedureTemplateService(deps)
+  const procedure = createProcedureService(deps, procedureTemplate)
   const texts = createTextService(deps, emit)
   const minutes = createMinutesService(deps, record, meetings, texts)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
   const compare = createCompareService(record, attachments, papers)
-  const mous = createMouService(deps, texts)
   const comments = createCommentService(deps, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
+  const mous = createMouService(deps, texts, procedure)
+  const languages = createLanguageService(deps, record, texts)
+  const draftExports = createDraftExportService(deps, record, texts, comments.forCounterpart)
 
   return {
     handlers: {
@@ -80,6 +92,24 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'figure.remove': figures.remove,
       'note.put': notes.put,
       'note.remove': notes.remove,
+      'holiday.list': () => ok(holidays.list()),
+      'holiday.put': holidays.put,
+      'holiday.putAll': holidays.putAll,
+      'holiday.remove': holidays.remove,
+      'term.list': () => ok(terms.list()),
+      'term.put': terms.put,
+      'term.addAll': terms.addAll,
+      'term.remove': terms.remove,
+      'procedure.template': () => ok(procedureTemplate.read()),
+      'procedure.setTemplate': procedureTemplate.set,
+      'procedure.resetTemplate': procedureTemplate.reset,
+      'procedure.ofMou': procedure.ofMou,
+      'procedure.begin': procedure.begin,
+      'procedure.setStep': procedure.set,
+      'procedure.addStep': procedure.add,
+      'procedure.changeStep': procedure.change,
+      'procedure.removeStep': procedure.remove,
+      'procedure.moveStep': procedure.move,
       'text.open': texts.open,
       'text.close': texts.close,
       'text.save': texts.save,
@@ -87,6 +117,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'text.nameVersion': texts.nameVersion,
       'text.versions': texts.versions,
       'text.version': texts.version,
+      'text.revisions': texts.revisions,
+      'text.at': texts.at,
       'minutes.preview': minutes.preview,
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,
@@ -108,6 +140,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'compare.stop': compare.stop,
       'mou.list': mous.list,
       'mou.dossier': mous.dossier,
+      'mou.ofMeeting': (input) => ok(mous.ofMeeting(input)),
       'mou.put': mous.put,
       'mou.remove': mous.remove,
       'mou.linkable': mous.linkable,
@@ -122,7 +155,10 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.correct': drafts.correct,
       'draft.register': drafts.register,
       'draft.change': drafts.change,
+      'draft.export': draftExports.export,
+      'draft.stopExport': draftExports.stop,
       'draft.remove': drafts.remove,
+      'workingText.read': drafts.readWorkingText,
       'workingText.begin': drafts.begin,
       'comment.list': comments.list,
       'comment.add': comments.add,
@@ -133,6 +169,10 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'thread.reopen': comments.reopen,
       'thread.setVisibility': comments.setVisibility,
       'thread.attach': comments.attach,
+      'languages.beside': languages.beside,
+      'languages.link': languages.link,
+      'languages.unlink': languages.unlink,
+      'languages.confirm': languages.confirm,
     },
     clientGone(client) {
       texts.releaseClient(client)

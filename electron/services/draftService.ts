@@ -43,6 +43,7 @@ type Import = {
   readonly file: { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string } | null
   /** What stands in the margin of the file, said of the text as it was read. */
   readonly margin: MarginOfFile | null
+  readonly isPasted: boolean
 }
 
 type MarginOfFile = {
@@ -168,6 +169,15 @@ export function createDraftService(
       })
     },
 
+    readWorkingText({
+      mouId,
+      language,
+    }: Input<'workingText.read'>): Result<Output<'workingText.read'>, Fault> {
+      const place = drafts.workingTexts(mouId).find((one) => one.language === language)
+      const doc = place && texts.docOf(place.textId)
+      return doc ? ok({ doc }) : notFound('workingText')
+    },
+
     begin(
       { mouId, language, from }: Input<'workingText.begin'>,
       { client }: Caller,
@@ -199,19 +209,19 @@ export function createDraftService(
   function readFile(
     client: string,
     { fileId, view }: { readonly fileId: FileId; readonly view: 'asItWas' | 'asProposed' },
-  ): Result<Pick<Import, 'doc' | 'file' | 'margin'>, Fault> {
+  ): Result<Pick<Import, 'doc' | 'file' | 'margin' | 'isPasted'>, Fault> {
     const paper = papers.find(client, fileId)
     if (!paper) return notFound('file')
     const { name, sha256 } = paper.file
     const read = paper.texts[view]
     const margin = paper.comments.length > 0 ? { read, view, comments: paper.comments } : null
-    return ok({ doc: read, file: { name, sha256, bytes: paper.bytes }, margin })
+    return ok({ doc: read, file: { name, sha256, bytes: paper.bytes }, margin, isPasted: false })
   }
 
-  function readPaste(json: unknown): Result<Pick<Import, 'doc' | 'file' | 'margin'>, Fault> {
+  function readPaste(json: unknown): Result<Pick<Import, 'doc' | 'file' | 'margin' | 'isPasted'>, Fault> {
     const parsed = parseText(json)
     if (!parsed.ok) return fail({ kind: 'InvalidText', problems: parsed.fault.map(({ kind }) => kind) })
-    return ok({ doc: json, file: null, margin: null })
+    return ok({ doc: json, file: null, margin: null, isPasted: true })
   }
 
   async function recognised(
@@ -220,7 +230,9 @@ export function createDraftService(
     one: Import,
     choices: readonly (readonly [string, LineChoice])[] | null,
   ): Promise<Result<ImportedText, Fault>> {
-    const done = await jobs.run('recogniseText', { doc: one.doc, language: one.language, choices })
+    const done = await jobs.run('recogniseText', {
+      ...{ doc: one.doc, language: one.language, isPasted: one.isPasted, choices },
+    })
     if (!done.ok) return done
     const { doc, ...lines } = done.value
     const desk = desks.get(client) ?? new Map<string, Import>()

@@ -9,7 +9,7 @@ export type HeldPaper = {
   readonly comments: readonly DocxComment[]
 }
 
-/** So many files of one window are kept; the oldest go first. */
+/** So many files of one window are kept; those go first that were asked for longest ago. */
 const papersAtMost = 6
 
 /** The files that each window has laid side by side. They are kept in memory only, until the window or the record goes. */
@@ -24,7 +24,16 @@ export function createHeldPapers() {
       for (const id of desk.keys()) if (desk.size > papersAtMost) desk.delete(id)
     },
 
-    find: (client: string, id: FileId): HeldPaper | null => desks.get(client)?.get(id) ?? null,
+    /** Whoever asks for a file still needs it: a base stays, however many texts are laid beside it in turn. */
+    find(client: string, id: FileId): HeldPaper | null {
+      const desk = desks.get(client)
+      const paper = desk?.get(id)
+      if (!desk || !paper) return null
+      desk.delete(id)
+      desk.set(id, paper)
+      return paper
+    },
+
     forget: (client: string, id: FileId): void => void desks.get(client)?.delete(id),
     clientGone: (client: string): void => void desks.delete(client),
     clear: (): void => desks.clear(),

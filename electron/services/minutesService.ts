@@ -2,20 +2,18 @@ import type { Caller } from '../../shared/api/dispatch.ts'
 import type { Input } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { safeFileName } from '../../shared/fileName.ts'
-import { ActionId, DecisionId, DelegateId, FigureId } from '../../shared/ids.ts'
 import { composeMinutes } from '../../shared/meeting/composeMinutes.ts'
 import type { MinutesDocument, MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
 import { minutesHtml } from '../../shared/meeting/minutesHtml.ts'
-import { writtenAmount } from '../../shared/meeting/minutesWords.ts'
 import type { SavedFile } from '../../shared/record.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { measureText, type Said } from '../../shared/text/textMeasures.ts'
 import { parseText } from '../../shared/text/validText.ts'
-import { ComposedLanguage, inLanguage } from '../../shared/values.ts'
+import { ComposedLanguage } from '../../shared/values.ts'
 import { sha256Hex } from '../store/textChain.ts'
 import type { MeetingService } from './meetingService.ts'
 import type { OpenRecord } from './openRecord.ts'
-import { invalid, notFound, numbered, type ServiceDeps } from './serviceDeps.ts'
+import { recordWordsIn } from './recordWords.ts'
+import { invalid, notFound, type ServiceDeps } from './serviceDeps.ts'
 import type { TextService } from './textService.ts'
 
 type Asked = Input<'minutes.preview'>
@@ -71,13 +69,7 @@ export function createMinutesService(
       if (!parsed.ok) return fail({ kind: 'InvalidText', problems: parsed.fault.map(({ kind }) => kind) })
       const own = ComposedLanguage.safeParse(parsed.value.attrs['lang'])
       const language = own.success ? own.data : 'id'
-      const { refs } = measureText(parsed.value)
-      const recordWords = Object.fromEntries(
-        refs.flatMap((ref) => {
-          const words = wordsOf(ref, language)
-          return words === null ? [] : [[`${ref.kind} ${ref.recordId}`, words]]
-        }),
-      )
+      const recordWords = recordWordsIn(records, parsed.value, language)
       // A paper of which nothing is known any more is marked as strictly as can be.
       const paper = records.meetings.ofText(textId) ?? records.mous.ofText(textId)
       const classification = paper?.classification ?? 'secret'
@@ -171,32 +163,6 @@ export function createMinutesService(
     if (!logged.ok) return logged
     const saved = await saveFile(path, bytes)
     return saved.ok ? ok({ ...saved.value, removedCharacters }) : saved
-  }
-
-  /** The words of the record at a reference, null where the record no longer has it. */
-  function wordsOf({ kind, recordId }: Said, language: ComposedLanguage): string | null {
-    switch (kind) {
-      case 'decision': {
-        const id = DecisionId.safeParse(recordId)
-        const decision = id.success ? records.decisions.find(id.data) : null
-        return decision && inLanguage(decision.wording, language)
-      }
-      case 'action': {
-        const id = ActionId.safeParse(recordId)
-        const action = id.success ? records.actions.find(id.data) : null
-        return action && numbered(action.number, action.what)
-      }
-      case 'figure': {
-        const id = FigureId.safeParse(recordId)
-        const figure = id.success ? records.figures.find(id.data) : null
-        return figure && `${writtenAmount(figure.value, language)} ${inLanguage(figure.unit, language)}`
-      }
-      case 'person': {
-        const id = DelegateId.safeParse(recordId)
-        const seat = id.success ? records.delegates.find(id.data) : null
-        return seat && [seat.delegate.honorific, seat.delegate.name].filter(Boolean).join(' ')
-      }
-    }
   }
 }
 

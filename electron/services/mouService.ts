@@ -15,15 +15,22 @@ import type {
 import { reasonFor, stageOf, stageWarnings } from '../../shared/mou/stages.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { wordCount } from '../../shared/text/instrument/wordCount.ts'
-import { bracketsIn, isOpen } from '../../shared/text/textBrackets.ts'
+import { inlineText } from '../../shared/text/plainText.ts'
+import { bracketsIn, isOpen, type TextBracket } from '../../shared/text/textBrackets.ts'
 import { measureText } from '../../shared/text/textMeasures.ts'
+import type { TextDoc } from '../../shared/text/writtenText.ts'
 import { queryWords } from '../store/rows.ts'
 import { pageLength } from './pages.ts'
+import type { ProcedureService } from './procedureService.ts'
 import { called, invalid, notFound, type ServiceDeps, today, type Writing } from './serviceDeps.ts'
 import type { TextService } from './textService.ts'
 
 /** Memoranda and other instruments: the record of each, its stages, milestones, links. */
-export function createMouService({ store, records }: ServiceDeps, texts: TextService) {
+export function createMouService(
+  { store, records }: ServiceDeps,
+  texts: TextService,
+  procedure: Pick<ProcedureService, 'copyTemplate' | 'removeOfMou'>,
+) {
   const { mous, drafts, relationships, agencies, people, meetings, agenda, actions, figures } = records
 
   return {
@@ -56,7 +63,9 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
       })
     },
 
-    /** One instrument has a party on each side of its relationship, and that stays. */
+    ofMeeting: ({ meetingId }: Input<'mou.ofMeeting'>): Output<'mou.ofMeeting'> => mous.ofMeeting(meetingId),
+
+    /** One instrument has a party on each side of its relationship, and that stays. A new one gets its checklist. */
     put({ mou: { id, ...rest } }: Input<'mou.put'>): Writing<Mou> {
       const former = id === null ? null : mous.find(id)
       if (id !== null && !former) return notFound('mou')
@@ -80,6 +89,7 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
       const mou: Mou = { ...rest, id: id ?? MouId.parse(store.newId()) }
       return store.change({ operation: 'mou.put', about: mou.shortTitle }, () => {
         mous.put(mou)
+        if (id === null) procedure.copyTemplate(mou.id)
         return ok(mou)
       })
     },
@@ -95,6 +105,8 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
           drafts.remove(draft.id)
         }
         records.attachments.removeOf({ kind: 'mou', id: mouId })
+        procedure.removeOfMou(mouId)
+        records.clauses.removeOf(mouId)
         mous.remove(mouId)
         return ok(null)
       })
@@ -229,7 +241,11 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
       if (!text) return []
       return bracketsIn(text.doc)
         .filter(isOpen)
-        .map(({ address, wording }) => ({ language, clause: address.label, text: wording.slice(0, 200) }))
+        .map((bracket) => ({
+          language,
+          clause: bracket.address.label,
+          text: (bracket.wording.trim() || asWritten(text.doc, bracket)).slice(0, 200),
+        }))
     })
   }
 
@@ -266,6 +282,13 @@ export function createMouService({ store, records }: ServiceDeps, texts: TextSer
   }
 }
 export type MouService = ReturnType<typeof createMouService>
+
+/** What stands in a bracket that holds no wording but only says where a clause stands: "agreed ad ref". */
+function asWritten(doc: TextDoc, { place, range }: TextBracket): string {
+  if (place !== 'inline') return ''
+  const [from, to] = [doc.resolve(range.from), doc.resolve(range.to)]
+  return inlineText(from.parent.cut(from.parentOffset, to.parentOffset)).replace(/^\[/, '').replace(/\]$/, '')
+}
 
 /** How many open brackets a refusal names. */
 const namedBrackets = 20

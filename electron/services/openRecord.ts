@@ -3,15 +3,18 @@ import type { Operation } from '../../shared/api/contract.ts'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
 import type { Comparison } from '../../shared/compare/comparison.ts'
 import type { DocxComment } from '../../shared/docxReading.ts'
+import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { PageFont } from '../../shared/meeting/minutesHtml.ts'
+import type { DraftPaper } from '../../shared/mou/draftPaper.ts'
 import type { SavedFile } from '../../shared/record.ts'
 import type { RecoverySheet } from '../../shared/recoverySheetWords.ts'
 import type { Result } from '../../shared/result.ts'
 import type { LineChoice } from '../../shared/text/instrument/confirmLines.ts'
 import type { Proposal } from '../../shared/text/instrument/recogniseClauses.ts'
+import type { layTextsBeside, TextsBeside } from '../../shared/text/textsBeside.ts'
 import type { Classification, ComposedLanguage, Language, Side } from '../../shared/values.ts'
 import type { AuditHead } from '../store/audit.ts'
 import type { KeptFile } from '../store/attachmentFiles.ts'
@@ -95,7 +98,7 @@ export type JobTable = {
       readonly title: string
       readonly author: string
       readonly date: string
-      readonly names: { readonly base: string; readonly target: string } | null
+      readonly names: Pick<RedlineFront, 'base' | 'target' | 'views'> | null
     }
     output: WrittenDocx
   }
@@ -105,8 +108,24 @@ export type JobTable = {
       readonly doc: unknown
       readonly language: Language
       readonly choices: readonly (readonly [string, LineChoice])[] | null
+      readonly isPasted: boolean
     }
-    output: Omit<Proposal, 'doc'> & { readonly doc: unknown }
+    output: Omit<Proposal, 'doc'> & { readonly doc: unknown; readonly language: Language | null }
+  }
+  /** The texts of one instrument beside each other, by clause. */
+  layBeside: {
+    input: {
+      readonly texts: readonly { readonly language: Language; readonly doc: unknown }[]
+      readonly agreed: Parameters<typeof layTextsBeside>[1]
+    }
+    output: TextsBeside
+  }
+  /** DOCX of a draft. `unplacedComments` are on what is not in this view, and stand at its end. */
+  draftDocx: { input: DraftPaper; output: WrittenDocx & { readonly unplacedComments: number } }
+  /** A draft as a page for the printer. */
+  draftHtml: {
+    input: { readonly paper: DraftPaper; readonly fonts: readonly PageFont[] }
+    output: string
   }
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
   /** DOCX of the sheet with the recovery key. */

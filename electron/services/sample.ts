@@ -1,8 +1,24 @@
 import type { Input, Output, Reply } from '../../shared/api/contract.ts'
 import type { Handler } from '../../shared/api/dispatch.ts'
 import type { Fault } from '../../shared/fault.ts'
-import type { AgencyId, AgendaItemId, DecisionId, FigureId, PersonId, SeriesId } from '../../shared/ids.ts'
-import type { Action, DelegateRole, Meeting, MeetingDossier } from '../../shared/meeting/meeting.ts'
+import type {
+  AgencyId,
+  AgendaItemId,
+  DecisionId,
+  DraftId,
+  FigureId,
+  MouId,
+  PersonId,
+  SeriesId,
+} from '../../shared/ids.ts'
+import type {
+  Action,
+  DelegateRole,
+  Meeting,
+  MeetingDossier,
+  Relationship,
+} from '../../shared/meeting/meeting.ts'
+import type { MouLinkTarget } from '../../shared/mou/mou.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { assignBlockIds } from '../../shared/text/blockIds.ts'
 import { parseText } from '../../shared/text/validText.ts'
@@ -34,10 +50,12 @@ import {
   thirdAgenda,
   thirdTexts,
 } from './sampleContents.ts'
+import { type SampleDraft, sampleDraftTexts } from './sampleDraftTexts.ts'
+import { sampleDrafts, sampleLinkedItems, sampleMilestones, sampleMou, sampleStages } from './sampleMou.ts'
 
 /**
  * Fills a new, empty record of Indonesia with the sample: three meetings with Cambodia, one long held, one just
- * held, one planned. Everything goes in by the requests that a window would make.
+ * held, one planned; and the memorandum that they are about. Everything goes in by the requests that a window would make.
  */
 export const fillSample: FillSample = async (record) => {
   const service = createContentHandlers({ ...record, emit: () => undefined })
@@ -57,8 +75,9 @@ export const fillSample: FillSample = async (record) => {
       series: { ...sampleSeries, id: null, relationshipId: relationship.id },
     })
     const actions = await firstMeeting(series.id, people, agencies)
-    await secondMeeting(series.id, people, agencies, actions)
-    await thirdMeeting(series.id, people)
+    const second = await secondMeeting(series.id, people, agencies, actions)
+    const figures = await thirdMeeting(series.id, people)
+    await memorandum(relationship, agencies, second, figures)
     service.settle(false)
     return ok(null)
   } catch (error) {
@@ -116,6 +135,7 @@ export const fillSample: FillSample = async (record) => {
     const dossier = await dossierOf(meeting)
     for (const { item, ...note } of secondNotes)
       await write('note.put', { note: { ...note, id: null, meetingId, itemId: itemCalled(dossier, item) } })
+    return dossier
   }
 
   async function thirdMeeting(seriesId: SeriesId, people: People) {
@@ -131,6 +151,62 @@ export const fillSample: FillSample = async (record) => {
       return put.id
     })
     await writeTexts(meeting, thirdTexts, { figures })
+    return figures
+  }
+
+  async function memorandum(
+    relationship: Relationship,
+    agencies: Agencies,
+    second: MeetingDossier,
+    figures: Readonly<Record<SampleFigure, FigureId>>,
+  ): Promise<void> {
+    const { id: mouId } = await write('mou.put', {
+      mou: {
+        ...sampleMou,
+        id: null,
+        relationshipId: relationship.id,
+        parties: [
+          { side: relationship.ownSide, agencyId: agencies.ministry, signatoryId: null },
+          { side: relationship.otherSide, agencyId: agencies.interior, signatoryId: null },
+        ],
+      },
+    })
+    for (const entry of sampleStages) await write('stage.enter', { entry: { ...entry, mouId } })
+    for (const milestone of sampleMilestones)
+      await write('milestone.put', { milestone: { ...milestone, id: null, mouId } })
+    const targets: readonly MouLinkTarget[] = [
+      { kind: 'meeting', id: second.meeting.id },
+      ...sampleLinkedItems.map((title) => ({ kind: 'agendaItem' as const, id: itemCalled(second, title) })),
+      ...second.actions.map(({ id }) => ({ kind: 'action' as const, id })),
+      ...Object.values(figures).map((id) => ({ kind: 'figure' as const, id })),
+    ]
+    for (const target of targets) await write('mou.link', { mouId, target })
+    const registered = new Map<SampleDraft, DraftId>()
+    for (const name of Object.keys(sampleDrafts) as SampleDraft[]) {
+      const { language, facts, parents, isWorkedOn } = sampleDrafts[name]
+      const draft = await write('draft.register', {
+        mouId,
+        language,
+        source: { kind: 'import', importId: await bringIn(mouId, name), again: false },
+        facts,
+        parents: parents.flatMap((parent) => registered.get(parent) ?? []),
+      })
+      registered.set(name, draft.id)
+      if (isWorkedOn)
+        await write('workingText.begin', { mouId, language, from: { kind: 'draft', draftId: draft.id } })
+    }
+  }
+
+  /** As a person would who drops the file on the window and confirms what is recognised. */
+  async function bringIn(mouId: MouId, draft: SampleDraft): Promise<string> {
+    const { name, language } = sampleDrafts[draft]
+    const uploadId = record.store.newId()
+    const part = Buffer.from(sampleDraftTexts[draft]).toString('base64')
+    await ask('compare.sendPart', { uploadId, name, part })
+    const { fileId } = await ask('compare.addFile', { uploadId, name })
+    const file = { fileId, view: 'asProposed' as const }
+    const { importId } = await ask('draft.recognise', { mouId, language, source: { kind: 'file', file } })
+    return importId
   }
 
   async function putMeeting(
@@ -213,7 +289,7 @@ export const fillSample: FillSample = async (record) => {
     return ask('meeting.dossier', { meetingId: id })
   }
 
-  async function write<Op extends WriteOfMeetings>(operation: Op, input: Input<Op>): Promise<Output<Op>> {
+  async function write<Op extends WriteOfSample>(operation: Op, input: Input<Op>): Promise<Output<Op>> {
     // A write answers with its output and an undo token, which nobody needs here.
     const { value } = (await ask(operation, input)) as { readonly value: Output<Op> }
     return value
@@ -227,9 +303,16 @@ export const fillSample: FillSample = async (record) => {
   }
 }
 
-type WriteOfMeetings = Extract<
+type WriteOfSample = Extract<
   ContentOperation,
-  `${string}.put` | `${string}.add` | 'delegate.change' | 'action.moveDue'
+  | `${string}.put`
+  | `${string}.add`
+  | 'delegate.change'
+  | 'action.moveDue'
+  | 'stage.enter'
+  | 'mou.link'
+  | 'draft.register'
+  | 'workingText.begin'
 >
 type People = Readonly<Record<SamplePerson, PersonId>>
 type Agencies = Readonly<Record<SampleAgency, AgencyId>>

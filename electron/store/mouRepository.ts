@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type {
   AgencyId,
+  MeetingId,
   MilestoneId,
   MouId,
   PersonId,
@@ -8,7 +9,7 @@ import type {
   StageEntryId,
   TextId,
 } from '../../shared/ids.ts'
-import { Milestone, Mou, MouLinkTarget, MouRow, StageEntry } from '../../shared/mou/mou.ts'
+import { LinkedMou, Milestone, Mou, MouLinkTarget, MouRow, StageEntry } from '../../shared/mou/mou.ts'
 import { containsWords, fromJson, parsed, searchable, type WordsFilter, wordsFilter } from './rows.ts'
 
 type Row = {
@@ -112,6 +113,21 @@ export function createMouRepository(db: Database.Database) {
     UNION ALL
     SELECT ${columns.replaceAll(/\w+/g, 'mou.$&')} FROM draft CROSS JOIN mou ON mou.id = mou_id
     WHERE text_id = @id`)
+  const linked = `mou.id, short_title,
+      (SELECT stage FROM mou_stage WHERE mou_id = mou.id ORDER BY id DESC LIMIT 1) AS stage`
+  const selectOfMeeting = db.prepare<
+    { readonly id: string },
+    { readonly id: string; readonly short_title: string; readonly stage: string | null }
+  >(`
+    SELECT ${linked} FROM mou_link CROSS JOIN mou ON mou.id = mou_id
+    WHERE kind = 'meeting' AND target_id = @id
+    UNION
+    SELECT ${linked} FROM agenda_item CROSS JOIN mou_link ON target_id = agenda_item.id AND kind = 'agendaItem'
+    CROSS JOIN mou ON mou.id = mou_id WHERE meeting_id = @id
+    UNION
+    SELECT ${linked} FROM action CROSS JOIN mou_link ON target_id = action.id AND kind = 'action'
+    CROSS JOIN mou ON mou.id = mou_id WHERE meeting_id = @id
+    ORDER BY id`)
   const removeParties = db.prepare<[string]>('DELETE FROM mou_party WHERE mou_id = ?')
   const removeStages = db.prepare<[string]>('DELETE FROM mou_stage WHERE mou_id = ?')
   const removeMilestones = db.prepare<[string]>('DELETE FROM milestone WHERE mou_id = ?')
@@ -204,6 +220,13 @@ export function createMouRepository(db: Database.Database) {
     ofAgency: (id: AgencyId): readonly Mou[] => selectOfAgency.all({ id }).map(toMou),
     /** Those that the person is to sign. */
     ofSignatory: (id: PersonId): readonly Mou[] => selectOfSignatory.all({ id }).map(toMou),
+    /** Those that are linked to the meeting, to an item of its agenda, or to an action that it made. */
+    ofMeeting: (id: MeetingId): readonly LinkedMou[] =>
+      selectOfMeeting
+        .all({ id })
+        .map(({ id, short_title, stage }) =>
+          parsed('memorandum', LinkedMou, { id, shortTitle: short_title, stage }),
+        ),
     /** The instrument that a working text or a draft is of; null for other texts. */
     ofText: (id: TextId): Mou | null => {
       const row = selectOfText.get({ id })

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { attachmentsFolderOf } from './attachmentFiles.ts'
 import { copiesFolderOf, sweepParts } from './copies.ts'
 import { sweepTemporaries, syncFolder, writeDurably } from './durableFile.ts'
 import { anchorOf } from './anchor.ts'
@@ -64,6 +65,7 @@ export function removeUnfinishedSample(dataFolder: string): void {
   const ends = ['', '-wal', '-shm']
   const beside = [keysOf(path), keysCopyOf(path), anchorOf(path), leaseOf(path), leaseTwinOf(path)]
   for (const file of [...ends.map((end) => path + end), ...beside]) rmSync(file, { force: true })
-  rmSync(copiesFolderOf(path), { recursive: true, force: true })
+  for (const folder of [copiesFolderOf(path), attachmentsFolderOf(path)])
+    rmSync(folder, { recursive: true, force: true })
   finishSample(dataFolder)
 }

@@ -5,18 +5,24 @@ import { createAttachmentRepository } from './attachmentRepository.ts'
 import { createCommentRepository } from './commentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
+import { createLanguageRepository } from './languageRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
+import { createHolidayRepository } from './holidayRepository.ts'
 import { createMeetingRepository } from './meetingRepository.ts'
 import { createMouRepository } from './mouRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
 import { createNumberRepository } from './numberRepository.ts'
 import { createActionRepository, createDecisionRepository } from './outcomeRepository.ts'
 import { createPersonRepository } from './personRepository.ts'
+import { createProcedureRepository } from './procedureRepository.ts'
+import { createProcedureTemplateRepository } from './procedureTemplateRepository.ts'
 import { createProgrammeRepository } from './programmeRepository.ts'
 import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
+import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
 
 /** Everything that the record holds; the statements are prepared once for each opening. */
+/** Everything of the record about meetings and memoranda; the statements are prepared once for each opening. */
 export function createRepositories(db: Database.Database) {
   return {
     agencies: createAgencyRepository(db),
@@ -37,6 +43,11 @@ export function createRepositories(db: Database.Database) {
     mous: createMouRepository(db),
     drafts: createDraftRepository(db),
     comments: createCommentRepository(db),
+    holidays: createHolidayRepository(db),
+    terms: createTermRepository(db),
+    procedure: createProcedureRepository(db),
+    procedureTemplate: createProcedureTemplateRepository(db),
+    clauses: createLanguageRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

@@ -10,6 +10,9 @@ const ApiContext = createContext<Client | null>(null)
 /** What is read of this computer or of the life of the record; it outlives the record's being open. */
 const outsideTheRecord: ReadonlySet<unknown> = new Set<Operation>(['record.state', 'settings.read'])
 
+/** What is read of the words of texts, beside the texts themselves. */
+const madeOfTexts: ReadonlySet<unknown> = new Set<Operation>(['languages.beside', 'mou.dossier', 'mou.list'])
+
 /** Gives the screen its client, and keeps what was read no older than the last event. */
 export function ApiProvider({ client, children }: { readonly client: Client; readonly children: ReactNode }) {
   const [queries] = useState(createQueries)
@@ -62,6 +65,12 @@ function keepFresh(queries: QueryClient, event: AppEvent): void {
   if (event.kind === 'recordStateChanged') {
     void readAgain(queries, { queryKey: ['record.state'] })
     void readAgain(queries, { queryKey: ['officer.list'] })
+  }
+  if (event.kind === 'textSaved') {
+    // Not read again while somebody types: a screen that shows them asks when it is opened.
+    const predicate = ({ queryKey }: { readonly queryKey: readonly unknown[] }) =>
+      madeOfTexts.has(queryKey[0])
+    void queries.invalidateQueries({ predicate, refetchType: 'none' })
   }
   if (event.kind === 'settingsChanged') {
     queries.setQueryData(['settings.read', {}], { ok: true, value: event.settings })

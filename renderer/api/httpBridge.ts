@@ -3,6 +3,9 @@ import type { Bridge } from '../../shared/api/client.ts'
 /** How long to wait before the stream of events is opened again, in milliseconds. */
 const retryTime = 1_000
 
+/** How long a page that unloads may take to go, in milliseconds. */
+const leavingTime = 1_000
+
 /**
  * The bridge of a page in an installed browser: requests and events over HTTP to the host that served the page.
  *
@@ -62,8 +65,15 @@ export function createHttpBridge(): Bridge {
     await post('/saved', {}, { 'x-sepaham-token': await token, 'x-sepaham-client': client })
   }
 
-  // A page that is closed cannot be waited for; what it sends now may still arrive.
-  addEventListener('pagehide', () => void save?.().catch(() => undefined))
+  // A page that goes cannot be waited for, and with its stream of events the host forgets it. Before it unloads, what
+  // it sends still comes in time; later it may.
+  const leave = () => {
+    isLeaving = true
+    setTimeout(() => (isLeaving = false), leavingTime) // it may stay, after a download
+    void save?.().catch(() => undefined)
+  }
+  addEventListener('beforeunload', leave)
+  addEventListener('pagehide', leave)
 
   return {
     async invoke(operation, input) {
@@ -79,6 +89,9 @@ export function createHttpBridge(): Bridge {
 }
 
 class Refused extends Error {}
+
+/** The page unloads, and is not hidden yet: a reload makes it so only when it is too late. */
+let isLeaving = false
 
 const tokenKey = 'token'
 
@@ -107,7 +120,7 @@ function post(path: string, body: unknown, headers: Readonly<Record<string, stri
     cache: 'no-store',
     redirect: 'error',
     // Lets a last save outlive the page; browsers take no more than 64 KiB that way.
-    keepalive: document.visibilityState === 'hidden' && text.length < 60_000,
+    keepalive: (isLeaving || document.visibilityState === 'hidden') && text.length < 60_000,
   })
 }
 

@@ -2,13 +2,19 @@ import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
 import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
+import { drafts } from './en/drafts.ts'
+import { draftExport } from './en/draftExport.ts'
+import { draft } from './en/draft.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
 import { history } from './en/history.ts'
+import { languages } from './en/languages.ts'
 import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
+import { mou } from './en/mou.ts'
 import { people } from './en/people.ts'
+import { procedure } from './en/procedure.ts'
 import { record } from './en/record.ts'
 import { references } from './en/references.ts'
 import { settings } from './en/settings.ts'
@@ -19,16 +25,22 @@ export const en = {
   attachments,
   compare,
   docx,
+  drafts,
+  draft,
   shell,
   care,
   record,
   people,
+  procedure,
   meetings,
   meeting,
+  draftExport,
+  mou,
   editor,
   faults,
   files,
   history,
+  languages,
   references,
   settings,
 }

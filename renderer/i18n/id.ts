@@ -2,13 +2,19 @@ import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
 import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
+import { drafts } from './id/drafts.ts'
+import { draftExport } from './id/draftExport.ts'
+import { draft } from './id/draft.ts'
 import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
 import { history } from './id/history.ts'
+import { languages } from './id/languages.ts'
 import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
+import { mou } from './id/mou.ts'
 import { people } from './id/people.ts'
+import { procedure } from './id/procedure.ts'
 import { record } from './id/record.ts'
 import { references } from './id/references.ts'
 import { settings } from './id/settings.ts'
@@ -19,16 +25,22 @@ export const id = {
   attachments,
   compare,
   docx,
+  drafts,
+  draft,
   shell,
   care,
   record,
   people,
+  procedure,
   meetings,
   meeting,
+  draftExport,
+  mou,
   editor,
   faults,
   files,
   history,
+  languages,
   references,
   settings,
 }

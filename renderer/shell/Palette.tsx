@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { FileText, type LucideIcon, Search, UserRound, Users } from 'lucide-react'
+import { FileText, Handshake, type LucideIcon, Search, UserRound, Users } from 'lucide-react'
 import { useState } from 'react'
 import {
   Autocomplete,
@@ -20,6 +20,7 @@ import { useStore } from '../api/store.ts'
 import { useRead } from '../api/useRead.ts'
 import { useSettled } from '../api/useSettled.ts'
 import { meetingTitle } from '../features/meetings/meetingTitle.ts'
+import { stageWords } from '../features/mous/mouWords.ts'
 import { useFormat } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/words.ts'
 import { useAllCommands, writtenKeys } from './commands.ts'
@@ -150,7 +151,7 @@ function useGroups(typed: string): readonly Group[] {
   ].filter(({ entries }) => entries.length > 0)
 }
 
-/** Meetings and people by what is typed; nothing is asked for fewer than two letters. */
+/** Memoranda, meetings and people by what is typed; nothing is asked for fewer than two letters. */
 function useFound(typed: string): readonly Group[] {
   const { t } = useTranslation()
   const router = useRouter()
@@ -158,10 +159,22 @@ function useFound(typed: string): readonly Group[] {
   const format = useFormat()
   const query = useSettled(typed.trim(), 120)
   const asked = query.length >= 2
+  const mous = useRead('mou.list', { query, after: null }, { keep: true, ask: asked })
   const meetings = useRead('meeting.list', { query, after: null }, { keep: true, ask: asked })
   const people = useRead('person.list', { query, side: null, after: null }, { keep: true, ask: asked })
   if (!asked) return []
   return [
+    {
+      id: 'mous',
+      title: t('shell.mous'),
+      entries: (mous.state === 'ready' ? mous.value.rows : []).slice(0, 6).map((row) => ({
+        id: `mou ${row.id}`,
+        label: row.shortTitle,
+        hint: row.stage === null ? t('mou.noStage') : t(stageWords[row.stage]),
+        icon: Handshake,
+        run: () => void router.navigate({ to: '/mou/$mouId', params: { mouId: row.id } }),
+      })),
+    },
     {
       id: 'meetings',
       title: t('shell.palette.meetings'),

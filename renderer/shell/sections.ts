@@ -1,4 +1,12 @@
-import { BookUser, GitCompareArrows, History, type LucideIcon, Settings, Users } from 'lucide-react'
+import {
+  BookUser,
+  GitCompareArrows,
+  Handshake,
+  History,
+  type LucideIcon,
+  Settings,
+  Users,
+} from 'lucide-react'
 import type { MessageKey } from '../i18n/words.ts'
 
 export type Section = {
@@ -12,6 +20,7 @@ export type Section = {
 
 /** The main sections, in the order of Ctrl+1 and on. Only what works is listed. */
 export const sections: readonly Section[] = [
+  { id: 'mous', to: '/mou', under: '/mou', label: 'shell.mous', icon: Handshake },
   { id: 'meetings', to: '/meetings', under: '/meetings', label: 'shell.meetings', icon: Users },
   { id: 'people', to: '/people', under: '/people', label: 'shell.people', icon: BookUser },
   { id: 'compare', to: '/compare', under: '/compare', label: 'compare.nav', icon: GitCompareArrows },

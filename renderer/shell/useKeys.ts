@@ -40,7 +40,7 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 /** A dialog or menu is above the screen: keys are its own. */
-function isInLayer(target: EventTarget | null): boolean {
+export function isInLayer(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
     target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null

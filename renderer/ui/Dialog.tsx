@@ -1,10 +1,12 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { IconButton } from './Button.tsx'
+import { Button, IconButton } from './Button.tsx'
 import { classes } from './classes.ts'
 import styles from './Dialog.module.css'
+import { focusFirstInvalid } from './focusFirstInvalid.ts'
+import { createTypedWords } from './typedWords.ts'
 
 /** A layer that asks for something. Esc closes it, and the focus goes back to where it was. */
 export function Dialog(props: {
@@ -15,36 +17,80 @@ export function Dialog(props: {
   /** Stands at the foot, to the right: the act and the way out. */
   readonly buttons?: ReactNode
   readonly wide?: boolean
+  /** As large as the window lets it be: two columns of work. */
+  readonly full?: boolean
   /** For an act that cannot be undone: the one kind that is asked about. */
   readonly alert?: boolean
   /** There is nothing in it to focus: it scrolls by keys itself. */
   readonly reading?: boolean
   /** Closing by Esc or the cross is not possible: an answer is needed. */
   readonly stays?: boolean
+  /** Words are typed in it: Esc and the cross ask before they are lost. */
+  readonly keepsWords?: boolean
 }) {
   const { t } = useTranslation()
-  const { title, isOpen, onClose, children, buttons, wide, alert, reading, stays } = props
+  const { title, isOpen, onClose, children, buttons, wide, full, alert, reading, stays, keepsWords } = props
+  const [typed] = useState(createTypedWords)
+  const lastField = useRef<HTMLElement>(null)
+  const question = useRef<HTMLElement>(null)
+  const [asking, setAsking] = useState(false)
+
+  useEffect(() => {
+    if (asking) question.current?.querySelector<HTMLElement>('button:last-child')?.focus()
+  }, [asking])
+
+  function leave() {
+    if (!keepsWords || !typed.wouldBeLost()) onClose()
+    else if (asking) goOn()
+    else setAsking(true)
+  }
+
+  function goOn() {
+    setAsking(false)
+    lastField.current?.focus()
+  }
+
   return (
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => {
-        if (!open) onClose()
+        if (!open) leave()
       }}
       isKeyboardDismissDisabled={stays === true}
-      className={styles.veil ?? ''}
+      className={classes(styles.veil, full && styles.high)}
     >
-      <Modal className={classes(styles.modal, wide && styles.wide)}>
+      <Modal className={classes(styles.modal, wide && styles.wide, full && styles.full)}>
         <AriaDialog {...(alert && { role: 'alertdialog' as const })} className={styles.dialog ?? ''}>
           <header className={styles.header}>
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            {!stays && <IconButton label={t('shell.close')} icon={X} onPress={onClose} />}
+            {!stays && <IconButton label={t('shell.close')} icon={X} onPress={leave} />}
           </header>
-          <div className={styles.body} {...(reading && { role: 'group', 'aria-label': title, tabIndex: 0 })}>
+          <div
+            className={styles.body}
+            {...(reading && { role: 'group', 'aria-label': title, tabIndex: 0 })}
+            onFocus={({ target }) => {
+              lastField.current = target
+              typed.cameTo(target)
+            }}
+            onSubmit={({ currentTarget }) => focusFirstInvalid(currentTarget)}
+          >
             {children}
           </div>
-          {buttons !== undefined && <footer className={styles.footer}>{buttons}</footer>}
+          {asking ? (
+            <footer key="question" ref={question} className={styles.footer} role="alert">
+              <p className={styles.question}>{t('shell.notSavedYet')}</p>
+              <Button variant="quiet" onPress={onClose}>
+                {t('shell.discard')}
+              </Button>
+              <Button variant="primary" onPress={goOn}>
+                {t('shell.goOnFilling')}
+              </Button>
+            </footer>
+          ) : (
+            buttons !== undefined && <footer className={styles.footer}>{buttons}</footer>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -47,6 +47,9 @@ const counted = {
   namedVersion: 'references.namedVersion',
   act: 'references.act',
   file: 'references.file',
+  holiday: 'references.holiday',
+  term: 'references.term',
+  procedureStep: 'references.procedureStep',
   attachment: 'references.attachment',
   mou: 'references.mou',
   stageEntry: 'references.stageEntry',
@@ -55,4 +58,5 @@ const counted = {
   workingText: 'references.workingText',
   thread: 'references.thread',
   comment: 'references.comment',
+  clauseLink: 'references.clauseLink',
 } satisfies Record<Thing, MessageKey>

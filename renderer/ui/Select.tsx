@@ -50,7 +50,12 @@ export function Select<Value extends string>(props: {
     >
       {!hideLabel && <Label className={styles.label ?? ''}>{label}</Label>}
       <Button className={styles.trigger ?? ''}>
-        <SelectValue />
+        {/* Of what is chosen the hint stands in the list alone. */}
+        <SelectValue>
+          {({ isPlaceholder, defaultChildren, selectedText }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
+        </SelectValue>
         <ChevronDown size={16} aria-hidden />
       </Button>
       {hint !== undefined && (

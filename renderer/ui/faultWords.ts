@@ -170,6 +170,10 @@ export const things = {
   workingText: 'faults.things.workingText',
   thread: 'faults.things.thread',
   comment: 'faults.things.comment',
+  holiday: 'faults.things.holiday',
+  term: 'faults.things.term',
+  procedureStep: 'faults.things.procedureStep',
+  clauseLink: 'faults.things.clauseLink',
 } satisfies Record<Thing, MessageKey>
 
 const unusable = {

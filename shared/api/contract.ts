@@ -53,12 +53,16 @@ import {
   SavedFile,
   SavedText,
   Settings,
+  TextBurst,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
 import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
+import { languageContract } from './languageContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
+import { procedureContract } from './procedureContract.ts'
+import { referenceListContract } from './referenceListContract.ts'
 
 /** Planned minutes of items of one agenda. */
 const Lengths = z
@@ -75,6 +79,7 @@ export const contract = {
   ...mouContract,
   ...draftContract,
   ...commentContract,
+  ...languageContract,
 
   'record.state': read({}, RecordState),
   'record.create': act(
@@ -178,6 +183,9 @@ export const contract = {
   'note.put': write({ note: withNewId(Note.omit({ madeAt: true, madeBy: true })) }, Note),
   'note.remove': write({ noteId: NoteId }, z.null()),
 
+  ...referenceListContract,
+  ...procedureContract,
+
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),
   /** `steps` are ProseMirror steps in order, on top of `revision`; a stale revision is refused, never merged. */
@@ -193,6 +201,9 @@ export const contract = {
     { versionId: NamedVersionId },
     z.strictObject({ version: NamedVersion, doc: z.unknown() }),
   ),
+  /** What was saved, by minute, newest first: each state of it can be had by its revision. */
+  'text.revisions': read({ textId: TextId, after: z.string().max(20).nullable() }, pageOf(TextBurst)),
+  'text.at': read({ textId: TextId, revision: z.int().min(0) }, z.strictObject({ doc: z.unknown() })),
 
   'minutes.preview': read({ meetingId: MeetingId, language: ComposedLanguage, keptBy: Side }, MinutesPreview),
   /** `keptBy` names the side whose original it is (alternat). `draft` puts a watermark and lets gaps pass. */

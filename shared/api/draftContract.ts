@@ -3,7 +3,8 @@ import { FileText } from '../compare/comparedFile.ts'
 import { DraftId, MouId, TextId } from '../ids.ts'
 import { Draft, draftFacts } from '../mou/draft.ts'
 import type { RecognisedBlock, RecognisedLine } from '../text/instrument/recogniseClauses.ts'
-import { Language } from '../values.ts'
+import { SavedDraft } from '../record.ts'
+import { ComposedLanguage, Language, Side } from '../values.ts'
 import { act, read, write } from './operation.ts'
 
 const facts = z.strictObject(draftFacts)
@@ -40,6 +41,7 @@ export type ImportedText = {
   readonly importId: string
   readonly lines: readonly (RecognisedLine | RecognisedBlock)[]
   readonly doubtful: number
+  readonly language: Language | null // as its words have it; null: they do not tell
   readonly odd: number // lines with what scanning or fonts have spoilt
   /** The drafts of the instrument that came in the very file. */
   readonly registered: readonly Draft[]
@@ -88,11 +90,42 @@ export const draftContract = {
     },
     Draft,
   ),
+  /**
+   * One text, or two or three languages in columns, as a file where the person chooses; the view says what becomes of
+   * brackets. Comments to the counterpart go into DOCX; internal ones go nowhere.
+   */
+  'draft.export': act(
+    {
+      mouId: MouId,
+      texts: z
+        .array(
+          z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.literal('draft'), draftId: DraftId }),
+            z.strictObject({ kind: z.literal('workingText'), language: Language }),
+          ]),
+        )
+        .min(1)
+        .max(3),
+      view: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('attributed') }),
+        z.strictObject({ kind: z.literal('clean') }),
+        z.strictObject({ kind: z.literal('seenBy'), side: Side }),
+      ]),
+      lineNumbers: z.boolean(),
+      language: ComposedLanguage, // of what stands around the text
+      format: z.enum(['docx', 'pdf']),
+    },
+    SavedDraft.nullable(), // null: the person chose no place
+  ),
+  /** Stops the export that this window is waiting for; the file is not written then. */
+  'draft.stopExport': act({}, z.null()),
   /** Puts the facts of a draft right. Its text, number and parents stay. */
   'draft.change': write({ draftId: DraftId, facts }, Draft),
   /** Refused while another draft, or a working text, builds on it. */
   'draft.remove': write({ draftId: DraftId }, z.null()),
 
+  /** The working text as it stands; it is not opened for writing. */
+  'workingText.read': read({ mouId: MouId, language: Language }, z.strictObject({ doc: z.unknown() })),
   /**
    * Begins the working text of a language: empty, or as a copy of a draft. Where there is one, it gets the words of
    * the draft, and its former state stays as a named version.

@@ -1,12 +1,23 @@
 import { z } from 'zod'
-import { MilestoneId, MouId, StageEntryId } from '../ids.ts'
-import { Milestone, Mou, MouDossier, MouLink, MouLinkTarget, MouRow, StageEntry } from '../mou/mou.ts'
+import { MeetingId, MilestoneId, MouId, StageEntryId } from '../ids.ts'
+import {
+  LinkedMou,
+  Milestone,
+  Mou,
+  MouDossier,
+  MouLink,
+  MouLinkTarget,
+  MouRow,
+  StageEntry,
+} from '../mou/mou.ts'
 import { page, pageOf, Query, read, withNewId, write } from './operation.ts'
 
 /** Memoranda: the record of each, its stages, milestones and links. */
 export const mouContract = {
   'mou.list': read(page, pageOf(MouRow)),
   'mou.dossier': read({ mouId: MouId }, MouDossier),
+  /** Those that are linked to the meeting, to an item of its agenda, or to an action that it made. */
+  'mou.ofMeeting': read({ meetingId: MeetingId }, z.array(LinkedMou).readonly()),
   'mou.put': write({ mou: withNewId(Mou) }, Mou),
   'mou.remove': write({ mouId: MouId }, z.null()),
   /** What of the meetings with the other side could be linked, newest first, in whose words the query stands. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { docxUnreadKinds } from '../docxReading.ts'
+import { CalendarDate } from '../values.ts'
 
 /** Which text of a Word file with tracked changes: before all of them, or as they propose it. */
 export const FileView = z.enum(['asItWas', 'asProposed'])
@@ -29,6 +30,16 @@ const Beside = z.strictObject({
   words: z.string(), // as proposed, the first 500 characters
 })
 
+/** A comment of a Word file, for reading beside the comparison; each text the first 500 characters. */
+const Remark = z.strictObject({
+  author: z.string(),
+  writtenOn: CalendarDate.nullable(), // as its author's computer had it
+  quoted: z.string(), // the words that it is on, as proposed
+  words: z.string(),
+  isAnswer: z.boolean(), // to the one before it that is none
+  isResolved: z.boolean(),
+})
+
 /** A file that was read to be compared, as far as a screen shows it. */
 export const ComparedFile = z.strictObject({
   fileId: FileId,
@@ -40,6 +51,7 @@ export const ComparedFile = z.strictObject({
   found: z.strictObject({ asItWas: Found, asProposed: Found }),
   revisions: z.int(), // tracked changes
   comments: z.int(),
+  remarks: z.array(Remark).readonly(), // of the comments the first 200, answers behind what they answer
   authors: z.array(z.string()).readonly(), // of changes and comments
   beside: z.array(Beside).readonly(),
   /** What the text cannot hold, by kind and part of the file. */

@@ -42,20 +42,28 @@ export const styles = {
 const black = { color: '000000' } as const
 const halfPoints = (points: number) => ({ size: points * 2, sizeComplexScript: points * 2 })
 
-/** The one master of styles: 12 points, headings that Word and LibreOffice list as headings. */
-export function docxStyles(locale: string): IStylesOptions {
+/** The same on its side, for texts beside each other. */
+export const broadPage = {
+  ...page,
+  width: page.height,
+  height: page.width,
+  text: page.height - 2 * page.margin,
+}
+
+/** The one master of styles: headings that Word and LibreOffice list as headings. `size` is that of the text in points. */
+export function docxStyles(locale: string, size = 12): IStylesOptions {
   return {
     default: {
       document: {
         run: {
           font: { ascii: fonts.latin, hAnsi: fonts.latin, eastAsia: fonts.latin, cs: fonts.khmer },
-          ...halfPoints(12),
+          ...halfPoints(size),
           language: { value: locale, eastAsia: locale, bidirectional: 'km-KH' },
         },
         paragraph: { spacing: { after: 120, line: 264, lineRule: 'auto' } },
       },
       title: {
-        run: { ...halfPoints(13), bold: true, boldComplexScript: true, ...black },
+        run: { ...halfPoints(size + 1), bold: true, boldComplexScript: true, ...black },
         paragraph: {
           alignment: AlignmentType.CENTER,
           spacing: { after: 180 },
@@ -65,11 +73,11 @@ export function docxStyles(locale: string): IStylesOptions {
         },
       },
       heading1: {
-        run: { ...halfPoints(12), bold: true, boldComplexScript: true, ...black },
+        run: { ...halfPoints(size), bold: true, boldComplexScript: true, ...black },
         paragraph: { spacing: { before: 280, after: 100 }, keepNext: true, keepLines: true, outlineLevel: 0 },
       },
       heading2: {
-        run: { ...halfPoints(12), bold: true, boldComplexScript: true, ...black },
+        run: { ...halfPoints(size), bold: true, boldComplexScript: true, ...black },
         paragraph: { spacing: { before: 240, after: 100 }, keepNext: true, keepLines: true, outlineLevel: 1 },
       },
     },
@@ -94,7 +102,7 @@ export function docxStyles(locale: string): IStylesOptions {
         basedOn: styles.heading1,
         next: styles.bodyText,
         quickFormat: true,
-        run: halfPoints(13),
+        run: halfPoints(size + 1),
         paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 240 }, outlineLevel: 0 },
       },
       ...instrumentStyles(),
@@ -198,6 +206,15 @@ function instrumentStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
 }
 
 const clauseStep = 567
+
+/** How far a clause stands in, as its style does; letters in letters further. Null: it stands in the middle. */
+export function clauseIndent(
+  kind: 'article' | 'paragraph' | 'letter',
+  level: number,
+): { readonly left: number; readonly hanging: number } | null {
+  if (kind === 'article') return null
+  return { left: clauseStep * (kind === 'letter' ? Math.max(1, level) + 1 : 1), hanging: clauseStep }
+}
 
 /** How far an item of a list stands in. */
 export function listIndent(depth: number): { readonly left: number; readonly hanging: number } {

@@ -1,5 +1,6 @@
 import type { ListStyle } from '../meeting/listMarkers.ts'
 import { deepest, indent, listIndent } from './docxLook.ts'
+import { escapedXml } from './xmlText.ts'
 
 /** Around the number of a list item: "1.", "1)" and "(1)". */
 export const enclosures = [
@@ -8,6 +9,16 @@ export const enclosures = [
   ['(', ')'],
 ] as const
 export type Enclosure = (typeof enclosures)[number]
+
+/** How the clauses of one list are numbered; what stands around the number is clean text without '%'. */
+export type ClauseNumbering = {
+  readonly style: ListStyle
+  readonly start: number
+  readonly before: string
+  readonly after: string
+  /** Twips; null: the number stands alone in its line. */
+  readonly indent: { readonly left: number; readonly hanging: number } | null
+}
 
 /**
  * The automatic numbers of one document: gives each list its w:numId, and defines those lists and no others.
@@ -29,6 +40,20 @@ export function createNumbering({ tracked = false } = {}) {
     /** A new list that counts from 1. */
     list: (style: ListStyle, [before, after]: Enclosure) =>
       listOf(levels(formats[style], (level) => `${before}%${level + 1}${after}`)),
+    /** A new list of clauses, one level deep. */
+    clauses: ({ style, start, before, after, indent }: ClauseNumbering) =>
+      listOf(
+        [
+          levelXml(
+            0,
+            formats[style],
+            escapedXml(`${before}%1${after}`),
+            indent ?? { left: 0, hanging: 0 },
+            indent ? 'tab' : 'nothing',
+          ),
+        ],
+        start,
+      ),
     /** What w:numbering holds for the lists given so far. */
     xml: () =>
       definitions
@@ -40,12 +65,12 @@ export function createNumbering({ tracked = false } = {}) {
         .join(''),
   }
 
-  function listOf(levels: readonly string[]): number {
+  function listOf(levels: readonly string[], start = 1): number {
     const definition = levels.join('')
     const known = tracked ? -1 : definitions.indexOf(definition)
     const id = known < 0 ? definitions.push(definition) - 1 : known
     const starts = levels.map(
-      (_, level) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="1"/></w:lvlOverride>`,
+      (_, level) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`,
     )
     const head = `<w:num w:numId="${lists.length + 1}"><w:abstractNumId w:val="${id}"/>`
     return lists.push(`${head}${starts.join('')}</w:num>`)
@@ -79,9 +104,10 @@ function levelXml(
   format: string,
   text: string,
   { left, hanging }: { readonly left: number; readonly hanging: number },
+  apart: 'tab' | 'nothing' = 'tab',
 ): string {
   return (
-    `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:suff w:val="tab"/>` +
+    `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:suff w:val="${apart}"/>` +
     `<w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>` +
     `<w:pPr><w:ind w:left="${left}" w:hanging="${hanging}"/></w:pPr></w:lvl>`
   )

@@ -12,44 +12,53 @@ import {
 import type { Document, ISectionOptions, XmlComponent } from 'docx'
 import { locales } from '../meeting/minutesWords.ts'
 import type { Language } from '../values.ts'
-import { page, styles } from './docxLook.ts'
+import { broadPage, page, styles } from './docxLook.ts'
 import { escapedXml } from './xmlText.ts'
 
 export type PageFrame = {
   readonly language: Language
   /** At the left and at the right of the header of every page; clean text. */
   readonly header: readonly [string, string]
+  /** The same on a line below it. */
+  readonly subheader?: readonly [string, string]
   /** Between the number of the page and that of all pages: " of ". */
   readonly pageOf: string
   /** Quietly at the right of the footer of every page; clean text. */
   readonly footnote?: string | null
   /** Across every page, behind the text; null: none. */
   readonly watermark: string | null
+  /** On pages on their side. */
+  readonly broad?: boolean
 }
 
 /** What stands around the text on every page: header, "n of m", watermark. */
 export function pageFrame({
   language,
   header,
+  subheader,
   pageOf,
   footnote = null,
   watermark,
+  broad = false,
 }: PageFrame): Omit<ISectionOptions, 'children'> {
   const spoken = { language: { value: locales[language], bidirectional: locales.km } }
-  const [left, right] = header
+  const width = broad ? broadPage.text : page.text
+  const headline = ([left, right]: readonly [string, string], bold: boolean, behind: readonly TextRun[]) =>
+    new Paragraph({
+      style: styles.header,
+      tabStops: [{ type: TabStopType.RIGHT, position: width }],
+      children: [
+        ...behind,
+        new TextRun({ ...spoken, ...(bold && { bold, boldComplexScript: true }), text: left }),
+        new TextRun({ ...spoken, children: [new Tab(), right] }),
+      ],
+    })
   return {
     headers: {
       default: new Header({
         children: [
-          new Paragraph({
-            style: styles.header,
-            tabStops: [{ type: TabStopType.RIGHT, position: page.text }],
-            children: [
-              ...(watermark === null ? [] : [watermarkRun(watermark)]),
-              new TextRun({ ...spoken, bold: true, boldComplexScript: true, text: left }),
-              new TextRun({ ...spoken, children: [new Tab(), right] }),
-            ],
-          }),
+          headline(header, true, watermark === null ? [] : [watermarkRun(watermark)]),
+          ...(subheader ? [headline(subheader, false, [])] : []),
         ],
       }),
     },
@@ -58,7 +67,7 @@ export function pageFrame({
         children: [
           new Paragraph({
             style: styles.footer,
-            ...(footnote !== null && besideNumber),
+            ...(footnote !== null && besideNumber(width)),
             children: [
               new TextRun({
                 ...spoken,
@@ -79,24 +88,34 @@ export function pageFrame({
 }
 
 /** The number of the page stays in the middle, whatever stands beside it. */
-const besideNumber = {
-  alignment: AlignmentType.LEFT,
-  tabStops: [
-    { type: TabStopType.CENTER, position: page.text / 2 },
-    { type: TabStopType.RIGHT, position: page.text },
-  ],
+function besideNumber(width: number) {
+  return {
+    alignment: AlignmentType.LEFT,
+    tabStops: [
+      { type: TabStopType.CENTER, position: width / 2 },
+      { type: TabStopType.RIGHT, position: width },
+    ],
+  }
 }
 const quiet = { size: 15, sizeComplexScript: 15, color: '595959' } // half points
 
-/** The section that ends the body of this document, all of it on A4 with the header and footer of the frame. */
-export function sectionXml({ Headers: [header], Footers: [footer] }: Document): string {
+/**
+ * The section that ends the body of this document, all of it on A4 with the header and footer of the frame.
+ * `lineNumbers`: the lines of each page are numbered at the margin; those in tables never are (ECMA-376-1, 17.6.8).
+ */
+export function sectionXml(
+  { Headers: [header], Footers: [footer] }: Document,
+  { broad = false, lineNumbers = false }: { readonly broad?: boolean; readonly lineNumbers?: boolean } = {},
+): string {
   if (!header || !footer) throw new Error('The document has no page frame')
+  const { width, height, margin } = broad ? broadPage : page
   return (
     `<w:sectPr><w:headerReference w:type="default" r:id="rId${header.View.ReferenceId}"/>` +
     `<w:footerReference w:type="default" r:id="rId${footer.View.ReferenceId}"/>` +
-    `<w:pgSz w:w="${page.width}" w:h="${page.height}"/>` +
-    `<w:pgMar w:top="1530" w:right="${page.margin}" w:bottom="1417" w:left="${page.margin}"` +
-    ' w:header="680" w:footer="680" w:gutter="0"/></w:sectPr>'
+    `<w:pgSz w:w="${width}" w:h="${height}"${broad ? ' w:orient="landscape"' : ''}/>` +
+    `<w:pgMar w:top="1530" w:right="${margin}" w:bottom="1417" w:left="${margin}"` +
+    ' w:header="680" w:footer="680" w:gutter="0"/>' +
+    `${lineNumbers ? '<w:lnNumType w:countBy="1" w:restart="newPage"/>' : ''}</w:sectPr>`
   )
 }
 

@@ -1,4 +1,4 @@
-import type { styles } from './docxLook.ts'
+import { styles } from './docxLook.ts'
 
 /** How a paragraph differs from its style. Lengths in twips. */
 export type ParagraphLook = {
@@ -49,6 +49,8 @@ function properties(
     (keep ? '<w:keepNext/><w:keepLines/>' : '') +
     (onNewPage ? '<w:pageBreakBefore/>' : '') +
     (number ? `<w:numPr><w:ilvl w:val="${number.level}"/><w:numId w:val="${number.numId}"/></w:numPr>` : '') +
+    // What only keeps tables apart is no line.
+    (style === styles.afterTable ? '<w:suppressLineNumbers/>' : '') +
     (before === undefined && after === undefined
       ? ''
       : `<w:spacing${attribute('before', before)}${attribute('after', after)}/>`) +

@@ -116,24 +116,26 @@ type Frame = {
   readonly width: number
   /** Attributes of each of its lines. */
   readonly line: string
-  readonly margins: { readonly left: number; readonly right: number }
+  readonly margins: { readonly left: number; readonly right: number; readonly top?: number }
 }
 
 /** The properties in the order of the schema (wml.xsd, CT_TblPrBase). */
 export function framed({ columns, width, line, margins }: Frame, rows: readonly string[]): string {
   const lines = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} ${line}/>`)
-  const { left, right } = margins
+  const { left, right, top } = margins
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${lines.join('')}</w:tblBorders>` +
     '<w:tblLayout w:type="fixed"/>' +
-    `<w:tblCellMar><w:left w:w="${left}" w:type="dxa"/><w:right w:w="${right}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
+    `<w:tblCellMar>${top === undefined ? '' : `<w:top w:w="${top}" w:type="dxa"/>`}<w:left w:w="${left}" w:type="dxa"/><w:right w:w="${right}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
     `<w:tblGrid>${columns.map((size) => `<w:gridCol w:w="${size}"/>`).join('')}</w:tblGrid>` +
     `${rows.join('')}</w:tbl>`
   )
 }
 
-export function rowXml(cells: readonly string[], more = ''): string {
-  return `<w:tr><w:trPr><w:cantSplit/>${more}</w:trPr>${cells.join('')}</w:tr>`
+/** A row that no page break tears, unless it `isLong`; `more`: further properties. */
+export function rowXml(cells: readonly string[], more = '', isLong = false): string {
+  const properties = (isLong ? '' : '<w:cantSplit/>') + more
+  return `<w:tr>${properties && `<w:trPr>${properties}</w:trPr>`}${cells.join('')}</w:tr>`
 }
 
 /** A cell over columns of these widths; `more`: further properties, in the order of the schema (wml.xsd, CT_TcPrBase). */

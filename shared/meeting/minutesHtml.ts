@@ -1,17 +1,9 @@
-import type { Block, Cell, MinutesDocument, Run } from './minutesDocument.ts'
+import type { Block, Cell, MinutesDocument } from './minutesDocument.ts'
 import { minutesWords, pageMarks } from './minutesWords.ts'
+import { cssString, escapedHtml, fontFace, type PageFont, runsHtml, serif } from './pageHtml.ts'
 import { plain } from './runs.ts'
 
-/** A font that the page brings along, for a browser that has none for Khmer or no serif of the house. */
-export type PageFont = {
-  readonly family: string
-  /** A data: URI; the page loads nothing from anywhere. */
-  readonly source: string
-  readonly weight?: string
-  readonly style?: 'normal' | 'italic'
-  /** The characters it is for, as CSS writes them. */
-  readonly range?: string
-}
+export type { PageFont } from './pageHtml.ts'
 
 type HtmlOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[] }
 
@@ -28,9 +20,9 @@ export function minutesHtml(minutes: MinutesDocument, { draft, fonts }: HtmlOpti
   const bottomRight = auditHead === null ? '' : words.auditLog(auditHead)
   const margins = { topLeft, topRight, bottomRight, pageOf: words.pageOf }
   return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
-    `<style>${fonts.map(face).join('')}${pageStyle(margins)}${style}</style></head><body>`,
-    draft ? `<div class="watermark" aria-hidden="true"><span>${escaped(words.draft)}</span></div>` : '',
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapedHtml(title)}</title>`,
+    `<style>${fonts.map(fontFace).join('')}${pageStyle(margins)}${style}</style></head><body>`,
+    draft ? `<div class="watermark" aria-hidden="true"><span>${escapedHtml(words.draft)}</span></div>` : '',
     '<main>',
     ...blocks.map((block, index) => html(block, blocks[index + 1], words.annex)),
     '</main></body></html>',
@@ -41,75 +33,42 @@ function html(block: Block, next: Block | undefined, annexName: (number: number)
   const keep = next?.kind === 'signatures' ? ' keep' : ''
   switch (block.kind) {
     case 'title':
-      return `<h1>${words(block.runs)}</h1>`
+      return `<h1>${runsHtml(block.runs)}</h1>`
     case 'placeAndDate':
-      return `<p class="placeAndDate">${words(block.runs)}</p>`
+      return `<p class="placeAndDate">${runsHtml(block.runs)}</p>`
     case 'heading':
-      return `<h2><span class="number">${block.number}.</span> <span>${words(block.runs)}</span></h2>`
+      return `<h2><span class="number">${block.number}.</span> <span>${runsHtml(block.runs)}</span></h2>`
     case 'subheading':
-      return `<h3>${words(block.runs)}</h3>`
+      return `<h3>${runsHtml(block.runs)}</h3>`
     case 'paragraph':
-      return `<p class="said${keep}"><span class="number">${escaped(block.number ?? '')}</span> <span>${words(block.runs)}</span></p>`
+      return `<p class="said${keep}"><span class="number">${escapedHtml(block.number ?? '')}</span> <span>${runsHtml(block.runs)}</span></p>`
     case 'listItem': {
       const depth = Math.min(block.depth, deepest)
-      return `<p class="item depth${depth}${keep}"><span class="marker">${escaped(block.marker)}</span> <span>${words(block.runs)}</span></p>`
+      return `<p class="item depth${depth}${keep}"><span class="marker">${escapedHtml(block.marker)}</span> <span>${runsHtml(block.runs)}</span></p>`
     }
     case 'table':
       return table(block)
     case 'signatures': {
       const columns = block.columns.map(
         ({ delegation, placeAndDate, name }) =>
-          `<div><p>${words(delegation)}</p><p>${words(placeAndDate)}</p><p class="name">${words(name)}</p></div>`,
+          `<div><p>${runsHtml(delegation)}</p><p>${runsHtml(placeAndDate)}</p><p class="name">${runsHtml(name)}</p></div>`,
       )
       return `<section class="signatures">${columns.join('')}</section>`
     }
     case 'annex':
-      return `<h2 class="annex">${escaped(annexName(block.number))}<br>${words(block.runs)}</h2>`
+      return `<h2 class="annex">${escapedHtml(annexName(block.number))}<br>${runsHtml(block.runs)}</h2>`
   }
 }
 
 function table({ use, header, rows }: Extract<Block, { kind: 'table' }>): string {
-  const head = header.map((runs) => `<th scope="col">${words(runs)}</th>`).join('')
+  const head = header.map((runs) => `<th scope="col">${runsHtml(runs)}</th>`).join('')
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')
   return `<table class="${use}${rows.length <= shortTable ? ' short' : ''}">${head && `<thead><tr>${head}</tr></thead>`}<tbody>${body}</tbody></table>`
 }
 
 function cell({ runs, columns = 1, rows = 1 }: Cell): string {
   const spans = `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`
-  return `<td${spans}>${words(runs)}</td>`
-}
-
-function words(runs: readonly Run[]): string {
-  return runs.map(run).join('')
-}
-
-function run({ text, bold, italic, underline, language }: Run): string {
-  const lines = escaped(text).replaceAll('\n', '<br>')
-  // Khmer needs its language for line breaks and font, also where nobody marked it.
-  const marked = language
-    ? `<span lang="${language}">${lines}</span>`
-    : lines.replace(khmer, (part) => `<span lang="km">${part}</span>`)
-  const underlined = underline ? `<u>${marked}</u>` : marked
-  const slanted = italic ? `<i>${underlined}</i>` : underlined
-  return bold ? `<b>${slanted}</b>` : slanted
-}
-
-const khmer = /\p{Script=Khmer}(?:[\p{Script=Khmer}\s\u200b-\u200d]*\p{Script=Khmer})?/gu
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-}
-
-function face({ family, source, weight = '400', style = 'normal', range }: PageFont): string {
-  if (!/^data:[\w/+.-]+;base64,[A-Za-z0-9+/=]*$/.test(source))
-    throw new RangeError('A font comes as a data: URI')
-  const only = range ? `unicode-range:${range.replace(/[^U+0-9A-Fa-f?, -]/g, '')};` : ''
-  return `@font-face{font-family:${quoted(family)};font-weight:${weight.replace(/[^0-9 ]/g, '')};font-style:${style};${only}src:url(${source})}\n`
-}
-
-/** A CSS string that cannot end early, nor end the style element. */
-function quoted(text: string): string {
-  return `"${text.replace(/["\\<>\p{Cc}]/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`
+  return `<td${spans}>${runsHtml(runs)}</td>`
 }
 
 function pageStyle({
@@ -122,17 +81,16 @@ function pageStyle({
 @page {
   size: A4;
   margin: 27mm 25mm 25mm;
-  @top-left { content: ${quoted(topLeft)}; font: bold 9pt ${serif}; color: #404040; }
-  @top-right { content: ${quoted(topRight)}; font: 9pt ${serif}; color: #404040; }
-  @bottom-center { content: counter(page) ${quoted(pageOf)} counter(pages); font: 9pt ${serif}; color: #404040; }
-  @bottom-right { content: ${quoted(bottomRight)}; font: 7.5pt ${serif}; color: #595959; }
+  @top-left { content: ${cssString(topLeft)}; font: bold 9pt ${serif}; color: #404040; }
+  @top-right { content: ${cssString(topRight)}; font: 9pt ${serif}; color: #404040; }
+  @bottom-center { content: counter(page) ${cssString(pageOf)} counter(pages); font: 9pt ${serif}; color: #404040; }
+  @bottom-right { content: ${cssString(bottomRight)}; font: 7.5pt ${serif}; color: #595959; }
 }`
 }
 
 const deepest = 8
 /** A table of so few rows is not torn over two pages. */
 const shortTable = 8
-const serif = '"Noto Serif", "Times New Roman", "Noto Serif Khmer", "Khmer OS Battambang", serif'
 const depths = Array.from(
   { length: deepest + 1 },
   (_, depth) => `.depth${depth} { margin-left: ${12 + depth * 7.5}mm; }`,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CommentId, TextId, ThreadId } from '../ids.ts'
 import { Instant, lines, Side } from '../values.ts'
 
-/** For whom a thread is. What is internal is in nothing that the counterpart gets. */
+/** For whom a thread is, all of it. What is internal is in nothing that the counterpart gets. */
 export const CommentVisibility = z.enum(['internal', 'counterpart'])
 export type CommentVisibility = z.infer<typeof CommentVisibility>
 
@@ -89,20 +89,3 @@ export const PlacedThread = z.strictObject({
   place: ThreadPlace,
 })
 export type PlacedThread = z.infer<typeof PlacedThread>
-
-/** What is said to the counterpart: of a comment that goes out nothing else. */
-type SaidToCounterpart = { readonly author: Side; readonly date: Instant; readonly text: string }
-
-/**
- * A comment as a paper for the counterpart has it. Its type holds no thread and no visibility but one, so an internal
- * comment cannot be one.
- */
-export type CounterpartComment = SaidToCounterpart & {
-  readonly visibility: 'counterpart'
-  readonly blockId: string
-  /** The words that it is on; null: all of the block. */
-  readonly quote: string | null
-  /** Where in the plain text of the block they begin, in UTF-16 units, for one that says them several times. */
-  readonly near?: number
-  readonly replies: readonly SaidToCounterpart[]
-}

@@ -183,6 +183,10 @@ export const MouRow = z.strictObject({
 })
 export type MouRow = z.infer<typeof MouRow>
 
+/** An instrument as something of a meeting names it. */
+export const LinkedMou = z.strictObject({ id: MouId, shortTitle: z.string(), stage: Stage.nullable() })
+export type LinkedMou = z.infer<typeof LinkedMou>
+
 /** An instrument with all that its page shows. */
 export const MouDossier = z.strictObject({
   mou: Mou,

@@ -51,6 +51,16 @@ const stepWords = {
 export const TemplateStep = z.strictObject({ key: StepKey, ...stepWords })
 export type TemplateStep = z.infer<typeof TemplateStep>
 
+/** A step without its key, which is given once and stays. */
+export const StepWords = TemplateStep.omit({ key: true })
+export type StepWords = z.infer<typeof StepWords>
+
+/** What a step of a list says, without what it is in that list. */
+export function wordsOf(step: StepWords): StepWords {
+  const { phase, title, source, sourceAddress, certainty, term, evidence, restricted } = step
+  return { phase, title, source, sourceAddress, certainty, term, evidence, restricted }
+}
+
 export const StepState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('planned'), on: CalendarDate.nullable() }),
   z.strictObject({ kind: z.literal('done'), on: CalendarDate }),
@@ -93,6 +103,9 @@ export type StepView = {
 }
 
 export type ProcedureSummary = Readonly<Record<StepStanding, number>>
+
+/** The procedure of one memorandum, as it stands. */
+export type Procedure = { readonly steps: readonly StepView[]; readonly summary: ProcedureSummary }
 
 export type ProcedureSurroundings = {
   /** How many papers are attached to each step. */

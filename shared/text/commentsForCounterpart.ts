@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
-import type { Comment, CounterpartComment, InText, PlacedThread } from '../mou/comment.ts'
+import type { Comment, InText, PlacedThread } from '../mou/comment.ts'
+import type { CounterpartComment } from '../mou/draftPaper.ts'
 import { wordingBlocks } from './commentAnchors.ts'
 import { linesOf } from './plainText.ts'
 

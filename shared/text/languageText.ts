@@ -23,6 +23,8 @@ type Walk = {
   readonly path: ClauseDraft[]
   /** Brackets around blocks that have begun and not yet met the clause that they begin at. */
   begun: number
+  /** Whose each block is, by its id: of the lines ahead of and behind the clauses nobody's. */
+  readonly owners: Map<string, ClauseDraft>
 }
 
 const levels: Readonly<Record<string, ClauseLevel>> = {
@@ -44,9 +46,27 @@ function depthOf(level: ClauseLevel, node: Node): number {
  * is changed: zero-width spaces stay.
  */
 export function languageTextOf(doc: Node, language: Language): LanguageText {
-  const walk: Walk = { clauses: [], closing: [], path: [], begun: 0 }
+  return ownedLines(doc, language).text
+}
+
+/**
+ * The same, and whose each line is: the clause whose wording it is part of, by the id of its block, or of the article
+ * for its number. What is in no clause (cover, title, recitals, closing) is not in it.
+ */
+export function ownedLines(
+  doc: Node,
+  language: Language,
+): { readonly text: LanguageText; readonly ownerOf: ReadonlyMap<string, Clause> } {
+  const walk: Walk = { clauses: [], closing: [], path: [], begun: 0, owners: new Map() }
   visit(doc, walk)
-  return { language, clauses: walk.clauses.map(toClause), closing: walk.closing.join('\n') }
+  const made = new Map<ClauseDraft, Clause>()
+  const clauses = walk.clauses.map((draft) => toClause(draft, made))
+  const ownerOf = new Map<string, Clause>()
+  for (const [blockId, draft] of walk.owners) {
+    const clause = made.get(draft)
+    if (clause) ownerOf.set(blockId, clause)
+  }
+  return { text: { language, clauses, closing: walk.closing.join('\n') }, ownerOf }
 }
 
 /** Recurses as deep as blocks may stand in each other, `textLimits.depth`. */
@@ -60,7 +80,11 @@ function visit(parent: Node, walk: Walk): void {
       open(child, level, walk)
       if (level !== 'article') return
       visit(child, walk)
-      walk.path.length = walk.path.findIndex((draft) => draft.level === 'article')
+      // A line of the closing within the article has ended it already.
+      walk.path.length = Math.max(
+        0,
+        walk.path.findIndex((draft) => draft.level === 'article'),
+      )
     } else if (child.isTextblock || child.isAtom) addLine(child, walk)
     else visit(child, walk)
   })
@@ -82,7 +106,13 @@ function open(node: Node, level: ClauseLevel, walk: Walk): void {
   walk.begun = 0
   ;(holder?.holds ?? walk.clauses).push(draft)
   walk.path.push(draft)
+  own(node, draft, walk)
   if (node.isTextblock) write(node, draft)
+}
+
+function own({ attrs }: Node, draft: ClauseDraft, { owners }: Walk): void {
+  const id: unknown = attrs['blockId']
+  if (typeof id === 'string') owners.set(id, draft)
 }
 
 function ownLabel({ attrs }: Node, level: ClauseLevel): string {
@@ -98,6 +128,7 @@ function addLine(node: Node, walk: Walk): void {
   const holder = walk.path.findLast(({ level }) => level !== 'paragraph' && level !== 'letter')
   if (holder) {
     while (walk.path.at(-1)?.level === 'letter') walk.path.pop()
+    own(node, holder, walk)
     write(node, holder)
   } else if (walk.clauses.length > 0 || role === 'testimonium') walk.closing.push(wordingOf(node))
 }
@@ -114,6 +145,9 @@ function wordingOf(node: Node): string {
   return node.isAtom ? linesOf(node) : node.children.map((child) => linesOf(child)).join('')
 }
 
-function toClause({ lines, holds, depth: _, ...draft }: ClauseDraft): Clause {
-  return { ...draft, wording: lines.join('\n'), holds: holds.map(toClause) }
+function toClause(draft: ClauseDraft, made: Map<ClauseDraft, Clause>): Clause {
+  const { lines, holds, depth: _, ...own } = draft
+  const clause = { ...own, wording: lines.join('\n'), holds: holds.map((held) => toClause(held, made)) }
+  made.set(draft, clause)
+  return clause
 }

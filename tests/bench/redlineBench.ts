@@ -51,7 +51,7 @@ async function written(comparison: Comparison): Promise<Uint8Array> {
     author: 'KHM',
     date: '2025-04-28T00:00:00.000Z',
     comments: [],
-    front: { base: 'Draft 1', target: 'Draft 2', author: 'KHM' },
+    front: { base: 'Draft 1', target: 'Draft 2', views: { base: null, target: null }, author: 'KHM' },
     recordWords: () => '',
     header: ['', ''],
     pageOf: ' of ',

@@ -109,6 +109,17 @@ describe.each(hosts)('words that are typed on the $title', ({ host }) => {
   )
 })
 
+describe('a page on the loopback host', () => {
+  it('keeps what was typed right before it is loaded again', async () => {
+    ;({ app, screen } = await openSample({ host: 'loopback' }))
+    await openNusaDua(screen)
+    await screen.goToEnd(screen.text(5))
+    await app.page.keyboard.insertText(words)
+    await app.page.reload()
+    await screen.text(5).getByText(words).waitFor()
+  })
+})
+
 describe('a second window on the loopback host', () => {
   it('follows what is typed in the first, and writes once the first lets go', async () => {
     ;({ app, screen } = await openSample({ host: 'loopback' }))

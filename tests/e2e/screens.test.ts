@@ -6,6 +6,7 @@ import { statusWords } from '../../renderer/features/meetings/meetingLabels.ts'
 import type { Operation } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MeetingStatus } from '../../shared/meeting/meeting.ts'
+import { usualTerms } from '../../shared/mou/terms.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
 import { type App, openApp } from '../support/app.ts'
 import { hosts, type HostName } from '../support/hosts.ts'
@@ -82,6 +83,9 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
     let app: App
     beforeAll(async () => {
       ;({ app } = await openSample({ host }))
+      await app.call('term.addAll', { terms: [...usualTerms] })
+      const days = [{ date: '2025-05-12', name: 'Hari Raya Waisak' }]
+      await app.call('holiday.putAll', { side: 'IDN', days })
     })
     afterAll(async () => await app.kill())
 
@@ -114,7 +118,7 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
         for (const way of two) {
           const screen = await show(app, host, way)
           const { page, t } = screen
-          await page.keyboard.press('Control+1')
+          await page.keyboard.press('Control+2')
           await openNusaDua(screen)
           await page.route('**/call', answerFault)
           await screen.goToEnd(screen.text(1))
@@ -186,13 +190,13 @@ async function lookAtKey({ page, t, press, fill }: Screen, way: Way): Promise<vo
 async function lookAtEmptyLists({ page, t, section }: Screen, way: Way): Promise<void> {
   await page.getByText(t('meetings.empty')).waitFor()
   await look(page, way, 'empty')
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+3')
   await page.getByText(t('people.noPeople')).waitFor()
   await look(page, way, 'nobody')
   await section(t('compare.nav'))
   await page.getByRole('heading', { level: 1, name: t('compare.title') }).waitFor()
   await look(page, way, 'compare')
-  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+2')
 }
 
 async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void> {
@@ -206,7 +210,7 @@ async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void>
 
 async function lookAtMeetings(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+2')
   await page.getByRole('heading', { level: 1, name: t('meetings.title') }).waitFor()
   await look(page, way, 'meetings')
   await screen.segment(t('meetings.title'), t('meetings.series.title'))
@@ -371,7 +375,7 @@ async function lookAtPrint({ page, t }: Screen, way: Way): Promise<void> {
 
 async function lookAtPeople(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+3')
   await page.getByRole('row', { name: /Wirawan/ }).waitFor()
   await look(page, way, 'people')
   if (withLayers(way)) {
@@ -425,6 +429,7 @@ async function lookAtSettings(screen: Screen, way: Way): Promise<void> {
     await page.getByRole('heading', { level: 1, name: t(`shell.${name}`) }).waitFor()
     await look(page, way, name)
   }
+  await lookAtLists(screen, way)
   for (const tab of ['data', 'security', 'keyboard', 'about'] as const) {
     await screen.tab(t(`settings.tabs.${tab}`))
     await look(page, way, `settings-${tab}`)
@@ -433,6 +438,28 @@ async function lookAtSettings(screen: Screen, way: Way): Promise<void> {
       await screen.press(t(`settings.${ask}`))
       await layers(page).last().waitFor()
       await look(page, way, `settings-${ask}`)
+      await closeLayers(page)
+    }
+  }
+}
+
+/** The lists that memoranda are counted and checked by, each with what is asked about one of its rows. */
+async function lookAtLists(screen: Screen, way: Way): Promise<void> {
+  const { page, t } = screen
+  await screen.tab(t('settings.tabs.lists'))
+  const asked = {
+    holidays: ['pasteHolidays', 'addHoliday'],
+    terms: ['addTerm'],
+    checklist: ['addStep'],
+  } as const
+  for (const list of ['holidays', 'terms', 'checklist'] as const) {
+    await screen.segment(t('settings.tabs.lists'), t(`procedure.lists.${list}`))
+    await look(page, way, `settings-lists-${list}`)
+    if (!withLayers(way)) continue
+    for (const ask of asked[list]) {
+      await screen.press(t(`procedure.${ask}`))
+      await layers(page).last().waitFor()
+      await look(page, way, `settings-lists-${ask}`)
       await closeLayers(page)
     }
   }
@@ -559,7 +586,7 @@ function entryPointedAt(page: Page): Promise<string> {
   })
 }
 
-/** What axe finds, what is larger than the window, and whether one heading leads. */
+/** What axe finds, what is larger than the window, which tabs are cut, and whether one heading leads. */
 async function audit(page: Page, { forced }: Way): Promise<readonly string[]> {
   const findings = await axeFindings(page, { forced })
   const sizes = await page.evaluate(() => {
@@ -567,6 +594,9 @@ async function audit(page: Page, { forced }: Way): Promise<readonly string[]> {
     return [
       ...(scrollWidth > clientWidth ? [`wider than the window: ${scrollWidth} of ${clientWidth}`] : []),
       ...(scrollHeight > clientHeight ? [`taller than the window: ${scrollHeight} of ${clientHeight}`] : []),
+      ...[...document.querySelectorAll('[role="tablist"]')]
+        .filter((tabs) => tabs.scrollWidth > tabs.clientWidth)
+        .map((tabs) => `tabs are cut: ${tabs.textContent}`),
       ...(document.querySelectorAll('h1').length === 1 ? [] : ['not one h1']),
     ]
   })

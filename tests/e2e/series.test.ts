@@ -79,10 +79,10 @@ describe.each(hosts)('relationships and series on the $title', { timeout: 60_000
   it('a refusal stays on its screen, and does not outlive the lock', async () => {
     const { t } = screen
     await page.getByRole('alert').waitFor()
-    await page.keyboard.press('Control+2')
+    await page.keyboard.press('Control+3')
     await page.getByRole('heading', { level: 1, name: t('people.title') }).waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
-    await page.keyboard.press('Control+1')
+    await page.keyboard.press('Control+2')
     await screen.segment(t('meetings.title'), t('meetings.series.title'))
     await screen.more('Australia', t('meetings.series.removeRelationship'))
     await page.getByRole('alert').waitFor()
@@ -133,6 +133,32 @@ describe.each(hosts)('relationships and series on the $title', { timeout: 60_000
     await screen.press(screen.t('meetings.series.new'))
     await page.getByRole('dialog').waitFor()
     expect(await axeFindings(page)).toEqual([])
+  })
+
+  it('a new meeting that is not whole yet leads to what is missing, and asks before its words are lost', async () => {
+    const { t } = screen
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await screen.press(t('shell.cancel')) // the layer that was looked at
+    await screen.segment(t('meetings.title'), t('meetings.title'))
+    await screen.press(t('meetings.new'))
+    const dialog = screen.dialog(t('meetings.new'))
+    await screen.press(t('meetings.form.make'))
+    const place = dialog.getByRole('textbox', {
+      name: t('people.wording', { what: t('meetings.form.place'), language: t('people.inLanguage.id') }),
+    })
+    await expect.poll(() => place.evaluate((field) => field === document.activeElement)).toBe(true)
+
+    await place.fill('Nusa Dua')
+    await page.keyboard.press('Escape')
+    const goOn = dialog.getByRole('button', { name: t('shell.goOnFilling') })
+    await expect.poll(() => goOn.evaluate((button) => button === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => place.evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(await place.inputValue()).toBe('Nusa Dua')
+    await page.keyboard.press('Escape')
+    await screen.press(t('shell.discard'))
+    await dialog.waitFor({ state: 'hidden' })
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   const cell = (name: string) => page.getByRole('rowheader', { name, exact: true })

@@ -50,7 +50,15 @@ def label(node):
 
 
 def paragraphs(text):
-    return [paragraph(node) for node in each(text)]
+    """Those of a cell; of a table in it those of its cells, in order."""
+    found = []
+    for node in each(text):
+        if node.supportsService("com.sun.star.text.TextTable"):
+            for name in node.getCellNames():
+                found += paragraphs(node.getCellByName(name))
+        else:
+            found.append(paragraph(node))
+    return found
 
 
 def each(text):

@@ -5,7 +5,9 @@ import { actionClosing } from './0004-action-closing.ts'
 import { attachments } from './0005-attachments.ts'
 import { referenceLists } from './0006-reference-lists.ts'
 import { mous } from './0007-mous.ts'
-import { comments } from './0008-comments.ts'
+import { languages } from './0008-languages.ts'
+import { procedure } from './0009-procedure.ts'
+import { comments } from './0010-comments.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -17,5 +19,7 @@ export const migrations: readonly Migration[] = [
   attachments,
   referenceLists,
   mous,
+  languages,
+  procedure,
   comments,
 ]

@@ -2,12 +2,14 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
+import { useLanguage } from '../../i18n/words.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import styles from './ChangeCard.module.css'
 import { kindIcons, kindWords, placeWords } from './changeWords.ts'
 import type { Compared } from './compareState.ts'
 import { happened, useDesk } from './compareStore.ts'
+import { formChanges } from './formWords.ts'
 import { type NumberedItem, placeOf } from './numberedItems.ts'
 import type { TextPlace } from './textPlace.ts'
 import wording from './wording.module.css'
@@ -61,7 +63,7 @@ export const ChangeCard = memo(function ChangeCard({
           <span className={styles.number}>{number}</span>
         </span>
         <span className={styles.words} dir="auto" {...(lang !== null && { lang })}>
-          <Words item={item} isWhole={isCurrent} />
+          <Words item={item} isWhole={isCurrent} compared={compared} />
         </span>
       </button>
       {isCurrent && <Details {...props} />}
@@ -70,8 +72,14 @@ export const ChangeCard = memo(function ChangeCard({
 })
 
 /** What became of what, in short; of a systematic replacement its commonest form. */
-function Words({ item, isWhole }: { readonly item: NumberedItem; readonly isWhole: boolean }): ReactNode {
+function Words(props: {
+  readonly item: NumberedItem
+  readonly isWhole: boolean
+  readonly compared: Compared
+}): ReactNode {
+  const { item, isWhole, compared } = props
   const { t } = useTranslation()
+  const screen = useLanguage()
   const { places, forms, kind } = item
   const [first] = places
   const most = isWhole ? 700 : 150
@@ -85,6 +93,14 @@ function Words({ item, isWhole }: { readonly item: NumberedItem; readonly isWhol
         {shortened(first.wordsAfter, most)}
       </>
     )
+  }
+  const looks = kind === 'attributes' ? formChanges(compared.comparison, first.id, t, screen) : []
+  if (looks.length > 0) {
+    return looks.map(({ what, before, after }) => (
+      <span key={what} className={styles.form} lang={screen}>
+        {what}: <Replaced before={before} after={after} most={most} />
+      </span>
+    ))
   }
   const [form] = forms
   const before = places.length > 1 && form ? form.before : first.wordsBefore

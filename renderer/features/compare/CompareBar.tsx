@@ -60,6 +60,7 @@ function Steps() {
   const { t } = useTranslation()
   const format = useFormat()
   const of = useDesk((state) => shownItems(state).length)
+  const all = useDesk(({ outcome }) => (outcome.state === 'ready' ? outcome.compared.list.items.length : 0))
   const at = useDesk(positionOf)
   return (
     <div className={styles.steps}>
@@ -72,7 +73,9 @@ function Steps() {
       />
       <span className={styles.position} role="status">
         {at === 0
-          ? t('compare.itemCount', { count: of, number: format.number(of) })
+          ? of === 0 && all > 0
+            ? t('compare.allFolded', { count: all, number: format.number(all) }) // "0 changes" would be untrue
+            : t('compare.itemCount', { count: of, number: format.number(of) })
           : `${format.number(at)} / ${format.number(of)}`}
       </span>
       <IconButton

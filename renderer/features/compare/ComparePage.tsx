@@ -1,13 +1,16 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { TFunction } from 'i18next'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../api/useCall.ts'
+import { isInLayer } from '../../shell/useKeys.ts'
 import { useRoom } from '../meeting/useRoom.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { CompareBar } from './CompareBar.tsx'
 import { CompareHeader } from './CompareHeader.tsx'
 import styles from './ComparePage.module.css'
-import type { Compared, Side } from './compareState.ts'
-import { useDesk } from './compareStore.ts'
+import type { Compared, Side, Slot } from './compareState.ts'
+import { happened, useDesk } from './compareStore.ts'
+import { viewWords } from './FileFacts.tsx'
 import { FileReport } from './FileReport.tsx'
 import { KeepFilesDialog } from './KeepFilesDialog.tsx'
 import { Minimap } from './Minimap.tsx'
@@ -49,7 +52,7 @@ export function ComparePage() {
     target.state === 'ready' &&
     (outcome.state === 'comparing' || outcome.state === 'ready')
   return (
-    <div className={styles.page}>
+    <div className={styles.page} onKeyDownCapture={isShown ? stepByKey : undefined}>
       {isShown ? (
         <>
           <CompareHeader
@@ -66,7 +69,7 @@ export function ComparePage() {
             ) : (
               <Result
                 compared={outcome.compared}
-                names={{ base: base.file.name, target: target.file.name }}
+                names={{ base: nameOf(base, t), target: nameOf(target, t) }}
               />
             ))}
         </>
@@ -83,6 +86,21 @@ export function ComparePage() {
       {file?.state === 'ready' && <FileReport file={file.file} onClose={() => setReported(null)} />}
     </div>
   )
+}
+
+/** A file with tracked changes is two texts: which of them is said with its name. */
+function nameOf({ file, view }: Extract<Slot, { readonly state: 'ready' }>, t: TFunction): string {
+  return file.revisions > 0 ? `${file.name} · ${t(viewWords[view])}` : file.name
+}
+
+/** Alt with an arrow goes to the next change from a button with a menu too, which would open for it. */
+function stepByKey(event: KeyboardEvent): void {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event
+  if (!altKey || ctrlKey || metaKey || shiftKey || isInLayer(event.target)) return
+  if (key !== 'ArrowDown' && key !== 'ArrowUp') return
+  event.preventDefault()
+  event.stopPropagation()
+  happened({ kind: 'stepped', by: key === 'ArrowDown' ? 1 : -1 })
 }
 
 function Result(props: {

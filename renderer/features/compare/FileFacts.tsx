@@ -21,6 +21,8 @@ export function factsOf(
   const { articles, words, brackets } = file.found[view]
   const number = (value: number) => formatNumber(value, screen)
   return [
+    // First, since it tells one text of the file from the other; what comes last may be cut off.
+    ...(file.revisions > 0 ? [t(viewWords[view])] : []),
     file.format === 'docx' ? 'Word' : t('compare.plainText'),
     file.language === null ? t('compare.languageUnknown') : languageName(file.language, screen),
     articles > 0
@@ -29,10 +31,7 @@ export function factsOf(
     t('compare.words', { count: words, number: number(words) }),
     ...(brackets > 0 ? [t('compare.brackets', { count: brackets })] : []),
     ...(file.revisions > 0
-      ? [
-          t('compare.revisions', { count: file.revisions, number: number(file.revisions) }),
-          t(viewWords[view]),
-        ]
+      ? [t('compare.revisions', { count: file.revisions, number: number(file.revisions) })]
       : []),
   ]
 }
@@ -43,6 +42,12 @@ export const viewWords = {
 } as const
 
 /** How many things of the file are not in the text that is compared. */
-export function leftOutCount({ unread, beside, comments }: ComparedFile): number {
-  return unread.reduce((sum, { count }) => sum + count, 0) + beside.length + comments
+export function leftOutCount(file: ComparedFile): number {
+  return unreadOf(file).reduce((sum, { count }) => sum + count, 0) + file.beside.length + file.comments
+}
+
+/** What the text cannot hold, without notes and what stands at the edge of pages where these are told by their words. */
+export function unreadOf({ unread, beside }: ComparedFile): ComparedFile['unread'] {
+  const told = (what: string) => beside.filter(({ kind }) => kind === what).length
+  return unread.filter(({ what, count }) => told(what) < count) // one that was deleted has no words as proposed
 }

@@ -3,9 +3,10 @@ import type { ComparedFile } from '../../../shared/compare/comparedFile.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { unreadWords } from '../../ui/unreadWords.ts'
-import { factsOf } from './FileFacts.tsx'
+import { factsOf, unreadOf } from './FileFacts.tsx'
 import styles from './FileReport.module.css'
 
 const besideWords = {
@@ -20,7 +21,8 @@ export function FileReport({ file, onClose }: { readonly file: ComparedFile; rea
   const { t } = useTranslation()
   const format = useFormat()
   const screen = useLanguage()
-  const { name, bytes, sha256, authors, comments, beside, unread } = file
+  const { name, bytes, sha256, authors, comments, remarks, beside } = file
+  const unread = unreadOf(file)
   return (
     <Dialog
       title={t('compare.report')}
@@ -32,7 +34,7 @@ export function FileReport({ file, onClose }: { readonly file: ComparedFile; rea
     >
       <div className={styles.report}>
         <dl className={styles.facts}>
-          <dt>{t('compare.file')}</dt>
+          <dt>{t('compare.fileName')}</dt>
           <dd dir="auto">{name}</dd>
           <dt>{t('compare.read')}</dt>
           <dd>{factsOf(file, 'asProposed', t, screen).join(' · ')}</dd>
@@ -74,7 +76,53 @@ export function FileReport({ file, onClose }: { readonly file: ComparedFile; rea
             ))}
           </ul>
         )}
+        {remarks.length > 0 && (
+          <>
+            <h3>{t('compare.remarks')}</h3>
+            <ul className={styles.remarks}>
+              {remarks.map((remark, index) => (
+                <RemarkEntry key={index} remark={remark} />
+              ))}
+            </ul>
+            {remarks.length < comments && (
+              <p>
+                {t('compare.moreRemarks', {
+                  count: comments - remarks.length,
+                  number: format.number(comments - remarks.length),
+                })}
+              </p>
+            )}
+          </>
+        )}
       </div>
     </Dialog>
+  )
+}
+
+/** Who said what about which words; an answer stands in below what it answers. */
+function RemarkEntry({ remark }: { readonly remark: ComparedFile['remarks'][number] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { author, writtenOn, quoted, words, isAnswer, isResolved } = remark
+  const facts = [
+    ...(writtenOn ? [format.date(writtenOn, 'medium')] : []),
+    ...(isAnswer ? [t('compare.remarkAnswers')] : []),
+    ...(isResolved ? [t('compare.remarkResolved')] : []),
+  ]
+  return (
+    <li className={classes(isAnswer && styles.answer)}>
+      <p className={styles.meta}>
+        <strong dir="auto">{author || t('compare.unsigned')}</strong>
+        {facts.map((fact) => ` · ${fact}`)}
+      </p>
+      {quoted !== '' && (
+        <p className={styles.quoted} dir="auto">
+          {quoted}
+        </p>
+      )}
+      <p className={styles.remark} dir="auto">
+        {words}
+      </p>
+    </li>
   )
 }

@@ -16,13 +16,13 @@ export function Line({ row, side }: { readonly row: Row; readonly side: Side | n
   const names = classes(
     styles.line,
     styles[look],
-    label !== null && look !== 'article' && styles.labelled,
+    label !== null && look !== 'article' && look !== 'articleAway' && styles.labelled,
     isBracketed && styles.inBracket,
     indent > 0 && styles.indented,
   )
   return (
     <div className={names} dir="auto" {...(lang !== null && { lang })}>
-      {label && look !== 'article' && <Label label={label} side={side} row={row} />}
+      {label && look !== 'article' && look !== 'articleAway' && <Label label={label} side={side} row={row} />}
       <div className={styles.words}>
         {look === 'article' && label && <Label label={label} side={side} row={row} />}
         <MovedFrom row={row} />
@@ -147,7 +147,8 @@ function Away({ row, side }: { readonly row: Row; readonly side: Side | null }) 
   const { list, rows } = useShownText()
   const move = row.change === null ? undefined : list.changeOf.get(row.change)
   if (!move) return null
-  const words = move.wordsBefore
+  const label = row.look === 'articleAway' ? null : (row.label?.base ?? null) // it stands in front already
+  const words = withoutLabel(move.wordsBefore, label)
   return (
     <>
       <button type="button" className={styles.jump} data-jump={rows.rowsOf.get(move.id)?.[0]}>
@@ -178,4 +179,8 @@ function Looks({ row }: { readonly row: Row }) {
       <span className={styles.hidden}>{t('compare.saidLooks')}</span>
     </span>
   ))
+}
+
+function withoutLabel(words: string, label: string | null): string {
+  return label !== null && words.startsWith(label) ? words.slice(label.length).trimStart() : words
 }

@@ -112,7 +112,9 @@ function useFollowing(
   useEffect(() => {
     place.toRow = (index, where) => lazy.current?.show(index)?.scrollIntoView({ block: where })
     let shown: ChangeId | null = null
+    let isOver = false
     const follow = (): void => {
+      if (isOver) return
       const current = currentChange(desk.get())
       if (current?.change === shown) return
       shown = current?.change ?? null
@@ -128,8 +130,12 @@ function useFollowing(
       const words = row?.querySelector(`[data-change="${CSS.escape(current.change)}"]`) ?? row
       words?.scrollIntoView({ block: 'center' })
     }
-    follow()
-    return desk.subscribe(follow)
+    queueMicrotask(follow) // within an effect no row can be drawn at once, and there would be nothing to scroll to
+    const leave = desk.subscribe(follow)
+    return () => {
+      isOver = true
+      leave()
+    }
   }, [compared, lazy, marker, place, view])
 }
 

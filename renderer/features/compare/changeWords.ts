@@ -42,7 +42,7 @@ export const kindIcons: Readonly<Record<ChangeKind, LucideIcon>> = {
   join: Merge,
 }
 
-const roleWords = {
+export const roleWords = {
   body: 'compare.roles.body',
   cover: 'compare.roles.cover',
   title: 'compare.roles.title',
@@ -55,7 +55,12 @@ const roleWords = {
   signatures: 'compare.roles.signatures',
 } satisfies Record<ParagraphRole, MessageKey>
 
-/** Where something stands, as people say it: "Article 3 (2)"; outside of clauses what kind of paragraph it is. */
+/**
+ * Where something stands, as people say it: "Article 3 (2)"; outside of clauses what kind of paragraph it is. In a table
+ * its row too: several stand in one clause.
+ */
 export function placeWords(at: ClauseAddress | null, t: TFunction): string {
-  return at === null ? '' : at.label || t(roleWords[at.role])
+  if (at === null) return ''
+  if (at.cell === null) return at.label || t(roleWords[at.role])
+  return [at.label, t('compare.inTable', { row: at.cell.row })].filter(Boolean).join(' · ')
 }

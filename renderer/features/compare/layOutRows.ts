@@ -56,15 +56,19 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
     sections.push({ kind, label, heading, firstRow, seen: new Set(), brackets: 0 })
   }
   const none: Around = { fate: 'both', change: null, indent: 0, isBracketed: false, marker: null }
-  for (const node of root.content) {
+  const isOfArticles = (node: ComparedNode): boolean => {
     const type = formOfNode(node)?.type
-    const isOfArticles = type === 'article' || type === 'bracketBlock' || node.kind === 'movedAway'
-    if (!isOfArticles && sections.length === 0) startSection('opening', '', '', 0)
-    else if (!isOfArticles && sections.at(-1)?.kind === 'article')
+    return type === 'article' || type === 'bracketBlock' || node.kind === 'movedAway'
+  }
+  const lastArticle = root.content.findLastIndex(isOfArticles)
+  root.content.forEach((node, index) => {
+    if (!isOfArticles(node) && sections.length === 0) startSection('opening', '', '', 0)
+    // What stands between articles, as where the opening of one text meets deleted ones, closes nothing.
+    else if (index > lastArticle && sections.at(-1)?.kind === 'article')
       startSection('closing', '', '', rows.length)
     if (by === 'paragraph' && isHeading(node)) startSection('heading', '', headingOf(node), rows.length)
     rows.push(...readRows(node, none, rows.length))
-  }
+  })
   return {
     rows,
     sections: sections.map(({ seen, ...section }) => ({
@@ -109,8 +113,9 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
 
     if (node.kind === 'movedAway') {
       if (first >= 0) awayOf.set(node.change, first)
+      const look = lookOf(node.before, node)
       make(
-        lookOf(node.before, node),
+        look === 'article' ? 'articleAway' : look, // an article stands there with all its paragraphs
         { kind: 'away' },
         {
           ...{ fate: 'left', change: node.change, length: 120, label: labelsOf(node, null) },

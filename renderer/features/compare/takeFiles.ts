@@ -90,7 +90,8 @@ function isStopped(fault: Fault): boolean {
   return fault.kind === 'JobStopped' && fault.why === 'cancelled'
 }
 
-async function sendFile(call: Call, file: File): Promise<Result<ComparedFile, Fault>> {
+/** Sends a file that was dropped and has it read. */
+export async function sendFile(call: Call, file: File): Promise<Result<ComparedFile, Fault>> {
   const { name } = file
   if (file.size > largestFile) return fail({ kind: 'DocxRefused', why: 'fileTooLarge', name, part: null })
   const uploadId = crypto.randomUUID()

@@ -31,6 +31,20 @@ export const writtenWords = {
   'figure.remove': 'history.acts.figureRemove',
   'note.put': 'history.acts.notePut',
   'note.remove': 'history.acts.noteRemove',
+  'holiday.put': 'history.acts.holidayPut',
+  'holiday.putAll': 'history.acts.holidayPutAll',
+  'holiday.remove': 'history.acts.holidayRemove',
+  'term.put': 'history.acts.termPut',
+  'term.addAll': 'history.acts.termAddAll',
+  'term.remove': 'history.acts.termRemove',
+  'procedure.setTemplate': 'history.acts.templateSet',
+  'procedure.resetTemplate': 'history.acts.templateReset',
+  'procedure.begin': 'history.acts.procedureBegin',
+  'procedure.setStep': 'history.acts.procedureSetStep',
+  'procedure.addStep': 'history.acts.procedureAddStep',
+  'procedure.changeStep': 'history.acts.procedureChangeStep',
+  'procedure.removeStep': 'history.acts.procedureRemoveStep',
+  'procedure.moveStep': 'history.acts.procedureMoveStep',
   'text.nameVersion': 'history.acts.textNameVersion',
   'compare.keepFiles': 'history.acts.attachmentAdd',
   'attachment.add': 'history.acts.attachmentAdd',
@@ -56,6 +70,9 @@ export const writtenWords = {
   'thread.reopen': 'history.acts.threadReopen',
   'thread.setVisibility': 'history.acts.threadSetVisibility',
   'thread.attach': 'history.acts.threadAttach',
+  'languages.link': 'history.acts.languagesLink',
+  'languages.unlink': 'history.acts.languagesUnlink',
+  'languages.confirm': 'history.acts.languagesConfirm',
 } satisfies Record<WriteOperation, MessageKey>
 
 /** Acts beside the writes that the record keeps in its history. */
@@ -78,6 +95,7 @@ const actedWords: Readonly<Partial<Record<string, MessageKey>>> = {
   'text.saveCopyTo': 'history.acts.textCopied',
   'minutes.exportDocx': 'history.acts.exported',
   'compare.exportRedline': 'history.acts.exported',
+  'draft.export': 'history.acts.exported',
   'minutes.exportPdf': 'history.acts.exported',
   'attachment.saveAs': 'history.acts.attachmentSaved',
 }

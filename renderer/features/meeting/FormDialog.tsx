@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
@@ -24,6 +24,7 @@ export function FormDialog(props: {
 }) {
   const { t } = useTranslation()
   const { title, onClose, onSubmit, children, submit, extra, wide } = props
+  const formId = useId()
   const [fault, setFault] = useState<Fault | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -32,8 +33,7 @@ export function FormDialog(props: {
     setBusy(true)
     const result = await onSubmit()
     setBusy(false)
-    if (result === 'incomplete') return
-    setFault(result)
+    setFault(result === 'incomplete' ? null : result)
     if (result === null) onClose()
   }
 
@@ -41,6 +41,7 @@ export function FormDialog(props: {
     <Dialog
       title={title}
       isOpen
+      keepsWords
       onClose={onClose}
       {...(wide && { wide })}
       buttons={
@@ -50,13 +51,14 @@ export function FormDialog(props: {
           <Button variant="quiet" onPress={onClose}>
             {t('shell.cancel')}
           </Button>
-          <Button variant="primary" onPress={() => void send()}>
+          <Button variant="primary" type="submit" form={formId}>
             {submit ?? t('shell.save')}
           </Button>
         </>
       }
     >
       <Form
+        id={formId}
         className={styles.form ?? ''}
         onSubmit={(event) => {
           event.preventDefault()
@@ -64,8 +66,6 @@ export function FormDialog(props: {
         }}
       >
         {children}
-        {/* Enter in a field sends the form only where there is something that submits it. */}
-        <input type="submit" hidden />
       </Form>
       {fault && <FaultNotice fault={fault} />}
     </Dialog>

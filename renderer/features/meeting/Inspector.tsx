@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import styles from './Inspector.module.css'
-import { AttachmentList } from '../attachments/AttachmentList.tsx'
+import { DocsPanel } from './DocsPanel.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { NotesPanel } from './NotesPanel.tsx'
 import { OutcomesPanel } from './OutcomesPanel.tsx'
@@ -70,7 +70,7 @@ export function Inspector(props: {
           {
             value: 'docs',
             label: t('attachments.title'),
-            content: <AttachmentList owner={{ kind: 'meeting', id: dossier.meeting.id }} />,
+            content: <DocsPanel />,
           },
         ]}
       />

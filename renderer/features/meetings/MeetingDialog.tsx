@@ -61,6 +61,7 @@ export function MeetingDialog({ meetingId, onClose, onSaved }: Props) {
     <Dialog
       title={title}
       isOpen
+      keepsWords
       onClose={onClose}
       wide
       buttons={

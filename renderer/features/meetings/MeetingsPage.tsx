@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { CalendarClock, CircleCheck, Lock, MapPin, Pencil, Play, Plus, Trash2 } from 'lucide-react'
-import { type SyntheticEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeetingRow, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import type { MeetingId } from '../../../shared/ids.ts'
@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { LongList } from '../../ui/LongList.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
+import { ownEvents } from '../../ui/ownEvents.ts'
 import { Card, Page } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
@@ -205,11 +206,6 @@ const statusSigns = { planned: CalendarClock, running: Play, held: CircleCheck }
   unknown
 >
 
-/** The link opens the meeting by itself, in a new window too; the row would open it once more. */
-function isItsOwn(event: SyntheticEvent) {
-  event.stopPropagation()
-}
-
 function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: MeetingId) => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -235,12 +231,7 @@ function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: 
           params={{ meetingId: row.id }}
           className={styles.title}
           dir="auto"
-          onPointerDown={isItsOwn}
-          onMouseDown={isItsOwn}
-          onClick={isItsOwn}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') isItsOwn(event)
-          }}
+          {...ownEvents}
         >
           {title}
         </Link>

@@ -54,6 +54,7 @@ export function SeriesDialog(props: {
     <Dialog
       title={series === null ? t('meetings.series.new') : t('meetings.series.edit')}
       isOpen
+      keepsWords
       onClose={onClose}
       wide
       buttons={

@@ -47,6 +47,7 @@ export function AgencyDialog(props: {
     <Dialog
       title={agency === null ? t('people.newAgency') : t('people.editAgency')}
       isOpen
+      keepsWords
       onClose={onClose}
       wide
       buttons={

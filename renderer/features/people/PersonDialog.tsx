@@ -61,6 +61,7 @@ export function PersonDialog(props: {
     <Dialog
       title={person === null ? t('people.newPerson') : t('people.editPerson')}
       isOpen
+      keepsWords
       onClose={onClose}
       wide
       buttons={

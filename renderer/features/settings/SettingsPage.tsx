@@ -4,6 +4,7 @@ import { KeyTables } from '../../shell/KeyList.tsx'
 import type { MessageKey } from '../../i18n/words.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { ReferenceLists } from '../procedure/ReferenceLists.tsx'
 import { AboutSettings } from './AboutSettings.tsx'
 import { DataSettings } from './DataSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
@@ -13,6 +14,7 @@ import styles from './SettingsPage.module.css'
 
 const tabWords = {
   general: 'settings.tabs.general',
+  lists: 'settings.tabs.lists',
   data: 'settings.tabs.data',
   security: 'settings.tabs.security',
   keyboard: 'settings.tabs.keyboard',
@@ -21,6 +23,7 @@ const tabWords = {
 
 const contents = {
   general: <GeneralSettings />,
+  lists: <ReferenceLists />,
   data: <DataSettings />,
   security: <SecuritySettings />,
   keyboard: (

@@ -6,6 +6,7 @@ import type { Side } from '../../../shared/values.ts'
 import { useCall } from '../../api/useCall.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CountryField } from '../../ui/CountryField.tsx'
+import { focusFirstInvalid } from '../../ui/focusFirstInvalid.ts'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { isUsable, NewPassphrase, nothingTyped } from './NewPassphrase.tsx'
@@ -33,6 +34,7 @@ export function MakeRecord({ onCancel }: { readonly onCancel: () => void }) {
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
+    focusFirstInvalid(event.currentTarget)
     if (step === 1) {
       if (name.trim() === '' || officerName.trim() === '' || ownSide === null) return
       setTried(false)

@@ -206,5 +206,9 @@ export const faults = {
     workingText: 'Working text',
     thread: 'Thread of comments',
     comment: 'Comment',
+    holiday: 'Holiday',
+    term: 'Term',
+    procedureStep: 'Step of the procedure',
+    clauseLink: 'Link of clauses',
   },
 } satisfies SameWords<typeof id>

@@ -94,6 +94,9 @@ export const meeting = {
   mend: 'Complete',
   show: 'Show',
   fileSaved: '{{name}} saved in {{folder}}',
+  unplacedComments_one: '{{count}} comment stands at the end of the file: its place is not in this view.',
+  unplacedComments_other:
+    '{{count}} comments stand at the end of the file: their places are not in this view.',
   removedCharacters_one: '{{count}} character that a file cannot hold was left out.',
   removedCharacters_other: '{{count}} characters that a file cannot hold were left out.',
   printOf: 'Preview of the minutes: {{title}}',

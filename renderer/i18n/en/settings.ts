@@ -7,6 +7,7 @@ export const settings = {
   english: 'English',
   tabs: {
     general: 'General',
+    lists: 'Lists',
     data: 'Data & backup',
     security: 'Security',
     keyboard: 'Keyboard',

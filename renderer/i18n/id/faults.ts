@@ -204,5 +204,9 @@ export const faults = {
     workingText: 'Naskah kerja',
     thread: 'Utas komentar',
     comment: 'Komentar',
+    holiday: 'Hari libur',
+    term: 'Istilah',
+    procedureStep: 'Langkah prosedur',
+    clauseLink: 'Tautan pasal',
   },
 }

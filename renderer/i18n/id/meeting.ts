@@ -85,6 +85,8 @@ export const meeting = {
   mend: 'Lengkapi',
   show: 'Tampilkan',
   fileSaved: '{{name}} disimpan di {{folder}}',
+  unplacedComments_other:
+    '{{count}} komentar berada di akhir berkas: bagiannya tidak ada dalam tampilan ini.',
   removedCharacters_other: '{{count}} karakter yang tidak dapat dimuat berkas ditinggalkan.',
   printOf: 'Pratinjau risalah: {{title}}',
   backToMeeting: 'Ke pertemuan',

@@ -25,5 +25,9 @@ export const references = {
   workingText_other: '{{count}} naskah kerja',
   thread_other: '{{count}} utas komentar',
   comment_other: '{{count}} komentar',
+  holiday_other: '{{count}} hari libur',
+  term_other: '{{count}} istilah',
+  procedureStep_other: '{{count}} langkah prosedur',
+  clauseLink_other: '{{count}} tautan pasal',
   more_other: 'dan {{count}} lagi',
 }

@@ -4,6 +4,7 @@ export const settings = {
   english: 'English',
   tabs: {
     general: 'Umum',
+    lists: 'Daftar',
     data: 'Data & cadangan',
     security: 'Keamanan',
     keyboard: 'Papan tombol',

@@ -16,10 +16,28 @@ export type DraftRun = {
   readonly look: RunLook
   readonly lookBefore: RunLook | null // where the base has another
   readonly change: ChangeId | null
+  /** Where comments begin or end: such a run has no text. */
+  readonly anchor?: CommentAnchor
 }
 
+/** The comments by their numbers in the file, from 0. */
+export type CommentAnchor = { readonly kind: 'start' | 'end'; readonly comments: readonly number[] }
+
 /** A list that counts for itself. The same object for all its items. */
-export type DraftList = { readonly style: ListStyle | 'bullet'; readonly start: number }
+export type DraftList = {
+  readonly style: ListStyle | 'bullet'
+  readonly start: number
+  /** Of clauses: what stands around the number, without white space at its ends. */
+  readonly around?: Pick<DraftLabel, 'kind' | 'before' | 'after'> & { readonly level: number }
+}
+
+/** The label of a clause, which is also the first run of its line. */
+export type DraftLabel = {
+  readonly kind: 'article' | 'paragraph' | 'letter'
+  readonly before: string
+  readonly number: string
+  readonly after: string
+}
 
 export type DraftStyle =
   | 'cover'
@@ -40,12 +58,19 @@ export type DraftShape = {
   readonly style: DraftStyle
   readonly list: DraftList | null
   readonly depth: number // in lists; 0: in none
+  readonly level: number // of a letter, from 1; 0: of anything else
   readonly align: 'left' | 'center' | 'right' | null // of the cell it stands in
+  readonly isBeside?: boolean // in a row beside other languages
+  readonly isSigned?: boolean // somebody signs below it
 }
 
 /** One paragraph. `fate` is that of its mark: a paragraph that was cut in two has a first one whose mark comes. */
 export type DraftParagraph = {
   readonly kind: 'paragraph'
+  /** The id of its block, of the article for the line with its number; null: it stands for no block. */
+  readonly blockId: string | null
+  /** Of a clause whose line begins with it, and with nothing ahead of it. */
+  readonly label: DraftLabel | null
   readonly fate: Fate
   readonly shape: DraftShape
   readonly shapeBefore: DraftShape | null // where the base has another
@@ -60,11 +85,16 @@ export type DraftCell = {
   readonly lines: readonly DraftLine[]
 }
 
-export type DraftRow = { readonly fate: 'stays' | 'goes' | 'comes'; readonly cells: readonly DraftCell[] }
+export type DraftRow = {
+  readonly fate: 'stays' | 'goes' | 'comes'
+  readonly cells: readonly DraftCell[]
+  /** Whether it may go on over the page: it is longer than one. */
+  readonly isLong?: boolean
+}
 
 export type DraftTable = {
   readonly kind: 'table'
-  readonly use: 'data' | 'signatures'
+  readonly use: 'data' | 'signatures' | 'languages' // languages: texts beside each other
   readonly rows: readonly DraftRow[]
 }
 

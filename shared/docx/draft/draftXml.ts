@@ -1,13 +1,14 @@
 import { listNumber } from '../../meeting/listMarkers.ts'
 import type { ChangeId } from '../../compare/comparison.ts'
 import type { Language } from '../../values.ts'
-import { listIndent, page, styles } from '../docxLook.ts'
+import { clauseIndent, listIndent, page, styles } from '../docxLook.ts'
 import { createNumbering, enclosures } from '../numberingXml.ts'
 import { paragraphXml, type ParagraphLook, type StyleId } from '../paragraphXml.ts'
 import { createRunWriter } from '../runXml.ts'
 import { escapedXml } from '../xmlText.ts'
 import { cellXml, framed, laidOut, rowXml, thin, none } from '../tableXml.ts'
 import type {
+  CommentAnchor,
   DraftLine,
   DraftList,
   DraftMove,
@@ -35,17 +36,24 @@ export type Revising = {
   readonly comments: ReadonlyMap<ChangeId, readonly number[]>
 }
 
+/** Of a text in which nothing was changed. */
+export const unrevised: Revising = { author: '', date: '', comments: new Map() }
+
 export type WrittenDraft = {
   readonly body: string
   readonly numbering: string
   readonly removedCharacters: number
 }
 
-/** Lines as the body of a DOCX with tracked changes, up to its section. */
+/**
+ * Lines as the body of a DOCX with tracked changes, up to its section. `width` is that of the text on the page, in
+ * twips.
+ */
 export function draftXml(
   lines: readonly DraftLine[],
   language: Language,
   { author, date, comments }: Revising,
+  width: number = page.text,
 ): WrittenDraft {
   const numbering = createNumbering({ tracked: true })
   const { written, removed } = createRunWriter(language)
@@ -63,23 +71,23 @@ export function draftXml(
   }
   // The last mark of a document can neither come nor go.
   const body =
-    linesXml(lines, false) +
+    linesXml(lines, { isCell: false, width }) +
     paragraphXml(styles.afterTable, [...open.keys()].map((change) => commented(change)).join(''))
   return { body, numbering: numbering.xml(), removedCharacters: removed() }
 
-  function linesXml(all: readonly DraftLine[], isCell: boolean): string {
-    const settled = settleMarks(all, { isCell })
+  function linesXml(all: readonly DraftLine[], within: Within): string {
+    const settled = settleMarks(all, within)
     return settled
       .map((line, index) =>
-        lineXml(line, { before: settled[index - 1], behind: () => settled.slice(index + 1), isCell }),
+        lineXml(line, { ...within, before: settled[index - 1], behind: () => settled.slice(index + 1) }),
       )
       .join('')
   }
 
-  function lineXml(line: DraftLine, { before, behind, isCell }: Neighbours): string {
+  function lineXml(line: DraftLine, { before, behind, isCell, width }: Neighbours): string {
     switch (line.kind) {
       case 'paragraph':
-        return paragraph(line, before)
+        return paragraph(line, before, behind()[0])
       case 'table': {
         // Word joins tables that touch, and wants a paragraph after the last of a cell.
         const rest = behind()
@@ -87,11 +95,11 @@ export function draftXml(
           touchesTable(rest, isInBase) ||
           touchesTable(rest, isInTarget) ||
           (isCell && !rest.some(({ kind }) => kind === 'paragraph'))
-        if (touches) return tableOf(line) + paragraphXml(styles.afterTable, '')
+        if (touches) return tableOf(line, width) + paragraphXml(styles.afterTable, '')
         const side = movesWithMore(rest)
-        if (side === null) return tableOf(line)
+        if (side === null) return tableOf(line, width)
         const mark = revision(side === 'from' ? 'del' : 'ins', null)
-        return tableOf(line) + paragraphXml(styles.afterTable, '', {}, { mark })
+        return tableOf(line, width) + paragraphXml(styles.afterTable, '', {}, { mark })
       }
       default:
         return isCell ? '' : rangeXml(line)
@@ -108,14 +116,18 @@ export function draftXml(
     return `<w:${element}Start w:id="${move[side]}"${by} w:name="${move.name}"/>`
   }
 
-  function paragraph(line: DraftParagraph, before: DraftLine | undefined): string {
+  function paragraph(
+    line: DraftParagraph,
+    before: DraftLine | undefined,
+    next: DraftLine | undefined,
+  ): string {
     const { fate, shape, shapeBefore, runs } = line
     const typed = typedNumber(shape, fate)
     const isApart = endsComing(before) && beginsComing(line) && fate !== 'comes'
     return paragraphXml(
       styleIds[shape.style],
       runsXml(typed ? [typed, ...runs] : runs, isApart ? byLater : by),
-      lookOf(shape),
+      { ...lookOf(shape), ...(fate === 'stays' && isSigned(next) && { keep: true }) },
       {
         ...(fate !== 'stays' && { mark: revision(marks[fate], null) }),
         ...(shapeBefore && {
@@ -126,11 +138,14 @@ export function draftXml(
     )
   }
 
-  function lookOf({ list, depth, align }: DraftShape): ParagraphLook {
+  function lookOf({ style, list, depth, level, align, isBeside, isSigned }: DraftShape): ParagraphLook {
     const numId = list && numberOf(list)
-    const level = Math.max(0, depth - 1)
+    const inList = Math.max(0, depth - 1)
+    const indent = depth > 0 ? listIndent(inList) : level > 1 ? clauseIndent('letter', level) : null
     return {
-      ...(numId ? { number: { numId, level } } : depth > 0 && { indent: listIndent(level) }),
+      ...(numId ? { number: { numId, level: inList } } : indent && { indent }),
+      ...(isBeside && tight[style]),
+      ...(isSigned && { after: roomToSign }),
       ...(align && { align }),
     }
   }
@@ -139,11 +154,16 @@ export function draftXml(
   function numberOf(list: DraftList): number | null {
     const known = numbers.get(list)
     if (known !== undefined) return known
-    const { style, start } = list
-    const numId =
-      style === 'bullet' ? numbering.bullets() : start === 1 ? numbering.list(style, enclosures[0]) : null
+    const numId = begun(list)
     numbers.set(list, numId)
     return numId
+  }
+
+  function begun({ style, start, around }: DraftList): number | null {
+    if (style === 'bullet') return numbering.bullets()
+    if (!around) return start === 1 ? numbering.list(style, enclosures[0]) : null
+    const { kind, level, before, after } = around
+    return numbering.clauses({ style, start, before, after, indent: clauseIndent(kind, level) })
   }
 
   function typedNumber({ list }: DraftShape, fate: Fate): DraftRun | null {
@@ -155,6 +175,15 @@ export function draftXml(
 
   /** `first`: by whom and when the first runs of one fate come. */
   function runsXml(runs: readonly DraftRun[], first: string): string {
+    return cut(runs, ({ anchor }) => anchor)
+      .map((own) => {
+        const anchor = own[0]?.anchor
+        return anchor ? anchorXml(anchor) : changesXml(own, own[0] === runs[0] ? first : by)
+      })
+      .join('')
+  }
+
+  function changesXml(runs: readonly DraftRun[], first: string): string {
     return cut(runs, commentedChange)
       .map((own) => {
         const xml = cut(own, ({ fate }) => fate)
@@ -190,47 +219,69 @@ export function draftXml(
   function commented(change: ChangeId, xml = ''): string {
     const comments = open.get(change) ?? []
     open.delete(change)
-    const each = (write: (comment: number) => string) => comments.map(write).join('')
-    return (
-      each((comment) => `<w:commentRangeStart w:id="${comment}"/>`) +
-      xml +
-      each(
-        (comment) =>
-          `<w:commentRangeEnd w:id="${comment}"/><w:r><w:commentReference w:id="${comment}"/></w:r>`,
-      )
-    )
+    return anchorXml({ kind: 'start', comments }) + xml + anchorXml({ kind: 'end', comments })
   }
 
-  function tableOf({ use, rows }: DraftTable): string {
+  function tableOf({ use, rows }: DraftTable, width: number): string {
     const laid = laidOut(rows.map(({ cells }) => cells))
     const columns = columnsOf(
       rows,
       Math.max(1, ...laid.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0))),
+      width,
     )
+    const { line, margins } = looksOfTables[use]
     const isHeader = (row: DraftRow) => row.cells.length > 0 && row.cells.every((cell) => cell.isHeader)
     const heads = rows.findIndex((row) => !isHeader(row))
     const xml = rows.map((row, index) => {
-      const cells = (laid[index] ?? []).map(({ cell, merge, column, columns: many }) =>
-        cellXml(
-          columns.slice(column, column + many),
+      const cells = (laid[index] ?? []).map(({ cell, merge, column, columns: many }) => {
+        const own = columns.slice(column, column + many)
+        const inner = own.reduce((sum, one) => sum + one, 0) - margins.left - margins.right
+        return cellXml(
+          own,
           merge && `<w:vMerge w:val="${merge}"/>`,
           cell && cell.lines.length > 0
             ? linesXml(
-                cell.lines.map((line) => inTable(line, use, cell.isHeader)),
-                row.fate === 'stays',
+                cell.lines.map((line, at) =>
+                  inTable(line, use, cell.isHeader, index === 0 && at === cell.lines.length - 1),
+                ),
+                { isCell: row.fate === 'stays', width: inner },
               )
             : paragraphXml(styles.tableText, ''),
-        ),
-      )
+        )
+      })
       const head = index < heads || (heads === -1 && index === 0 && isHeader(row)) ? '<w:tblHeader/>' : ''
-      return rowXml(cells, head + (row.fate === 'stays' ? '' : revision(marks[row.fate], null)))
+      const tracked = row.fate === 'stays' ? '' : revision(marks[row.fate], null)
+      return rowXml(cells, head + tracked, row.isLong)
     })
-    const look =
-      use === 'signatures'
-        ? { line: none, margins: { left: 0, right: 280 } }
-        : { line: thin, margins: { left: 90, right: 90 } }
-    return framed({ columns, width: columns.reduce((sum, one) => sum + one, 0), ...look }, xml)
+    return framed({ columns, width: columns.reduce((sum, one) => sum + one, 0), line, margins }, xml)
   }
+}
+
+/** Between lines of a table the space around headings is less. */
+const tight: Readonly<Partial<Record<DraftStyle, ParagraphLook>>> = {
+  cover: { after: 60 },
+  heading: { before: 40 },
+  articleNumber: { before: 40 },
+}
+
+const looksOfTables = {
+  data: { line: thin, margins: { left: 90, right: 90 } },
+  signatures: { line: none, margins: { left: 0, right: 280, top: 400 } },
+  languages: { line: thin, margins: { left: 110, right: 110, top: 60 } },
+} as const satisfies Record<DraftTable['use'], unknown>
+
+/** Below what stands over a signature, whether or not names follow: 2.3 cm, as in minutes. */
+const roomToSign = 1_300
+
+/** Source: ECMA-376-1, 17.13.4. */
+function anchorXml({ kind, comments }: CommentAnchor): string {
+  return comments
+    .map((comment) =>
+      kind === 'start'
+        ? `<w:commentRangeStart w:id="${comment}"/>`
+        : `<w:commentRangeEnd w:id="${comment}"/><w:r><w:commentReference w:id="${comment}"/></w:r>`,
+    )
+    .join('')
 }
 
 const styleIds: Readonly<Record<DraftStyle, StyleId>> = {
@@ -256,10 +307,11 @@ const marks: Readonly<Record<Exclude<Fate, 'stays'>, string>> = {
   arrives: 'moveTo',
 }
 
-type Neighbours = {
+type Within = { readonly isCell: boolean; readonly width: number }
+
+type Neighbours = Within & {
   readonly before: DraftLine | undefined
   readonly behind: () => readonly DraftLine[]
-  readonly isCell: boolean
 }
 
 /** Whether a table comes next in a text, with no paragraph between. */
@@ -280,6 +332,11 @@ function movesWithMore(behind: readonly DraftLine[]): DraftMove['side'] | null {
   if (behind[0]?.kind !== 'paragraph') return null
   const edge = behind.find((line) => line.kind === 'moveStart' || line.kind === 'moveEnd')
   return edge?.kind === 'moveEnd' ? edge.side : null
+}
+
+/** Signatures never stand on a page by themselves. */
+function isSigned(line: DraftLine | undefined): boolean {
+  return line?.kind === 'table' && line.use === 'signatures'
 }
 
 function endsComing(line: DraftLine | undefined): boolean {
@@ -333,22 +390,28 @@ function areSameLooks(one: RunLook, other: RunLook): boolean {
   )
 }
 
-function inTable(line: DraftLine, use: DraftTable['use'], isHeader: boolean): DraftLine {
+function inTable(line: DraftLine, use: DraftTable['use'], isHeader: boolean, isSigned: boolean): DraftLine {
   if (line.kind !== 'paragraph') return line
+  if (use === 'languages') return { ...line, shape: { ...line.shape, isBeside: true } }
   const styled = (shape: DraftShape): DraftShape =>
     shape.style === 'text'
       ? { ...shape, style: use === 'signatures' ? 'signatures' : isHeader ? 'tableHead' : 'tableText' }
       : shape
-  return { ...line, shape: styled(line.shape), shapeBefore: line.shapeBefore && styled(line.shapeBefore) }
+  const shape = styled(line.shape)
+  return {
+    ...line,
+    shape: use === 'signatures' && isSigned ? { ...shape, isSigned } : shape,
+    shapeBefore: line.shapeBefore && styled(line.shapeBefore),
+  }
 }
 
-/** The columns share the width of the text as the first row that says its widths does, else evenly. */
-function columnsOf(rows: readonly DraftRow[], columns: number): readonly number[] {
+/** The columns share the width as the first row that says its widths does, else evenly. */
+function columnsOf(rows: readonly DraftRow[], columns: number, width: number): readonly number[] {
   const told = rows.find(
     ({ cells }) =>
       cells.length === columns && cells.every(({ width, columns: many }) => many === 1 && (width ?? 0) > 0),
   )
   const widths = told ? told.cells.map(({ width }) => width ?? 1) : Array.from({ length: columns }, () => 1)
-  const all = widths.reduce((sum, width) => sum + width, 0)
-  return widths.map((width) => Math.floor((page.text * width) / all))
+  const all = widths.reduce((sum, one) => sum + one, 0)
+  return widths.map((one) => Math.floor((width * one) / all))
 }

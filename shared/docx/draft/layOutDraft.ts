@@ -14,6 +14,7 @@ import type { ParagraphRole } from '../../text/extensions.ts'
 import { Language } from '../../values.ts'
 import type {
   DraftCell,
+  DraftLabel,
   DraftLine,
   DraftList,
   DraftParagraph,
@@ -128,13 +129,14 @@ export function layOutDraft(
 
   function textblock(node: ComparedTextblock, fate: Fate, around: Around): DraftParagraph {
     const { before, after } = sidesIn(node, fate)
-    return paragraph(
+    const line = paragraph(
       before,
       after,
       fate,
       [...labelRuns(node, fate, around), ...piecesOf(node.pieces, around)],
       around,
     )
+    return { ...line, label: labelIn(before, after) }
   }
 
   function reference(
@@ -155,12 +157,23 @@ export function layOutDraft(
     runs: readonly DraftRun[],
     { depth, align }: Around,
   ): DraftParagraph {
-    const shape = (form: NodeForm): DraftShape => ({ style: styleOf(form), list: null, depth, align })
+    const shape = (form: NodeForm): DraftShape => ({
+      style: styleOf(form),
+      list: null,
+      depth,
+      level: levelOf(form),
+      align,
+    })
     const form = after ?? before
     if (!form) throw new Error('A paragraph stands in one of the texts')
-    const isRestyled = before !== null && after !== null && styleOf(before) !== styleOf(after)
+    const isRestyled =
+      before !== null &&
+      after !== null &&
+      (styleOf(before) !== styleOf(after) || levelOf(before) !== levelOf(after))
     return {
       kind: 'paragraph',
+      blockId: idOf(form),
+      label: null,
       fate,
       shape: shape(form),
       shapeBefore: isRestyled ? shape(before) : null,
@@ -182,7 +195,10 @@ export function layOutDraft(
       const sides = sidesIn(node, own)
       const said = headingFate(heading.pieces, own)
       if (apart || said === null) {
-        const ahead = paragraph(sides.before, sides.after, own, label, within)
+        const ahead = {
+          ...paragraph(sides.before, sides.after, own, label, within),
+          label: labelIn(sides.before, sides.after),
+        }
         if (said === null) return [ahead]
         const below = sidesIn(heading, own)
         return [ahead, paragraph(below.before, below.after, said, pieces, within)]
@@ -312,12 +328,14 @@ export function layOutDraft(
           const line = result[mark.index]
           if (line?.kind === 'paragraph') {
             const runs = end === 'lead' ? [run, ...line.runs] : [...line.runs, run]
-            return result.with(mark.index, { ...line, runs })
+            return result.with(mark.index, { ...line, label: end === 'lead' ? null : line.label, runs })
           }
           const own: DraftParagraph = {
             kind: 'paragraph',
+            blockId: null,
+            label: null,
             fate: mark.fate,
-            shape: { style: 'text', list: null, depth: around.depth, align: around.align },
+            shape: { style: 'text', list: null, depth: around.depth, level: 0, align: around.align },
             shapeBefore: null,
             runs: [run],
           }
@@ -495,6 +513,30 @@ function headingFate(pieces: readonly Piece[], fate: Fate): Fate | null {
   return before ? 'goes' : after ? 'comes' : null
 }
 
+function idOf({ attrs }: NodeForm): string | null {
+  const id: unknown = attrs['blockId']
+  return typeof id === 'string' ? id : null
+}
+
+/** The label of a clause, if it is the same wherever its line stands. */
+function labelIn(before: NodeForm | null, after: NodeForm | null): DraftLabel | null {
+  const form = after ?? before
+  if (!form || (before && after && labelOf(before) !== labelOf(after))) return null
+  const text = (name: string) => String(form.attrs[name] ?? '')
+  const number = text('number')
+  switch (form.type) {
+    case 'article':
+      return { kind: 'article', before: text('word') + text('gap'), number, after: '' }
+    case 'numberedParagraph':
+    case 'letter': {
+      const kind = form.type === 'letter' ? 'letter' : 'paragraph'
+      return { kind, before: text('before').trimStart(), number, after: text('after').trimEnd() }
+    }
+    default:
+      return null
+  }
+}
+
 function labelOf({ type, attrs }: NodeForm): string {
   const text = (name: string) => String(attrs[name] ?? '')
   if (type === 'article') return `${text('word')}${text('gap')}${text('number')}`
@@ -523,6 +565,10 @@ function styleOf({ type, attrs }: NodeForm): DraftStyle {
   if (type === 'letter') return 'letter'
   if (type === 'division') return 'heading'
   return stylesOfRoles[attrs['role'] as ParagraphRole] ?? 'text'
+}
+
+function levelOf({ type, attrs }: NodeForm): number {
+  return type === 'letter' ? Number(attrs['level'] ?? 1) : 0
 }
 
 function listOf({ type, attrs }: NodeForm): DraftList {

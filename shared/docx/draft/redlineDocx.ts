@@ -1,5 +1,4 @@
-import { Document, Paragraph, TextRun } from 'docx'
-import type { ICommentOptions } from 'docx'
+import { Document } from 'docx'
 import { locales } from '../../meeting/minutesWords.ts'
 import type { ChangeId, Comparison } from '../../compare/comparison.ts'
 import type { ComposedLanguage } from '../../values.ts'
@@ -13,15 +12,10 @@ import { draftXml } from './draftXml.ts'
 import type { RecordWords } from './layOutDraft.ts'
 import { layOutDraft } from './layOutDraft.ts'
 import { frontOf, type RedlineFront } from './redlineFront.ts'
-
-type Said = {
-  readonly author: string
-  readonly date: string // instant in UTC, ISO 8601
-  readonly text: string
-}
+import { type SaidComment, wordComments } from './wordComments.ts'
 
 /** A comment on a change, by whoever says it, and what others answered. */
-export type ChangeComment = Said & { readonly change: ChangeId; readonly replies: readonly Said[] }
+export type ChangeComment = SaidComment & { readonly change: ChangeId }
 
 export type Redline = PageFrame & {
   readonly language: ComposedLanguage
@@ -44,13 +38,13 @@ export type Redline = PageFrame & {
  */
 export async function redlineDocx(redline: Redline): Promise<WrittenDocx> {
   const { title, comparison, author, date, comments, front, recordWords, ...frame } = redline
-  const { said, numbers } = numbered(comments)
+  const { said, numbers, removedCharacters } = wordComments(comments)
   const lines = layOutDraft(comparison.root, frame.language, recordWords)
   const ahead = front ? frontOf(comparison, front, frame.language) : { xml: '', removedCharacters: 0 }
   const written = draftXml(lines, frame.language, {
     author: xmlText(author).text,
     date: toTheSecond(date),
-    comments: numbers,
+    comments: byChange(comments, numbers),
   })
   const language = locales[frame.language]
   const document = new Document({
@@ -65,30 +59,18 @@ export async function redlineDocx(redline: Redline): Promise<WrittenDocx> {
     },
     { path: 'word/numbering.xml', data: wordPart('numbering', written.numbering) },
   ])
-  return { bytes, removedCharacters: written.removedCharacters + ahead.removedCharacters }
+  return { bytes, removedCharacters: written.removedCharacters + ahead.removedCharacters + removedCharacters }
 }
 
-/** The comments as Word has them, answers behind what they answer; and the numbers of those on each change. */
-function numbered(comments: readonly ChangeComment[]) {
-  const said: ICommentOptions[] = []
-  const numbers = new Map<ChangeId, readonly number[]>()
-  for (const { change, replies, ...comment } of comments) {
-    const first = said.length
-    said.push(commentOf(comment, first))
-    for (const reply of replies) said.push({ ...commentOf(reply, said.length), parentId: first })
-    const own = said.slice(first).map(({ id }) => id)
-    numbers.set(change, [...(numbers.get(change) ?? []), ...own])
-  }
-  return { said, numbers }
-}
-
-function commentOf({ author, date, text }: Said, id: number): ICommentOptions {
-  return {
-    id,
-    author: xmlText(author).text,
-    date: new Date(date),
-    children: text.split('\n').map((line) => new Paragraph({ children: [new TextRun(xmlText(line).text)] })),
-  }
+function byChange(
+  comments: readonly ChangeComment[],
+  numbers: readonly (readonly number[])[],
+): ReadonlyMap<ChangeId, readonly number[]> {
+  const all = new Map<ChangeId, readonly number[]>()
+  comments.forEach(({ change }, index) =>
+    all.set(change, [...(all.get(change) ?? []), ...(numbers[index] ?? [])]),
+  )
+  return all
 }
 
 function toTheSecond(date: string): string {

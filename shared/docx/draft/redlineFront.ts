@@ -1,3 +1,4 @@
+import type { FileView } from '../../compare/comparedFile.ts'
 import type { Change, Comparison } from '../../compare/comparison.ts'
 import { layers } from '../../compare/comparison.ts'
 import type { Block, Run } from '../../meeting/minutesDocument.ts'
@@ -6,7 +7,13 @@ import { blocksXml } from '../blocksXml.ts'
 import { redlineWords } from './redlineWords.ts'
 
 /** What is compared, as its readers know it: 'Draft 3 (IDN), 27 March 2025'. */
-export type RedlineFront = { readonly base: string; readonly target: string; readonly author: string }
+export type RedlineFront = {
+  readonly base: string
+  readonly target: string
+  /** Which text of a file with tracked changes each is; null of a file without. */
+  readonly views: { readonly base: FileView | null; readonly target: FileView | null }
+  readonly author: string
+}
 
 /** Longer wordings are cut in the table; they stand whole in the text. In characters. */
 const LONGEST = 600
@@ -17,10 +24,11 @@ const LONGEST = 600
  */
 export function frontOf(
   { changes, counts, by }: Comparison,
-  { base, target, author }: RedlineFront,
+  { base, target, views, author }: RedlineFront,
   language: ComposedLanguage,
 ): { readonly xml: string; readonly removedCharacters: number } {
   const words = redlineWords(language)
+  const named = (name: string, view: FileView | null) => (view ? `${name}, ${words.views[view]}` : name)
   const paragraph = (text: string): Block => ({ kind: 'paragraph', number: null, runs: [{ text }] })
   const cell = (text: string) => ({ runs: cut(text) })
   const row = (change: Change, index: number) => [
@@ -34,8 +42,8 @@ export function frontOf(
   const blocks: readonly Block[] = [
     { kind: 'title', runs: [{ text: words.title }] },
     { kind: 'subheading', runs: [{ text: words.compared }] },
-    paragraph(words.base(base)),
-    paragraph(words.target(target)),
+    paragraph(words.base(named(base, views.base))),
+    paragraph(words.target(named(target, views.target))),
     ...(by === 'paragraph' ? [paragraph(words.byParagraph)] : []),
     { kind: 'subheading', runs: [{ text: words.legend }] },
     paragraph(words.marks(author)),

@@ -1,3 +1,4 @@
+import type { FileView } from '../../compare/comparedFile.ts'
 import type { Layer } from '../../compare/comparison.ts'
 import type { ComposedLanguage } from '../../values.ts'
 
@@ -6,6 +7,7 @@ type RedlineWords = {
   readonly compared: string
   readonly base: (name: string) => string
   readonly target: (name: string) => string
+  readonly views: Readonly<Record<FileView, string>>
   readonly byParagraph: string
   readonly legend: string
   readonly marks: (author: string) => string
@@ -28,6 +30,7 @@ const english: RedlineWords = {
   compared: 'What was compared',
   base: (name) => `Base: ${name}`,
   target: (name) => `Compared: ${name}`,
+  views: { asItWas: 'before its tracked changes', asProposed: 'with its tracked changes' },
   byParagraph:
     'No numbered clauses were recognised in one of the texts; they were compared paragraph by paragraph.',
   legend: 'How to read it',
@@ -61,6 +64,7 @@ const indonesian: RedlineWords = {
   compared: 'Yang dibandingkan',
   base: (name) => `Dasar: ${name}`,
   target: (name) => `Pembanding: ${name}`,
+  views: { asItWas: 'sebelum perubahan terlacaknya', asProposed: 'dengan perubahan terlacaknya' },
   byParagraph: 'Salah satu naskah tidak memuat pasal yang dikenali; keduanya dibandingkan per alinea.',
   legend: 'Cara membaca',
   marks: (author) =>

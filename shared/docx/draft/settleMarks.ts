@@ -84,9 +84,13 @@ function passOn(lines: DraftLine[], first: number, last: number, fate: 'comes' |
 }
 
 function shapes(before: DraftParagraph['shape'], after: DraftParagraph['shape']) {
-  const { style, list, depth, align } = before
+  const { style, list, depth, level, align } = before
   const isSame =
-    style === after.style && list === after.list && depth === after.depth && align === after.align
+    style === after.style &&
+    list === after.list &&
+    depth === after.depth &&
+    level === after.level &&
+    align === after.align
   return { shape: after, shapeBefore: isSame ? null : before }
 }
 

@@ -4,9 +4,10 @@ import type { TextId } from '../../../shared/ids.ts'
 import type { Mou } from '../../../shared/mou/mou.ts'
 import { unitsBetween, wordingBlocks } from '../../../shared/text/commentAnchors.ts'
 import { textSchema } from '../../../shared/text/extensions.ts'
+import { docxParts, partsWith } from '../../support/docxParts.ts'
 import { type MeetingRecord, newMeetingRecord, typed } from '../../support/meetingRecord.ts'
 import { fixture, withDraft, withMou } from '../../support/mouRecord.ts'
-import { wordFile } from '../../support/wordFile.ts'
+import { reading, wordFile } from '../../support/wordFile.ts'
 
 let record: MeetingRecord
 let mou: Mou
@@ -222,6 +223,53 @@ describe('comments in the margin of a Word file', () => {
   })
   const threadRows = () =>
     record.store.db.prepare('SELECT count(*) FROM comment_thread').pluck().get() as number
+})
+
+describe('what goes to the counterpart', () => {
+  const internal = 'KENARI-7F3A'
+  const files = async (format: 'docx' | 'pdf') => {
+    record.chooses(record.folder)
+    await record.get('draft.export', {
+      ...{ mouId: mou.id, texts: [{ kind: 'workingText', language: 'en' }], lineNumbers: false },
+      ...{ view: { kind: 'attributed' }, language: 'en', format },
+    })
+    const { bytes } = record.saved.at(-1) ?? {}
+    if (!bytes) throw new Error('nothing was written')
+    return bytes
+  }
+
+  it('has comments that are for it as comments of Word on their words, and no internal one in any part', async () => {
+    const { value: ours } = await add('equality, reciprocity')
+    await record.get('comment.reply', { threadId: ours.id, words: `${internal} answer` })
+    const place = await placeOf('within fourteen (14) days')
+    const said = { textId, visibility: 'internal' as const, place, words: `${internal} at most 21` }
+    await record.get('comment.add', said)
+    const { value: theirs } = await record.get('comment.add', {
+      ...{ ...said, visibility: 'counterpart', words: 'Could you live with twenty-one?' },
+    })
+    await record.get('comment.reply', { threadId: theirs.id, words: 'We could.' })
+    const bytes = await files('docx')
+    expect(partsWith(bytes, internal)).toEqual([])
+    const comments = docxParts(bytes).get('word/comments.xml') ?? ''
+    expect(comments).toContain('Could you live with twenty-one?')
+    expect(comments).toContain('We could.')
+    expect(comments).not.toContain('Dewi')
+    const [comment] = reading(bytes).comments
+    expect(comment).toMatchObject({ author: 'IDN', quoted: 'within fourteen (14) days' })
+  })
+  it('has a comment that was made internal no more', async () => {
+    const { value: thread } = await add('equality, reciprocity')
+    await record.get('thread.setVisibility', { threadId: thread.id, visibility: 'counterpart' })
+    expect(partsWith(await files('docx'), 'Why?')).not.toEqual([])
+    await record.get('thread.setVisibility', { threadId: thread.id, visibility: 'internal' })
+    expect(partsWith(await files('docx'), 'Why?')).toEqual([])
+  })
+  it('is printed without any comment', async () => {
+    const { value: thread } = await add('equality, reciprocity')
+    await record.get('thread.setVisibility', { threadId: thread.id, visibility: 'counterpart' })
+    await record.get('comment.reply', { threadId: thread.id, words: internal })
+    expect(new TextDecoder().decode(await files('pdf'))).not.toContain(internal)
+  })
 })
 
 async function doc(id = textId) {

@@ -99,6 +99,14 @@ describe('a file to compare', () => {
 })
 
 describe('two files', () => {
+  it('stay comparable however many others the one was laid beside before', async () => {
+    const base = await dropped('v1.txt', draft)
+    for (let nth = 1; nth <= 8; nth++) {
+      const target = await dropped(`v${nth}.txt`, counterDraft)
+      const { items } = await record.get('compare.texts', { base: text(base), target: text(target) })
+      expect(items).toHaveLength(15)
+    }
+  })
   it('are compared, each known by its hash', async () => {
     const [base, target] = [await dropped('v1.txt', draft), await dropped('v2.txt', counterDraft)]
     const comparison = await record.get('compare.texts', { base: text(base), target: text(target) })
@@ -142,6 +150,18 @@ describe('two files', () => {
     expect(toPlainText(asItWas)).toContain('within fourteen (14) days')
     expect(toPlainText(asProposed)).toContain('within thirty (30) days')
     expect(record.store.history(null, 5)[0]).toMatchObject({ operation: 'compare.exportRedline', undo: null })
+  })
+  it('are told apart in front where both are texts of one file, before and with its tracked changes', async () => {
+    const file = await dropped('draft.docx', marked)
+    record.chooses(join(record.folder, 'redline.docx'))
+    const asked = { author: 'KHM', date: '2025-04-28', front: true, language: 'en' } as const
+    await record.get('compare.exportRedline', {
+      ...{ base: text(file, 'asItWas'), target: text(file, 'asProposed') },
+      ...asked,
+    })
+    const { asProposed } = reading(record.saved[0]!.bytes)
+    expect(toPlainText(asProposed)).toContain('Base: draft, before its tracked changes')
+    expect(toPlainText(asProposed)).toContain('Compared: draft, with its tracked changes')
   })
   it('go nowhere, and leave no trace, when the person cancels the export', async () => {
     const [base, target] = [await dropped('v1.txt', draft), await dropped('v2.txt', counterDraft)]

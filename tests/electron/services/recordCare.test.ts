@@ -254,7 +254,7 @@ function withCare(use: (cared: Cared) => Promise<void>): Promise<void> {
       readOnly: false,
       ending: new AbortController(),
       lease: { renew },
-      meeting: { settle: () => void machine.settled++ },
+      content: { settle: () => void machine.settled++ },
       care: newCareState(store),
     } as unknown as Opened
     try {

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillSample } from '../../../electron/services/sample.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import { writtenNumber } from '../../../shared/meeting/meeting.ts'
 import { minutesText } from '../../../shared/meeting/minutesText.ts'
+import type { MouDossier } from '../../../shared/mou/mou.ts'
+import { signingWindow } from '../../../shared/mou/stages.ts'
 import { type MeetingRecord, newMeetingRecord } from '../../support/meetingRecord.ts'
+import { fixture } from '../../support/mouRecord.ts'
 import { expectedMinutes } from '../../support/nusaDua.ts'
 
 let record: MeetingRecord
@@ -65,11 +69,69 @@ describe('the sample', () => {
     const { rows } = await record.get('person.list', { query: 'សុខ', after: null, side: null })
     expect(rows.map(({ name }) => name)).toEqual(['Sok Dara'])
   })
+  it('has a memorandum in negotiation, to be signed three to four months after Nusa Dua', async () => {
+    const { mou, parties, stages, milestones } = await memorandum()
+    expect(parties.map(({ agency }) => agency?.level)).toEqual(['ministry', 'ministry'])
+    expect(stages.map(({ stage }) => stage)).toEqual(['exploration', 'drafting', 'negotiation'])
+    expect(mou.signingTarget && signingWindow(mou.signingTarget)).toEqual({
+      from: '2025-08-19',
+      to: '2025-09-19',
+    })
+    expect(milestones.filter(({ doneOn }) => doneOn !== null)).toHaveLength(4)
+    expect(milestones.filter(({ isAtRisk }) => isAtRisk)).toHaveLength(1)
+  })
+  it('links it to the meeting in Nusa Dua, its items, actions and figures, and back', async () => {
+    const { mou, links } = await memorandum()
+    expect(links.map(({ target }) => target.kind).sort()).toEqual([
+      ...['action', 'action', 'action', 'agendaItem', 'agendaItem'],
+      ...['figure', 'figure', 'figure', 'meeting'],
+    ])
+    const { meeting } = await dossierOf(2)
+    expect(await record.get('mou.ofMeeting', { meetingId: meeting.id })).toEqual([
+      { id: mou.id, shortTitle: mou.shortTitle, stage: 'negotiation' },
+    ])
+    expect(await record.get('mou.ofMeeting', { meetingId: (await dossierOf(3)).meeting.id })).toEqual([])
+  })
+  it('registers its drafts as they were tabled, and works on the third in two languages', async () => {
+    const { drafts, workingTexts } = await memorandum()
+    expect(
+      drafts.map(({ number, kind, language, parents }) => [number, kind, language, parents.length]),
+    ).toEqual([
+      [1, 'ownDraft', 'en', 0],
+      [2, 'counterDraft', 'en', 1],
+      [3, 'consolidated', 'en', 2],
+      [4, 'consolidated', 'id', 1],
+    ])
+    const files = ['v1-idn-draft.en', 'v2-khm-counterdraft.en', 'v3-consolidated.en', 'v3-consolidated.id']
+    expect(drafts.map(({ file }) => file?.sha256)).toEqual(
+      files.map((name) =>
+        createHash('sha256')
+          .update(fixture(`mou-${name}.txt`))
+          .digest('hex'),
+      ),
+    )
+    expect(workingTexts.map(({ language, basedOn }) => [language, basedOn])).toEqual([
+      ['en', drafts[2]?.id],
+      ['id', drafts[3]?.id],
+    ])
+    expect(workingTexts.map(({ openBrackets }) => openBrackets)).toEqual([
+      drafts[2]?.openBrackets,
+      drafts[3]?.openBrackets,
+    ])
+    expect(drafts[2]?.openBrackets).toBeGreaterThan(20)
+  })
   it('ends on the minute at which the meeting ends', async () => {
     const { agenda } = await dossierOf(2)
     expect(agenda.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0)).toBe(9 * 60 + 15)
   })
 })
+
+async function memorandum(): Promise<MouDossier> {
+  const { rows } = await record.get('mou.list', { query: '', after: null })
+  const [row, ...others] = rows
+  if (!row || others.length > 0) throw new Error('the sample has one memorandum')
+  return record.get('mou.dossier', { mouId: row.id })
+}
 
 async function dossierOf(number: number): Promise<MeetingDossier> {
   const { rows } = await record.get('meeting.list', { query: '', after: null })

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import type { CounterpartComment, PlacedThread, ThreadPlace } from '../../../shared/mou/comment.ts'
+import type { PlacedThread, ThreadPlace } from '../../../shared/mou/comment.ts'
+import type { CounterpartComment } from '../../../shared/mou/draftPaper.ts'
 import { anchorAt, locate } from '../../../shared/text/commentAnchors.ts'
 import { commentsForCounterpart } from '../../../shared/text/commentsForCounterpart.ts'
 import { placesOf } from '../../../shared/text/commentPlaces.ts'

@@ -16,7 +16,7 @@ const found = { articles: 1, numberedParagraphs: 1, paragraphs: 1, words: 1, bra
 function file(name: string, revisions = 0): ComparedFile {
   return {
     fileId: FileId.parse(`01900000-0000-7000-8000-${name.padStart(12, '0')}`),
-    ...{ name, format: 'docx', bytes: 1, sha256: name, language: 'en', revisions, comments: 0 },
+    ...{ name, format: 'docx', bytes: 1, sha256: name, language: 'en', revisions, comments: 0, remarks: [] },
     found: { asItWas: found, asProposed: found },
     ...{ authors: [], beside: [], unread: [] },
   }

@@ -104,3 +104,19 @@ describe('the rows of a comparison', () => {
     expect(bracketed).toEqual(['jointly'])
   })
 })
+
+describe('the sections of a comparison', () => {
+  const sectionsOf = (before: string, after: string) => {
+    const compared = compareLines(before, after)
+    return layOutRows(compared, numberItems(compared)).sections.map(({ kind, label }) =>
+      `${kind} ${label}`.trim(),
+    )
+  }
+  it('have one closing, behind the last article', () =>
+    expect(
+      sectionsOf(
+        'DRAFT\n\nArticle 1\nAims\nThe Parties cooperate.\n\nArticle 2\nFunds\nEach Party bears its costs.\n\nDONE at Bali.',
+        'DRAFT\nText in square brackets is not agreed.\n\nArticle 2\nFunds\nEach Party bears its costs.\n\nDONE at Bali.',
+      ).filter((section) => section === 'closing'),
+    ).toHaveLength(1))
+})

@@ -1,0 +1,15 @@
+export const draftExport = {
+  title: 'Ekspor naskah kerja',
+  titleDraft: 'Ekspor draf {{number}}',
+  texts: 'Bahasa, berdampingan bila lebih dari satu',
+  view: 'Kurung siku',
+  attributed: 'Dengan penanda pihak',
+  seenBy: 'Menurut {{side}}',
+  clean: 'Hanya yang disepakati',
+  around: 'Bahasa kepala halaman',
+  lineNumbers: 'Nomor baris',
+  lineNumbersHint: 'Mulai dari 1 pada setiap halaman.',
+  rowNumbersHint: 'Dalam kolom bahasa, DOCX menomori baris tabel.',
+  commentsDocx: 'Komentar untuk mitra ikut sebagai komentar Word. Komentar internal tidak pernah ikut.',
+  commentsPdf: 'PDF tidak memuat komentar.',
+}
