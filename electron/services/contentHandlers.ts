@@ -2,6 +2,7 @@ import { ok } from '../../shared/result.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
+import { createCommentService } from './commentService.ts'
 import { createComparedTexts } from './comparedTexts.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
@@ -54,8 +55,9 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const guidelines = createGuidelinesService(deps, record)
   const mous = createMouService(deps, texts, procedure, guidelines)
   const languages = createLanguageService(deps, record, texts)
-  const drafts = createDraftService(deps, record, texts, papers, attachments)
-  const draftExports = createDraftExportService(deps, record, texts, () => [])
+  const comments = createCommentService(deps, texts)
+  const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
+  const draftExports = createDraftExportService(deps, record, texts, comments.forCounterpart)
 
   return {
     handlers: {
@@ -174,6 +176,15 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.merge': drafts.merge,
       'workingText.read': drafts.readWorkingText,
       'workingText.begin': drafts.begin,
+      'comment.list': comments.list,
+      'comment.add': comments.add,
+      'comment.reply': comments.reply,
+      'comment.edit': comments.edit,
+      'comment.remove': comments.remove,
+      'thread.resolve': comments.resolve,
+      'thread.reopen': comments.reopen,
+      'thread.setVisibility': comments.setVisibility,
+      'thread.attach': comments.attach,
       'languages.beside': languages.beside,
       'languages.link': languages.link,
       'languages.unlink': languages.unlink,

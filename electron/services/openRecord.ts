@@ -3,6 +3,7 @@ import type { Operation } from '../../shared/api/contract.ts'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
 import type { ChangeId, Comparison } from '../../shared/compare/comparison.ts'
 import type { MergedDrafts } from '../../shared/compare/mergedDrafts.ts'
+import type { DocxComment } from '../../shared/docxReading.ts'
 import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
@@ -92,6 +93,7 @@ export type JobTable = {
     output: {
       readonly file: Omit<ComparedFile, 'fileId'>
       readonly texts: { readonly asItWas: unknown; readonly asProposed: unknown }
+      readonly comments: readonly DocxComment[]
     }
   }
   /** DOCX with what changed as tracked changes; `names` of both for the pages in front, null: none. */

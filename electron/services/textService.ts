@@ -14,7 +14,7 @@ import { schemaVersion, upgradeText } from '../../shared/text/version.ts'
 import { stepsToRewrite, type TextDoc } from '../../shared/text/writtenText.ts'
 import type { Language } from '../../shared/values.ts'
 import { hex, sha256Hex } from '../store/textChain.ts'
-import type { TextPlace } from '../store/textRepository.ts'
+import type { SavedSteps, TextPlace } from '../store/textRepository.ts'
 import { burstsOf } from './textBursts.ts'
 import { called, invalid, notFound, type ServiceDeps, type Writing } from './serviceDeps.ts'
 
@@ -241,6 +241,17 @@ export function createTextService(
       texts.setOpenBrackets(textId, measures.openBrackets)
       addSnapshot(textId, revision, doc)
       standing.delete(textId) // read anew once the change is committed
+    },
+
+    /** The text as it was at a revision. */
+    docAt: (textId: TextId, revision: number): TextDoc => {
+      const text = stand(textId)
+      return text?.revision === revision ? text.doc : rebuild(textId, revision).doc
+    },
+    /** What was saved after a revision, in order. */
+    savedSince: (textId: TextId, revision: number): readonly SavedSteps[] => {
+      const head = stand(textId)?.revision ?? revision
+      return head > revision ? texts.steps(textId, revision, head) : []
     },
 
     /** The text as it stands, as JSON of the schema; null where there is none. */

@@ -16,7 +16,8 @@ type TextHead = {
   readonly savedAt: string | null
 }
 
-type SavedSteps = { readonly revision: number; readonly steps: readonly unknown[] }
+/** The steps of one save, and the revision that they lead to. */
+export type SavedSteps = { readonly revision: number; readonly steps: readonly unknown[] }
 
 export type TextSave = { readonly revision: number; readonly savedAt: string; readonly officer: string }
 

@@ -57,6 +57,7 @@ import {
   TextBurst,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
+import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
 import { guidelinesContract } from './guidelinesContract.ts'
@@ -79,6 +80,7 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
 export const contract = {
   ...mouContract,
   ...draftContract,
+  ...commentContract,
   ...languageContract,
 
   'record.state': read({}, RecordState),
