@@ -30,9 +30,12 @@ export type Thing =
   | 'milestone'
   | 'draft'
   | 'workingText'
+  | 'thread'
+  | 'comment'
   | 'holiday'
   | 'term'
   | 'procedureStep'
+  | 'guidelines'
   | 'clauseLink'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
@@ -78,6 +81,8 @@ export type Fault =
   | { readonly kind: 'TwoHeads'; readonly side: string }
   | { readonly kind: 'EndsBeforeItStarts' }
   | { readonly kind: 'LastOfficer' }
+  | { readonly kind: 'NoAccess' } // a restricted paper that is not this officer's, or not open in this window
+  | { readonly kind: 'LastAccess' } // nobody could open the restricted paper any more
   | { readonly kind: 'CannotUndo'; readonly why: 'changedSince' | 'neededSince' | 'alreadyUndone' | 'tooOld' }
   /** An agreed text has none; the first of them, in reading order, and how many there are. */
   | { readonly kind: 'BracketsOpen'; readonly brackets: readonly OpenBracket[]; readonly count: number }
@@ -88,6 +93,8 @@ export type Fault =
     }
   /** The very file was registered already. */
   | { readonly kind: 'FileRegistered'; readonly draftId: DraftId; readonly number: number }
+  /** The text has other words at the place that was to be commented: it was changed meanwhile. */
+  | { readonly kind: 'CommentPlaceGone' }
   | { readonly kind: 'NotReadyToExport'; readonly problems: readonly MinutesProblem[] }
   | {
       readonly kind: 'DocxRefused'

@@ -65,7 +65,7 @@ export function createCompareService(
       const read = await reading
       if (!read.ok) return read
       const file: ComparedFile = { ...read.value.file, fileId: FileId.parse(newFileId()) }
-      held.keep(client, { file, bytes, texts: read.value.texts })
+      held.keep(client, { file, bytes, texts: read.value.texts, comments: read.value.comments })
       return ok(file)
     })
 

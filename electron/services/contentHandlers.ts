@@ -2,12 +2,14 @@ import { ok } from '../../shared/result.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
+import { createCommentService } from './commentService.ts'
 import { createComparedTexts } from './comparedTexts.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
 import { createDraftExportService } from './draftExportService.ts'
 import { createDraftService } from './draftService.ts'
 import { createFigureService } from './figureService.ts'
+import { createGuidelinesService } from './guidelinesService.ts'
 import { createHeldPapers } from './heldPapers.ts'
 import { createHolidayService } from './holidayService.ts'
 import { createItemTexts } from './itemTexts.ts'
@@ -50,11 +52,12 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const papers = createHeldPapers()
   const compared = createComparedTexts(deps, record, texts, papers)
   const compare = createCompareService(record, attachments, papers, compared)
-  const mous = createMouService(deps, texts, procedure)
+  const guidelines = createGuidelinesService(deps, record)
+  const mous = createMouService(deps, texts, procedure, guidelines)
   const languages = createLanguageService(deps, record, texts)
-  const drafts = createDraftService(deps, record, texts, papers, attachments)
-
-  const draftExports = createDraftExportService(deps, record, texts, () => [])
+  const comments = createCommentService(deps, texts)
+  const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
+  const draftExports = createDraftExportService(deps, record, texts, comments.forCounterpart)
 
   return {
     handlers: {
@@ -111,6 +114,15 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'procedure.changeStep': procedure.change,
       'procedure.removeStep': procedure.remove,
       'procedure.moveStep': procedure.move,
+      'guidelines.ofMou': guidelines.ofMou,
+      'guidelines.make': guidelines.make,
+      'guidelines.open': guidelines.open,
+      'guidelines.close': guidelines.close,
+      'guidelines.save': guidelines.save,
+      'guidelines.giveAccess': guidelines.giveAccess,
+      'guidelines.takeAccess': guidelines.takeAccess,
+      'guidelines.changePassphrase': guidelines.changePassphrase,
+      'guidelines.remove': guidelines.remove,
       'text.open': texts.open,
       'text.close': texts.close,
       'text.save': texts.save,
@@ -118,6 +130,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'text.nameVersion': texts.nameVersion,
       'text.versions': texts.versions,
       'text.version': texts.version,
+      'text.revisions': texts.revisions,
+      'text.at': texts.at,
       'minutes.preview': minutes.preview,
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,
@@ -162,6 +176,15 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.merge': drafts.merge,
       'workingText.read': drafts.readWorkingText,
       'workingText.begin': drafts.begin,
+      'comment.list': comments.list,
+      'comment.add': comments.add,
+      'comment.reply': comments.reply,
+      'comment.edit': comments.edit,
+      'comment.remove': comments.remove,
+      'thread.resolve': comments.resolve,
+      'thread.reopen': comments.reopen,
+      'thread.setVisibility': comments.setVisibility,
+      'thread.attach': comments.attach,
       'languages.beside': languages.beside,
       'languages.link': languages.link,
       'languages.unlink': languages.unlink,
@@ -172,6 +195,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       compare.clientGone(client)
       drafts.clientGone(client)
       attachments.clientGone(client)
+      guidelines.clientGone(client)
     },
     settle(idleOnly) {
       texts.settle(idleOnly)
@@ -179,6 +203,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       compare.forgetAll()
       drafts.forgetAll()
       attachments.forgetAll()
+      guidelines.forgetAll()
     },
   }
 }

@@ -4,11 +4,13 @@ import type { ImportedText } from '../../shared/api/draftContract.ts'
 import type { Attachment } from '../../shared/attachment.ts'
 import type { MergedDrafts } from '../../shared/compare/mergedDrafts.ts'
 import type { FileId } from '../../shared/compare/comparedFile.ts'
+import type { DocxComment, DocxView } from '../../shared/docxReading.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { DraftId, type MouId, type TextId } from '../../shared/ids.ts'
 import { type Draft, oddDate, sealedWords } from '../../shared/mou/draft.ts'
 import type { Mou } from '../../shared/mou/mou.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { commentsFromFile } from '../../shared/text/commentsFromFile.ts'
 import { textSchema } from '../../shared/text/extensions.ts'
 import type { LineChoice } from '../../shared/text/instrument/confirmLines.ts'
 import { wordCount } from '../../shared/text/instrument/wordCount.ts'
@@ -20,6 +22,7 @@ import { sha256Hex } from '../store/textChain.ts'
 import { hashOfText } from '../store/textHash.ts'
 import { createNewId } from '../store/uuid.ts'
 import type { AttachmentKeeper } from './attachmentService.ts'
+import type { CommentService } from './commentService.ts'
 import type { HeldPapers } from './heldPapers.ts'
 import type { OpenRecord } from './openRecord.ts'
 import {
@@ -39,7 +42,15 @@ type Import = {
   readonly language: Language
   readonly doc: unknown
   readonly file: { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string } | null
+  /** What stands in the margin of the file, said of the text as it was read. */
+  readonly margin: MarginOfFile | null
   readonly isPasted: boolean
+}
+
+type MarginOfFile = {
+  readonly read: unknown
+  readonly view: DocxView
+  readonly comments: readonly DocxComment[]
 }
 
 /** So many of one window are held; the oldest go first. */
@@ -47,11 +58,12 @@ const importsAtMost = 4
 
 /** The register of drafts: texts that were tabled, none of them ever changed; and the working texts. */
 export function createDraftService(
-  { store, records }: ServiceDeps,
+  { store, records, ownSide }: ServiceDeps,
   { jobs }: OpenRecord,
   texts: TextService,
   papers: HeldPapers,
   attachments: AttachmentKeeper,
+  comments: CommentService,
 ) {
   const { mous, drafts } = records
   const desks = new Map<string, Map<string, Import>>()
@@ -103,7 +115,7 @@ export function createDraftService(
       const found =
         source.kind === 'import' ? importOf(client, source.importId) : workingText(mouId, language)
       if (!found.ok) return found
-      const { doc, file } = found.value
+      const { doc, file, margin } = found.value
       if (source.kind === 'import' && !source.again && file) {
         const there = drafts.ofFile(file.sha256, mouId)[0]
         if (there) return fail({ kind: 'FileRegistered', draftId: there.id, number: there.number })
@@ -118,6 +130,7 @@ export function createDraftService(
         if (kept) records.attachments.put(kept)
         const draft = drafted({ id, mou, language, doc, facts, parents, kept })
         drafts.add(draft)
+        if (margin) addMargin(draft, doc, margin, mou)
         if (source.kind === 'workingText') {
           const place = drafts.workingTexts(mouId).find((one) => one.language === language)
           if (place) drafts.putWorkingText({ ...place, basedOn: id })
@@ -208,17 +221,19 @@ export function createDraftService(
   function readFile(
     client: string,
     { fileId, view }: { readonly fileId: FileId; readonly view: 'asItWas' | 'asProposed' },
-  ): Result<Pick<Import, 'doc' | 'file' | 'isPasted'>, Fault> {
+  ): Result<Pick<Import, 'doc' | 'file' | 'margin' | 'isPasted'>, Fault> {
     const paper = papers.find(client, fileId)
     if (!paper) return notFound('file')
     const { name, sha256 } = paper.file
-    return ok({ doc: paper.texts[view], file: { name, sha256, bytes: paper.bytes }, isPasted: false })
+    const read = paper.texts[view]
+    const margin = paper.comments.length > 0 ? { read, view, comments: paper.comments } : null
+    return ok({ doc: read, file: { name, sha256, bytes: paper.bytes }, margin, isPasted: false })
   }
 
-  function readPaste(json: unknown): Result<Pick<Import, 'doc' | 'file' | 'isPasted'>, Fault> {
+  function readPaste(json: unknown): Result<Pick<Import, 'doc' | 'file' | 'margin' | 'isPasted'>, Fault> {
     const parsed = parseText(json)
     if (!parsed.ok) return fail({ kind: 'InvalidText', problems: parsed.fault.map(({ kind }) => kind) })
-    return ok({ doc: json, file: null, isPasted: true })
+    return ok({ doc: json, file: null, margin: null, isPasted: true })
   }
 
   async function recognised(
@@ -242,19 +257,20 @@ export function createDraftService(
   function importOf(
     client: string,
     importId: string,
-  ): Result<Pick<Import, 'file'> & { doc: TextDoc }, Fault> {
+  ): Result<Pick<Import, 'file' | 'margin'> & { doc: TextDoc }, Fault> {
     const one = desks.get(client)?.get(importId)
-    return one ? ok({ doc: textSchema.nodeFromJSON(one.doc), file: one.file }) : notFound('file')
+    if (!one) return notFound('file')
+    return ok({ doc: textSchema.nodeFromJSON(one.doc), file: one.file, margin: one.margin })
   }
 
   function workingText(
     mouId: MouId,
     language: Language,
-  ): Result<Pick<Import, 'file'> & { doc: TextDoc }, Fault> {
+  ): Result<Pick<Import, 'file' | 'margin'> & { doc: TextDoc }, Fault> {
     const place = drafts.workingTexts(mouId).find((one) => one.language === language)
     if (place) texts.settleText(place.textId)
     const text = place && texts.read(place.textId)
-    return text ? ok({ doc: text.doc, file: null }) : notFound('workingText')
+    return text ? ok({ doc: text.doc, file: null, margin: null }) : notFound('workingText')
   }
 
   /** Two drafts of the instrument in one text. */
@@ -321,6 +337,19 @@ export function createDraftService(
       registeredAt: Instant.parse(store.now()),
       registeredBy: store.officer.name,
     }
+  }
+
+  /** Comments of a file are the counterpart's, or of whichever side tabled it. */
+  function addMargin(
+    { textId, tabledBy }: Draft,
+    doc: TextDoc,
+    margin: MarginOfFile,
+    { parties }: Mou,
+  ): void {
+    const read = textSchema.nodeFromJSON(margin.read)
+    const other = parties.find(({ side }) => side !== ownSide)?.side ?? ownSide
+    const side = tabledBy === 'chair' || tabledBy === 'both' ? other : tabledBy
+    comments.addFromFile(textId, commentsFromFile(doc, { ...margin, read }), side)
   }
 
   function nameOf({ mouId, number }: Draft): string {

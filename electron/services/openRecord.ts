@@ -3,6 +3,7 @@ import type { Operation } from '../../shared/api/contract.ts'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
 import type { ChangeId, Comparison } from '../../shared/compare/comparison.ts'
 import type { MergedDrafts } from '../../shared/compare/mergedDrafts.ts'
+import type { DocxComment } from '../../shared/docxReading.ts'
 import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
@@ -19,8 +20,10 @@ import type { Classification, ComposedLanguage, Language, Side } from '../../sha
 import type { AuditHead } from '../store/audit.ts'
 import type { KeptFile } from '../store/attachmentFiles.ts'
 import type { Manifest } from '../store/copies.ts'
+import type { ScryptCost } from '../store/keySlots.ts'
 import type { Store } from '../store/store.ts'
 import type { Verification } from '../store/verifyRecord.ts'
+import type { Tries } from './passphraseTries.ts'
 import type { Desktop } from './ports.ts'
 
 /** What the services of an open record stand on. It lives from unlocking to locking and is never reused. */
@@ -35,6 +38,10 @@ export type OpenRecord = {
   readonly emit: (event: AppEvent, client: string | null) => void
   readonly saveFile: SaveFile
   readonly files: KeptFiles
+  /** What deriving a key from a passphrase costs. */
+  readonly cost: ScryptCost
+  /** The wrong passphrases of a restricted paper, by its id: locking and unlocking forgets none. */
+  readonly triesAt: (paperId: string) => Tries
   /** The fonts that a page for printing carries with it. */
   readonly pageFonts: () => readonly PageFont[]
 }
@@ -86,6 +93,7 @@ export type JobTable = {
     output: {
       readonly file: Omit<ComparedFile, 'fileId'>
       readonly texts: { readonly asItWas: unknown; readonly asProposed: unknown }
+      readonly comments: readonly DocxComment[]
     }
   }
   /** DOCX with what changed as tracked changes; `names` of both for the pages in front, null: none. */

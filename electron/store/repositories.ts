@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { createAgencyRepository } from './agencyRepository.ts'
 import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
+import { createCommentRepository } from './commentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
 import { createLanguageRepository } from './languageRepository.ts'
@@ -16,6 +17,7 @@ import { createPersonRepository } from './personRepository.ts'
 import { createProcedureRepository } from './procedureRepository.ts'
 import { createProcedureTemplateRepository } from './procedureTemplateRepository.ts'
 import { createProgrammeRepository } from './programmeRepository.ts'
+import { createRestrictedPaperRepository } from './restrictedPaperRepository.ts'
 import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
 import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
@@ -41,9 +43,11 @@ export function createRepositories(db: Database.Database) {
     attachments: createAttachmentRepository(db),
     mous: createMouRepository(db),
     drafts: createDraftRepository(db),
+    comments: createCommentRepository(db),
     holidays: createHolidayRepository(db),
     terms: createTermRepository(db),
     procedure: createProcedureRepository(db),
+    restrictedPapers: createRestrictedPaperRepository(db),
     procedureTemplate: createProcedureTemplateRepository(db),
     clauses: createLanguageRepository(db),
   }

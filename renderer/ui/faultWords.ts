@@ -88,10 +88,16 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
       return say(t('faults.endsBeforeItStarts'), t('faults.endsBeforeItStartsNext'))
     case 'LastOfficer':
       return say(t('faults.lastOfficer'), t('faults.lastOfficerNext'))
+    case 'NoAccess':
+      return say(t('faults.noAccess'), t('faults.noAccessNext'))
+    case 'LastAccess':
+      return say(t('faults.lastAccess'), t('faults.lastAccessNext'))
     case 'CannotUndo':
       return say(t('faults.cannotUndo'), t(cannotUndo[fault.why]))
     case 'DraftFixed':
       return say(t('faults.draftFixed'), t('faults.draftFixedNext'))
+    case 'CommentPlaceGone':
+      return say(t('faults.commentPlaceGone'), t('faults.commentPlaceGoneNext'))
     case 'BracketsOpen':
       return say(t('faults.bracketsOpen', { count: fault.count }), t('faults.bracketsOpenNext'))
     case 'ReasonNeeded':
@@ -166,9 +172,12 @@ export const things = {
   milestone: 'faults.things.milestone',
   draft: 'faults.things.draft',
   workingText: 'faults.things.workingText',
+  thread: 'faults.things.thread',
+  comment: 'faults.things.comment',
   holiday: 'faults.things.holiday',
   term: 'faults.things.term',
   procedureStep: 'faults.things.procedureStep',
+  guidelines: 'faults.things.guidelines',
   clauseLink: 'faults.things.clauseLink',
 } satisfies Record<Thing, MessageKey>
 

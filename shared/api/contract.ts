@@ -54,10 +54,13 @@ import {
   SavedFile,
   SavedText,
   Settings,
+  TextBurst,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
+import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
+import { guidelinesContract } from './guidelinesContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { procedureContract } from './procedureContract.ts'
@@ -77,6 +80,7 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
 export const contract = {
   ...mouContract,
   ...draftContract,
+  ...commentContract,
   ...languageContract,
 
   'record.state': read({}, RecordState),
@@ -183,6 +187,7 @@ export const contract = {
 
   ...referenceListContract,
   ...procedureContract,
+  ...guidelinesContract,
 
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),
@@ -199,6 +204,9 @@ export const contract = {
     { versionId: NamedVersionId },
     z.strictObject({ version: NamedVersion, doc: z.unknown() }),
   ),
+  /** What was saved, by minute, newest first: each state of it can be had by its revision. */
+  'text.revisions': read({ textId: TextId, after: z.string().max(20).nullable() }, pageOf(TextBurst)),
+  'text.at': read({ textId: TextId, revision: z.int().min(0) }, z.strictObject({ doc: z.unknown() })),
 
   'minutes.preview': read({ meetingId: MeetingId, language: ComposedLanguage, keptBy: Side }, MinutesPreview),
   /** `keptBy` names the side whose original it is (alternat). `draft` puts a watermark and lets gaps pass. */

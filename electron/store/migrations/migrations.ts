@@ -7,6 +7,8 @@ import { referenceLists } from './0006-reference-lists.ts'
 import { mous } from './0007-mous.ts'
 import { languages } from './0008-languages.ts'
 import { procedure } from './0009-procedure.ts'
+import { restrictedPaper } from './0010-restricted-paper.ts'
+import { comments } from './0011-comments.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -20,4 +22,6 @@ export const migrations: readonly Migration[] = [
   mous,
   languages,
   procedure,
+  restrictedPaper,
+  comments,
 ]

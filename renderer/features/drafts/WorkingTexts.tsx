@@ -1,4 +1,5 @@
-import { BookOpen, FileOutput, FilePen, FilePlus2, GitCompareArrows, Stamp } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { BookOpen, FileOutput, FilePen, FilePlus2, GitCompareArrows, PenLine, Stamp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { WorkingText } from '../../../shared/mou/draft.ts'
 import type { MouDossier } from '../../../shared/mou/mou.ts'
@@ -51,6 +52,7 @@ function Standing(props: {
   const { t } = useTranslation()
   const format = useFormat()
   const screen = useLanguage()
+  const navigate = useNavigate()
   const { dossier, text, onLayer } = props
   const { language, words, openBrackets, savedAt, basedOn } = text
   const draft = dossier.drafts.find(({ id }) => id === basedOn)
@@ -89,6 +91,20 @@ function Standing(props: {
       </p>
       {draft && <p className={styles.facts}>{t('drafts.basedOn', { draft: draftLine(draft, screen, t) })}</p>}
       <div className={styles.buttons}>
+        <Button
+          compact
+          icon={PenLine}
+          aria-label={t('drafts.of', { act: t('drafts.write'), name: languageName(language, screen) })}
+          onPress={() =>
+            void navigate({
+              to: '/mou/$mouId/text',
+              params: { mouId: dossier.mou.id },
+              search: { lang: language },
+            })
+          }
+        >
+          {t('drafts.write')}
+        </Button>
         <Button
           compact
           icon={BookOpen}

@@ -61,6 +61,7 @@ export const drafts = {
   workingText: 'Working text',
   workingTextIn: 'Working text, {{language}}',
   of: '{{act}}: {{name}}',
+  write: 'Write',
   read: 'Read',
   replace: 'Replace with a draft…',
   begin: 'Begin',

@@ -60,6 +60,12 @@ export const faults = {
   lastOfficer: 'The last officer cannot be removed.',
   lastOfficerNext:
     'Nothing has been changed. Add another officer first; without one the record cannot be opened.',
+  noAccess: 'These guidelines are not open to you.',
+  noAccessNext:
+    'Nothing was read or changed. Open them with their passphrase, or ask an officer who has access to give it to you.',
+  lastAccess: 'The access of the last officer cannot be taken away.',
+  lastAccessNext:
+    'Nothing has been changed. Give access to another officer first; without one nobody can open the guidelines.',
   cannotUndo: 'This act cannot be undone.',
   cannotUndoChangedSince: 'It was changed again since. Undo the later change first.',
   cannotUndoNeededSince: 'Something depends on it now. Undo that first.',
@@ -164,6 +170,8 @@ export const faults = {
     pictureTooLargeNext:
       'Nothing was read. Make the picture smaller in Word, or leave it out, and save the file again.',
   },
+  commentPlaceGone: 'The text has other words there by now.',
+  commentPlaceGoneNext: 'Nothing has been changed. Select the words again, then comment on them.',
   draftFixed: 'A draft that was tabled cannot be changed.',
   draftFixedNext: 'The draft is as it was. Begin the working text from it and change it there.',
   bracketsOpen_one: 'The text cannot be agreed yet: {{count}} bracket is open.',
@@ -202,9 +210,12 @@ export const faults = {
     milestone: 'Milestone',
     draft: 'Draft',
     workingText: 'Working text',
+    thread: 'Thread of comments',
+    comment: 'Comment',
     holiday: 'Holiday',
     term: 'Term',
     procedureStep: 'Step of the procedure',
+    guidelines: 'Guidelines of the delegation',
     clauseLink: 'Link of clauses',
   },
 } satisfies SameWords<typeof id>

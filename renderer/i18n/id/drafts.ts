@@ -56,6 +56,7 @@ export const drafts = {
   workingText: 'Naskah kerja',
   workingTextIn: 'Naskah kerja, {{language}}',
   of: '{{act}}: {{name}}',
+  write: 'Tulis',
   read: 'Baca',
   replace: 'Ganti dengan draf…',
   begin: 'Mulai',

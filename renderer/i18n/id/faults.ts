@@ -58,6 +58,12 @@ export const faults = {
   lastOfficer: 'Petugas terakhir tidak dapat dihapus.',
   lastOfficerNext:
     'Tidak ada yang diubah. Tambahkan petugas lain dahulu; tanpa petugas, catatan tidak dapat dibuka.',
+  noAccess: 'Pedoman ini tidak terbuka untuk Anda.',
+  noAccessNext:
+    'Tidak ada yang dibaca atau diubah. Bukalah dengan kata sandinya, atau mintalah akses kepada petugas yang memilikinya.',
+  lastAccess: 'Akses petugas terakhir tidak dapat dicabut.',
+  lastAccessNext:
+    'Tidak ada yang diubah. Beri akses kepada petugas lain dahulu; tanpa petugas, pedoman tidak dapat dibuka.',
   cannotUndo: 'Tindakan ini tidak dapat diurungkan.',
   cannotUndoChangedSince:
     'Yang bersangkutan sudah diubah lagi sesudahnya. Urungkan perubahan yang lebih baru dahulu.',
@@ -163,6 +169,8 @@ export const faults = {
     pictureTooLarge: '“{{name}}” memuat gambar yang terlalu besar: lebih dari 50 juta piksel.',
     pictureTooLargeNext: 'Tidak ada yang dibaca. Perkecil gambar itu di Word, atau hapus, lalu simpan lagi.',
   },
+  commentPlaceGone: 'Kata-kata di tempat itu sudah berubah.',
+  commentPlaceGoneNext: 'Tidak ada yang diubah. Pilih lagi kata-katanya, lalu beri komentar.',
   draftFixed: 'Draf yang sudah diajukan tidak dapat diubah.',
   draftFixedNext: 'Draf itu tetap seperti semula. Mulai naskah kerja dari draf itu, lalu ubah di sana.',
   bracketsOpen_other: 'Naskah belum dapat disepakati: {{count}} kurung siku masih terbuka.',
@@ -200,9 +208,12 @@ export const faults = {
     milestone: 'Tonggak',
     draft: 'Draf',
     workingText: 'Naskah kerja',
+    thread: 'Utas komentar',
+    comment: 'Komentar',
     holiday: 'Hari libur',
     term: 'Istilah',
     procedureStep: 'Langkah prosedur',
+    guidelines: 'Pedoman delegasi',
     clauseLink: 'Tautan pasal',
   },
 }

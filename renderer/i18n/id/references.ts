@@ -23,9 +23,12 @@ export const references = {
   milestone_other: '{{count}} tonggak',
   draft_other: '{{count}} draf',
   workingText_other: '{{count}} naskah kerja',
+  thread_other: '{{count}} utas komentar',
+  comment_other: '{{count}} komentar',
   holiday_other: '{{count}} hari libur',
   term_other: '{{count}} istilah',
   procedureStep_other: '{{count}} langkah prosedur',
+  guidelines_other: '{{count}} pedoman delegasi',
   clauseLink_other: '{{count}} tautan pasal',
   more_other: 'dan {{count}} lagi',
 }

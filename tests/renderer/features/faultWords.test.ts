@@ -31,6 +31,7 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
   TwoHeads: { kind: 'TwoHeads', side: 'KHM' },
   EndsBeforeItStarts: { kind: 'EndsBeforeItStarts' },
   DraftFixed: { kind: 'DraftFixed' },
+  CommentPlaceGone: { kind: 'CommentPlaceGone' },
   BracketsOpen: {
     kind: 'BracketsOpen',
     brackets: [{ language: 'en', clause: 'Article 5', text: 'shall' }],
@@ -43,6 +44,8 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
     number: 2,
   },
   LastOfficer: { kind: 'LastOfficer' },
+  NoAccess: { kind: 'NoAccess' },
+  LastAccess: { kind: 'LastAccess' },
   CannotUndo: { kind: 'CannotUndo', why: 'neededSince' },
   NotReadyToExport: { kind: 'NotReadyToExport', problems: [{ kind: 'nextMeetingMissing' }] },
   DocxRefused: { kind: 'DocxRefused', why: 'bomb', name: 'draf.docx', part: 'word/document.xml' },
