@@ -107,11 +107,13 @@ const people = createRoute({
   component: PeoplePage,
 })
 
-/** `change` is the number of an item; the files themselves are chosen on the screen. */
+/** `base` and `target` name texts of the record (`writtenRecordText`); files are chosen on the screen. `change` is the number of an item. */
 const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
-  validateSearch: (search): { view?: CompareView; change?: number } => ({
+  validateSearch: (search): { view?: CompareView; change?: number; base?: string; target?: string } => ({
+    ...text('base', search),
+    ...text('target', search),
     ...oneOf('view', compareViews, search),
     ...count('change', search),
   }),
