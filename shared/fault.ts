@@ -30,6 +30,8 @@ export type Thing =
   | 'milestone'
   | 'draft'
   | 'workingText'
+  | 'thread'
+  | 'comment'
   | 'holiday'
   | 'term'
   | 'procedureStep'
@@ -91,6 +93,8 @@ export type Fault =
     }
   /** The very file was registered already. */
   | { readonly kind: 'FileRegistered'; readonly draftId: DraftId; readonly number: number }
+  /** The text has other words at the place that was to be commented: it was changed meanwhile. */
+  | { readonly kind: 'CommentPlaceGone' }
   | { readonly kind: 'NotReadyToExport'; readonly problems: readonly MinutesProblem[] }
   | {
       readonly kind: 'DocxRefused'

@@ -141,6 +141,16 @@ export const NamedVersion = z.strictObject({
 })
 export type NamedVersion = z.infer<typeof NamedVersion>
 
+/** What one officer saved of a text within one minute. */
+export const TextBurst = z.strictObject({
+  /** The last of them: the text as it was when the minute was over. */
+  revision: z.int(),
+  saves: z.int(),
+  savedAt: Instant,
+  officer: z.string(),
+})
+export type TextBurst = z.infer<typeof TextBurst>
+
 /** A file that was written for a person. The folder is shown, never used as an input. */
 export const SavedFile = z.strictObject({
   name: z.string(),

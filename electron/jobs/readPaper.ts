@@ -3,6 +3,7 @@ import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
 import { remarksOf } from '../../shared/compare/remarks.ts'
 import { languageOfWords } from '../../shared/docx/read/languages.ts'
 import { docxLimits } from '../../shared/docx/read/limits.ts'
+import type { DocxComment } from '../../shared/docxReading.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { textSchema } from '../../shared/text/extensions.ts'
@@ -19,6 +20,7 @@ export type PaperToRead = { readonly name: string; readonly bytes: Uint8Array }
 export type ReadPaper = {
   readonly file: Omit<ComparedFile, 'fileId'>
   readonly texts: { readonly asItWas: unknown; readonly asProposed: unknown }
+  readonly comments: readonly DocxComment[] // in the margin of a Word file
 }
 
 /** Reads a Word file, or a plain text in UTF-8 by its name, that somebody else wrote. */
@@ -45,6 +47,7 @@ export async function readPaper({ name, bytes }: PaperToRead): Promise<Result<Re
       unread: [...unread],
     },
     texts: { asItWas, asProposed },
+    comments,
   })
 }
 
@@ -65,6 +68,7 @@ function readPlain(name: string, bytes: Uint8Array): Result<ReadPaper, Fault> {
       ...{ revisions: 0, comments: 0, remarks: [], authors: [], beside: [], unread: [] },
     },
     texts: { asItWas: json, asProposed: json },
+    comments: [],
   })
 }
 

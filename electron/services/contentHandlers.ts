@@ -2,6 +2,8 @@ import { ok } from '../../shared/result.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
+import { createCommentService } from './commentService.ts'
+import { createComparedTexts } from './comparedTexts.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
 import { createDraftExportService } from './draftExportService.ts'
@@ -48,13 +50,14 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const minutes = createMinutesService(deps, record, meetings, texts)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
-  const compare = createCompareService(record, attachments, papers)
+  const compared = createComparedTexts(deps, record, texts, papers)
+  const compare = createCompareService(record, attachments, papers, compared)
   const guidelines = createGuidelinesService(deps, record)
   const mous = createMouService(deps, texts, procedure, guidelines)
   const languages = createLanguageService(deps, record, texts)
-  const drafts = createDraftService(deps, record, texts, papers, attachments)
-
-  const draftExports = createDraftExportService(deps, record, texts, () => [])
+  const comments = createCommentService(deps, texts)
+  const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
+  const draftExports = createDraftExportService(deps, record, texts, comments.forCounterpart)
 
   return {
     handlers: {
@@ -127,6 +130,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'text.nameVersion': texts.nameVersion,
       'text.versions': texts.versions,
       'text.version': texts.version,
+      'text.revisions': texts.revisions,
+      'text.at': texts.at,
       'minutes.preview': minutes.preview,
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,
@@ -135,7 +140,9 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'compare.sendPart': compare.sendPart,
       'compare.addFile': compare.addFile,
       'compare.forgetFile': compare.forgetFile,
+      'compare.recordText': compare.recordText,
       'compare.texts': compare.texts,
+      'compare.unmarked': compare.unmarked,
       'compare.exportRedline': compare.exportRedline,
       'compare.keepFiles': compare.keepFiles,
       'attachment.list': (input) => ok(attachments.list(input)),
@@ -166,8 +173,18 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.export': draftExports.export,
       'draft.stopExport': draftExports.stop,
       'draft.remove': drafts.remove,
+      'draft.merge': drafts.merge,
       'workingText.read': drafts.readWorkingText,
       'workingText.begin': drafts.begin,
+      'comment.list': comments.list,
+      'comment.add': comments.add,
+      'comment.reply': comments.reply,
+      'comment.edit': comments.edit,
+      'comment.remove': comments.remove,
+      'thread.resolve': comments.resolve,
+      'thread.reopen': comments.reopen,
+      'thread.setVisibility': comments.setVisibility,
+      'thread.attach': comments.attach,
       'languages.beside': languages.beside,
       'languages.link': languages.link,
       'languages.unlink': languages.unlink,

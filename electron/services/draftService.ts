@@ -2,12 +2,15 @@ import type { Input, Output } from '../../shared/api/contract.ts'
 import type { Caller } from '../../shared/api/dispatch.ts'
 import type { ImportedText } from '../../shared/api/draftContract.ts'
 import type { Attachment } from '../../shared/attachment.ts'
+import type { MergedDrafts } from '../../shared/compare/mergedDrafts.ts'
 import type { FileId } from '../../shared/compare/comparedFile.ts'
+import type { DocxComment, DocxView } from '../../shared/docxReading.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { DraftId, type MouId, type TextId } from '../../shared/ids.ts'
 import { type Draft, oddDate, sealedWords } from '../../shared/mou/draft.ts'
 import type { Mou } from '../../shared/mou/mou.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { commentsFromFile } from '../../shared/text/commentsFromFile.ts'
 import { textSchema } from '../../shared/text/extensions.ts'
 import type { LineChoice } from '../../shared/text/instrument/confirmLines.ts'
 import { wordCount } from '../../shared/text/instrument/wordCount.ts'
@@ -19,6 +22,7 @@ import { sha256Hex } from '../store/textChain.ts'
 import { hashOfText } from '../store/textHash.ts'
 import { createNewId } from '../store/uuid.ts'
 import type { AttachmentKeeper } from './attachmentService.ts'
+import type { CommentService } from './commentService.ts'
 import type { HeldPapers } from './heldPapers.ts'
 import type { OpenRecord } from './openRecord.ts'
 import {
@@ -38,7 +42,15 @@ type Import = {
   readonly language: Language
   readonly doc: unknown
   readonly file: { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string } | null
+  /** What stands in the margin of the file, said of the text as it was read. */
+  readonly margin: MarginOfFile | null
   readonly isPasted: boolean
+}
+
+type MarginOfFile = {
+  readonly read: unknown
+  readonly view: DocxView
+  readonly comments: readonly DocxComment[]
 }
 
 /** So many of one window are held; the oldest go first. */
@@ -46,11 +58,12 @@ const importsAtMost = 4
 
 /** The register of drafts: texts that were tabled, none of them ever changed; and the working texts. */
 export function createDraftService(
-  { store, records }: ServiceDeps,
+  { store, records, ownSide }: ServiceDeps,
   { jobs }: OpenRecord,
   texts: TextService,
   papers: HeldPapers,
   attachments: AttachmentKeeper,
+  comments: CommentService,
 ) {
   const { mous, drafts } = records
   const desks = new Map<string, Map<string, Import>>()
@@ -102,7 +115,7 @@ export function createDraftService(
       const found =
         source.kind === 'import' ? importOf(client, source.importId) : workingText(mouId, language)
       if (!found.ok) return found
-      const { doc, file } = found.value
+      const { doc, file, margin } = found.value
       if (source.kind === 'import' && !source.again && file) {
         const there = drafts.ofFile(file.sha256, mouId)[0]
         if (there) return fail({ kind: 'FileRegistered', draftId: there.id, number: there.number })
@@ -117,6 +130,7 @@ export function createDraftService(
         if (kept) records.attachments.put(kept)
         const draft = drafted({ id, mou, language, doc, facts, parents, kept })
         drafts.add(draft)
+        if (margin) addMargin(draft, doc, margin, mou)
         if (source.kind === 'workingText') {
           const place = drafts.workingTexts(mouId).find((one) => one.language === language)
           if (place) drafts.putWorkingText({ ...place, basedOn: id })
@@ -165,16 +179,26 @@ export function createDraftService(
       return doc ? ok({ doc }) : notFound('workingText')
     },
 
-    begin(
+    async merge({ mouId, ...asked }: Input<'draft.merge'>): Promise<Result<MergedDrafts, Fault>> {
+      const merged = await mergedOf(mouId, asked)
+      if (!merged.ok) return merged
+      const { brackets, leftAside } = merged.value
+      return ok({ brackets, leftAside })
+    },
+
+    async begin(
       { mouId, language, from }: Input<'workingText.begin'>,
       { client }: Caller,
-    ): Writing<{ readonly textId: TextId }> {
+    ): Promise<Writing<{ readonly textId: TextId }>> {
+      const merged = from.kind === 'merge' ? await mergedOf(mouId, from) : null
+      if (merged && !merged.ok) return merged
       const mou = mous.find(mouId)
       if (!mou) return notFound('mou')
-      const draft = from.kind === 'draft' ? drafts.find(from.draftId) : null
+      const draft = from.kind === 'draft' ? drafts.find(from.draftId) : (merged?.value.newest ?? null)
       if (from.kind === 'draft' && draft?.mouId !== mouId) return notFound('draft')
       if (draft && draft.language !== language) return invalid('language: otherLanguage')
-      const doc = (draft && texts.read(draft.textId)?.doc) ?? emptyText(language, store.newId())
+      const doc =
+        merged?.value.doc ?? (draft && texts.read(draft.textId)?.doc) ?? emptyText(language, store.newId())
       const there = drafts.workingTexts(mouId).find((one) => one.language === language)
       const about = `${mou.shortTitle} (${language})`
       if (there && !draft) return fail({ kind: 'AlreadyThere', what: 'workingText' })
@@ -182,7 +206,8 @@ export function createDraftService(
       if (there) texts.settleText(there.textId)
       return store.change({ operation: 'workingText.begin', about, ...(there && { stays: true }) }, () => {
         const textId = there?.textId ?? texts.create(language, doc)
-        if (there && draft) texts.replace(textId, doc, replacedBy[language](draft.number))
+        if (there && draft)
+          texts.replace(textId, doc, replacedBy[language](merged?.value.numbers ?? String(draft.number)))
         drafts.putWorkingText({ mouId, language, textId, basedOn: draft?.id ?? null })
         return ok({ textId })
       })
@@ -196,17 +221,19 @@ export function createDraftService(
   function readFile(
     client: string,
     { fileId, view }: { readonly fileId: FileId; readonly view: 'asItWas' | 'asProposed' },
-  ): Result<Pick<Import, 'doc' | 'file' | 'isPasted'>, Fault> {
+  ): Result<Pick<Import, 'doc' | 'file' | 'margin' | 'isPasted'>, Fault> {
     const paper = papers.find(client, fileId)
     if (!paper) return notFound('file')
     const { name, sha256 } = paper.file
-    return ok({ doc: paper.texts[view], file: { name, sha256, bytes: paper.bytes }, isPasted: false })
+    const read = paper.texts[view]
+    const margin = paper.comments.length > 0 ? { read, view, comments: paper.comments } : null
+    return ok({ doc: read, file: { name, sha256, bytes: paper.bytes }, margin, isPasted: false })
   }
 
-  function readPaste(json: unknown): Result<Pick<Import, 'doc' | 'file' | 'isPasted'>, Fault> {
+  function readPaste(json: unknown): Result<Pick<Import, 'doc' | 'file' | 'margin' | 'isPasted'>, Fault> {
     const parsed = parseText(json)
     if (!parsed.ok) return fail({ kind: 'InvalidText', problems: parsed.fault.map(({ kind }) => kind) })
-    return ok({ doc: json, file: null, isPasted: true })
+    return ok({ doc: json, file: null, margin: null, isPasted: true })
   }
 
   async function recognised(
@@ -230,19 +257,49 @@ export function createDraftService(
   function importOf(
     client: string,
     importId: string,
-  ): Result<Pick<Import, 'file'> & { doc: TextDoc }, Fault> {
+  ): Result<Pick<Import, 'file' | 'margin'> & { doc: TextDoc }, Fault> {
     const one = desks.get(client)?.get(importId)
-    return one ? ok({ doc: textSchema.nodeFromJSON(one.doc), file: one.file }) : notFound('file')
+    if (!one) return notFound('file')
+    return ok({ doc: textSchema.nodeFromJSON(one.doc), file: one.file, margin: one.margin })
   }
 
   function workingText(
     mouId: MouId,
     language: Language,
-  ): Result<Pick<Import, 'file'> & { doc: TextDoc }, Fault> {
+  ): Result<Pick<Import, 'file' | 'margin'> & { doc: TextDoc }, Fault> {
     const place = drafts.workingTexts(mouId).find((one) => one.language === language)
     if (place) texts.settleText(place.textId)
     const text = place && texts.read(place.textId)
-    return text ? ok({ doc: text.doc, file: null }) : notFound('workingText')
+    return text ? ok({ doc: text.doc, file: null, margin: null }) : notFound('workingText')
+  }
+
+  /** Two drafts of the instrument in one text. */
+  async function mergedOf(
+    mouId: MouId,
+    asked: Pick<Input<'draft.merge'>, 'base' | 'ours' | 'theirs'>,
+  ): Promise<
+    Result<MergedDrafts & { readonly doc: TextDoc; readonly newest: Draft; readonly numbers: string }, Fault>
+  > {
+    const [ours, theirs] = [drafts.find(asked.ours), drafts.find(asked.theirs)]
+    const base = asked.base && drafts.find(asked.base)
+    if (!ours || !theirs || (asked.base && !base)) return notFound('draft')
+    const all = [ours, theirs, ...(base ? [base] : [])]
+    if (all.some((draft) => draft.mouId !== mouId)) return notFound('draft')
+    const other = all.find((draft) => draft.language !== ours.language)
+    if (other) return fail({ kind: 'DifferentLanguages', base: ours.language, target: other.language })
+    if (ours.tabledBy === theirs.tabledBy || [ours, theirs].some(({ tabledBy }) => tabledBy === 'both'))
+      return invalid('theirs: sameSide')
+    const docOf = ({ textId }: Draft): unknown => texts.docOf(textId)
+    const merged = await jobs.run('mergeDrafts', {
+      base: base ? docOf(base) : null,
+      ours: { side: ours.tabledBy, doc: docOf(ours) },
+      theirs: { side: theirs.tabledBy, doc: docOf(theirs) },
+      language: ours.language === 'id' ? 'id' : 'en',
+    })
+    if (!merged.ok) return merged
+    const numbers = [ours.number, theirs.number].toSorted((one, other) => one - other).join(' + ')
+    const newest = ours.number > theirs.number ? ours : theirs
+    return ok({ ...merged.value, doc: textSchema.nodeFromJSON(merged.value.doc), newest, numbers })
   }
 
   /** Null where one of them is not there. */
@@ -282,6 +339,19 @@ export function createDraftService(
     }
   }
 
+  /** Comments of a file are the counterpart's, or of whichever side tabled it. */
+  function addMargin(
+    { textId, tabledBy }: Draft,
+    doc: TextDoc,
+    margin: MarginOfFile,
+    { parties }: Mou,
+  ): void {
+    const read = textSchema.nodeFromJSON(margin.read)
+    const other = parties.find(({ side }) => side !== ownSide)?.side ?? ownSide
+    const side = tabledBy === 'chair' || tabledBy === 'both' ? other : tabledBy
+    comments.addFromFile(textId, commentsFromFile(doc, { ...margin, read }), side)
+  }
+
   function nameOf({ mouId, number }: Draft): string {
     return `${mous.find(mouId)?.shortTitle ?? ''} ${number}`
   }
@@ -293,8 +363,8 @@ function isOfTable({ parties }: Mou, tabledBy: Draft['tabledBy']): boolean {
 }
 
 /** The name of the version that keeps a working text when a draft takes its place. */
-const replacedBy: Readonly<Record<Language, (number: number) => string>> = {
-  en: (number) => `Before draft ${number} took its place`,
-  id: (number) => `Sebelum diganti draf ${number}`,
-  km: (number) => `មុនពេលជំនួសដោយសេចក្តីព្រាង ${number}`,
+const replacedBy: Readonly<Record<Language, (numbers: string) => string>> = {
+  en: (numbers) => `Before draft ${numbers} took its place`,
+  id: (numbers) => `Sebelum diganti draf ${numbers}`,
+  km: (numbers) => `មុនពេលជំនួសដោយសេចក្តីព្រាង ${numbers}`,
 }

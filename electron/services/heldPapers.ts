@@ -1,10 +1,12 @@
 import type { ComparedFile, FileId } from '../../shared/compare/comparedFile.ts'
+import type { DocxComment } from '../../shared/docxReading.ts'
 
 /** A file that was read, as it came, with its texts as JSON of the schema. */
 export type HeldPaper = {
   readonly file: ComparedFile
   readonly bytes: Uint8Array
   readonly texts: { readonly asItWas: unknown; readonly asProposed: unknown }
+  readonly comments: readonly DocxComment[]
 }
 
 /** So many files of one window are kept; those go first that were asked for longest ago. */

@@ -1,7 +1,9 @@
 import type { HandlersOf } from '../../shared/api/dispatch.ts'
 import type { Operation } from '../../shared/api/contract.ts'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
-import type { Comparison } from '../../shared/compare/comparison.ts'
+import type { ChangeId, Comparison } from '../../shared/compare/comparison.ts'
+import type { MergedDrafts } from '../../shared/compare/mergedDrafts.ts'
+import type { DocxComment } from '../../shared/docxReading.ts'
 import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
@@ -91,6 +93,7 @@ export type JobTable = {
     output: {
       readonly file: Omit<ComparedFile, 'fileId'>
       readonly texts: { readonly asItWas: unknown; readonly asProposed: unknown }
+      readonly comments: readonly DocxComment[]
     }
   }
   /** DOCX with what changed as tracked changes; `names` of both for the pages in front, null: none. */
@@ -132,6 +135,25 @@ export type JobTable = {
     output: string
   }
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
+  /** Which changes the file of the second text does not track; null: it holds another text. */
+  findUnmarked: {
+    input: {
+      readonly base: PaperText
+      readonly target: PaperText
+      readonly own: { readonly asItWas: PaperText; readonly asProposed: PaperText }
+    }
+    output: readonly ChangeId[] | null
+  }
+  /** Two drafts in one text with brackets; `base` is what both answer, null: the first rolling text of both. */
+  mergeDrafts: {
+    input: {
+      readonly base: unknown
+      readonly ours: { readonly side: string; readonly doc: unknown }
+      readonly theirs: { readonly side: string; readonly doc: unknown }
+      readonly language: ComposedLanguage
+    }
+    output: MergedDrafts & { readonly doc: unknown }
+  }
   /** DOCX of the sheet with the recovery key. */
   recoverySheetDocx: { input: RecoverySheet; output: Uint8Array }
   /** Encrypts bytes beside the record at `path`; `key` is zeroed in the worker. */

@@ -14,8 +14,9 @@ import { schemaVersion, upgradeText } from '../../shared/text/version.ts'
 import { stepsToRewrite, type TextDoc } from '../../shared/text/writtenText.ts'
 import type { Language } from '../../shared/values.ts'
 import { hex, sha256Hex } from '../store/textChain.ts'
-import type { TextPlace } from '../store/textRepository.ts'
-import { called, notFound, type ServiceDeps, type Writing } from './serviceDeps.ts'
+import type { SavedSteps, TextPlace } from '../store/textRepository.ts'
+import { burstsOf } from './textBursts.ts'
+import { called, invalid, notFound, type ServiceDeps, type Writing } from './serviceDeps.ts'
 
 /** A text as it stands, kept while it is in use so that a save reads nothing. */
 type Standing = {
@@ -44,6 +45,9 @@ type Burst = {
 const keptTexts = 64
 const snapshotAfter = 200
 const pauseMs = 60_000
+/** Saves that one page of the history is made of. */
+const savesOfPage = 2_000
+const MOST = Number.MAX_SAFE_INTEGER
 /** Texts shorter than this are not kept when they are emptied: undo has them, and a version would be noise. */
 const worthKeeping = 20
 
@@ -182,6 +186,22 @@ export function createTextService(
       return ok({ version, doc })
     },
 
+    /** The cursor is the revision of the last row of the page before. */
+    revisions({ textId, after }: Input<'text.revisions'>): Result<Output<'text.revisions'>, Fault> {
+      if (after !== null && !/^[1-9]\d{0,14}$/.test(after)) return invalid('after: invalid_format')
+      if (!texts.head(textId)) return notFound('text')
+      return ok(
+        burstsOf(texts.saves(textId, after === null ? MOST : Number(after), savesOfPage), savesOfPage),
+      )
+    },
+
+    at({ textId, revision }: Input<'text.at'>): Result<Output<'text.at'>, Fault> {
+      const head = texts.head(textId)
+      if (!head) return notFound('text')
+      if (revision > head.revision) return notFound('namedVersion')
+      return ok({ doc: rebuild(textId, revision).doc.toJSON() as unknown })
+    },
+
     /** A new text, within a change. */
     create(language: Language, doc: TextDoc): TextId {
       const textId = TextId.parse(store.newId())
@@ -221,6 +241,17 @@ export function createTextService(
       texts.setOpenBrackets(textId, measures.openBrackets)
       addSnapshot(textId, revision, doc)
       standing.delete(textId) // read anew once the change is committed
+    },
+
+    /** The text as it was at a revision. */
+    docAt: (textId: TextId, revision: number): TextDoc => {
+      const text = stand(textId)
+      return text?.revision === revision ? text.doc : rebuild(textId, revision).doc
+    },
+    /** What was saved after a revision, in order. */
+    savedSince: (textId: TextId, revision: number): readonly SavedSteps[] => {
+      const head = stand(textId)?.revision ?? revision
+      return head > revision ? texts.steps(textId, revision, head) : []
     },
 
     /** The text as it stands, as JSON of the schema; null where there is none. */

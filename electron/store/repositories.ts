@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { createAgencyRepository } from './agencyRepository.ts'
 import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
+import { createCommentRepository } from './commentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
 import { createLanguageRepository } from './languageRepository.ts'
@@ -42,6 +43,7 @@ export function createRepositories(db: Database.Database) {
     attachments: createAttachmentRepository(db),
     mous: createMouRepository(db),
     drafts: createDraftRepository(db),
+    comments: createCommentRepository(db),
     holidays: createHolidayRepository(db),
     terms: createTermRepository(db),
     procedure: createProcedureRepository(db),

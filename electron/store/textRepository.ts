@@ -16,7 +16,10 @@ type TextHead = {
   readonly savedAt: string | null
 }
 
-type SavedSteps = { readonly revision: number; readonly steps: readonly unknown[] }
+/** The steps of one save, and the revision that they lead to. */
+export type SavedSteps = { readonly revision: number; readonly steps: readonly unknown[] }
+
+export type TextSave = { readonly revision: number; readonly savedAt: string; readonly officer: string }
 
 /** What a text is the text of, for history and lists of references. */
 export type TextPlace = {
@@ -43,6 +46,10 @@ type StepRow = {
   readonly officer: string
   readonly chain: Uint8Array
 }
+
+type SaveBounds = { readonly text_id: string; readonly before: number; readonly limit: number }
+
+type SaveRow = { readonly revision: number; readonly saved_at: string; readonly officer: string | null }
 
 type VersionRow = {
   readonly id: string
@@ -84,6 +91,10 @@ export function createTextRepository(db: Database.Database) {
   const selectSteps = db.prepare<[string, number, number], StepRow>(`
     SELECT text_id, revision, steps, saved_at, officer, chain FROM text_step
     WHERE text_id = ? AND revision > ? AND revision <= ? ORDER BY revision`)
+  const selectSaves = db.prepare<SaveBounds, SaveRow>(`
+    SELECT revision, saved_at, officer.name AS officer
+    FROM text_step LEFT JOIN officer ON officer.id = text_step.officer
+    WHERE text_id = @text_id AND revision < @before ORDER BY revision DESC LIMIT @limit`)
   const clearRefs = db.prepare<[string]>('DELETE FROM text_ref WHERE text_id = ?')
   const insertRef = db.prepare<[string, string, string]>(
     'INSERT INTO text_ref (text_id, kind, record_id) VALUES (?, ?, ?)',
@@ -181,6 +192,12 @@ export function createTextRepository(db: Database.Database) {
       selectSteps
         .all(id, from, to)
         .map((row) => ({ revision: row.revision, steps: z.array(z.unknown()).parse(fromJson(row.steps)) })),
+
+    /** What was saved before a revision, newest first: when, and by whom. */
+    saves: (id: TextId, before: number, limit: number): readonly TextSave[] =>
+      selectSaves
+        .all({ text_id: id, before, limit })
+        .map((row) => ({ revision: row.revision, savedAt: row.saved_at, officer: row.officer ?? '' })),
 
     /** Appends the steps that lead to `revision`, and gives the new link of the chain. One row, nothing else. */
     addSteps: (

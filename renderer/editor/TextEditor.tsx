@@ -29,8 +29,7 @@ export function TextEditor(props: { readonly session: TextSession; readonly labe
     const dom = editor.view.dom
     dom.setAttribute('aria-label', label)
     dom.setAttribute('aria-readonly', String(!editable))
-    if (editable) dom.removeAttribute('tabindex')
-    else dom.tabIndex = 0
+    dom.tabIndex = 0
   }, [editor, label, editable])
 
   // What an empty text says is drawn with the text, so it is drawn anew when the screen speaks another language.

@@ -43,7 +43,7 @@ const movesBlocks = Extension.create({
 })
 
 /** Of a new table: a header without words names no column, and is none to a screen reader until it has some. */
-const emptyHeaders = Extension.create({
+export const emptyHeaders = Extension.create({
   name: 'emptyHeaders',
   addProseMirrorPlugins: () => [
     new Plugin<DecorationSet>({
@@ -57,7 +57,7 @@ const emptyHeaders = Extension.create({
   ],
 })
 
-const emptyHeadersKey = new PluginKey<DecorationSet>('emptyHeaders')
+export const emptyHeadersKey = new PluginKey<DecorationSet>('emptyHeaders')
 
 function shownEmptyHeaders(doc: Node): DecorationSet {
   const shown: Decoration[] = []
@@ -69,7 +69,7 @@ function shownEmptyHeaders(doc: Node): DecorationSet {
   return shown.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, shown)
 }
 
-function emptyText(words: () => string): Extension {
+export function emptyText(words: () => string): Extension {
   return Extension.create({
     name: 'emptyText',
     addProseMirrorPlugins: () => [

@@ -1,11 +1,11 @@
-import { Editor } from '@tiptap/core'
+import { Editor, type Extensions } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import type { Client } from '../../shared/api/client.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { TextId } from '../../shared/ids.ts'
 import { canonicalText } from '../../shared/text/canonicalText.ts'
 import { textSchema } from '../../shared/text/extensions.ts'
-import type { ComposedLanguage, Instant } from '../../shared/values.ts'
+import type { Instant, Language } from '../../shared/values.ts'
 import { pageNonce } from '../api/pageNonce.ts'
 import { createStore, type Store } from '../api/store.ts'
 import { type EditorDeps, editorExtensions } from './editorExtensions.ts'
@@ -21,7 +21,7 @@ export type SessionState =
 /** One text, open in this window: its editor, what of it is saved, and what it refers to. */
 export type TextSession = {
   readonly textId: TextId
-  readonly language: ComposedLanguage
+  readonly language: Language
   readonly opened: Store<SessionState>
   readonly saving: Store<SaverState>
   /** When the text was last saved, by whomever; null for a text that never was. */
@@ -45,16 +45,14 @@ export type SessionDeps = EditorDeps & {
   readonly client: Client
   readonly clock: SaverClock
   readonly onFocus: (session: TextSession) => void
+  /** What such a text is written with; as minutes are, where nothing is said. */
+  readonly extensions?: (deps: EditorDeps) => Extensions
 }
 
 /** Puts what comes of another window into an editor without sending it back. */
 const followed = 'followed'
 
-export function createTextSession(
-  textId: TextId,
-  language: ComposedLanguage,
-  deps: SessionDeps,
-): TextSession {
+export function createTextSession(textId: TextId, language: Language, deps: SessionDeps): TextSession {
   const { client, clock } = deps
   const opened = createStore<SessionState>({ state: 'opening' })
   const saving = createStore<SaverState>({ state: 'opened' })
@@ -112,7 +110,7 @@ export function createTextSession(
     const made = new Editor({
       element: null,
       content: doc as object,
-      extensions: editorExtensions(deps),
+      extensions: (deps.extensions ?? editorExtensions)(deps),
       editable,
       injectNonce: pageNonce(),
       enableContentCheck: true, // a text of a newer schema must not lose what this one does not know

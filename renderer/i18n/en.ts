@@ -2,6 +2,7 @@ import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
 import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
+import { draft } from './en/draft.ts'
 import { drafts } from './en/drafts.ts'
 import { draftExport } from './en/draftExport.ts'
 import { editor } from './en/editor.ts'
@@ -25,6 +26,7 @@ export const en = {
   attachments,
   compare,
   docx,
+  draft,
   drafts,
   shell,
   care,

@@ -2,6 +2,7 @@ import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
 import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
+import { draft } from './id/draft.ts'
 import { drafts } from './id/drafts.ts'
 import { draftExport } from './id/draftExport.ts'
 import { editor } from './id/editor.ts'
@@ -25,6 +26,7 @@ export const id = {
   attachments,
   compare,
   docx,
+  draft,
   drafts,
   shell,
   care,

@@ -10,6 +10,7 @@ import { isBackupOld } from './backupAge.ts'
 import { notices } from './notices.ts'
 import { useOpenRecord } from './openRecord.ts'
 import { saveState } from './saveState.ts'
+import { statusWords } from './statusWords.ts'
 import styles from './StatusBar.module.css'
 
 /** What is saved, how old the last backup is, which record this is. */
@@ -19,6 +20,7 @@ export function StatusBar() {
   return (
     <footer className={styles.bar} aria-label={t('shell.statusBar')}>
       <Saved />
+      <OfScreen />
       <span className={styles.space} />
       {record.health === 'unsound' && (
         <Link to="/settings/$tab" params={{ tab: 'data' }} className={styles.alarm}>
@@ -69,6 +71,11 @@ function Saved() {
         : t('shell.saved', { time: formatTime(timeOf(state.at), language) })}
     </span>
   )
+}
+
+function OfScreen() {
+  const said = useStore(statusWords)
+  return said === null ? null : <span className={styles.item}>{said}</span>
 }
 
 function Backup() {

@@ -10,7 +10,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Screens that need the whole width. */
-const broad = /^\/compare/
+const broad = /^\/compare|^\/mou\/[^/]+\/text/
 
 /**
  * Whether the sidebar is a rail. In a wide window that is a setting; in a narrow one, and on a screen that needs the

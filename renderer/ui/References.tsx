@@ -57,5 +57,7 @@ const counted = {
   milestone: 'references.milestone',
   draft: 'references.draft',
   workingText: 'references.workingText',
+  thread: 'references.thread',
+  comment: 'references.comment',
   clauseLink: 'references.clauseLink',
 } satisfies Record<Thing, MessageKey>

@@ -96,6 +96,8 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
       return say(t('faults.cannotUndo'), t(cannotUndo[fault.why]))
     case 'DraftFixed':
       return say(t('faults.draftFixed'), t('faults.draftFixedNext'))
+    case 'CommentPlaceGone':
+      return say(t('faults.commentPlaceGone'), t('faults.commentPlaceGoneNext'))
     case 'BracketsOpen':
       return say(t('faults.bracketsOpen', { count: fault.count }), t('faults.bracketsOpenNext'))
     case 'ReasonNeeded':
@@ -170,6 +172,8 @@ export const things = {
   milestone: 'faults.things.milestone',
   draft: 'faults.things.draft',
   workingText: 'faults.things.workingText',
+  thread: 'faults.things.thread',
+  comment: 'faults.things.comment',
   holiday: 'faults.things.holiday',
   term: 'faults.things.term',
   procedureStep: 'faults.things.procedureStep',

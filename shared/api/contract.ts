@@ -19,7 +19,8 @@ import {
   UndoToken,
 } from '../ids.ts'
 import { Attachment, AttachmentName, AttachmentOwner, ChosenFile } from '../attachment.ts'
-import { ComparedFile, FileId, FileText } from '../compare/comparedFile.ts'
+import { ComparedFile, FileId } from '../compare/comparedFile.ts'
+import { ComparedText, RecordText, RecordTextFacts } from '../compare/comparedText.ts'
 import type { Comparison } from '../compare/comparison.ts'
 import {
   Action,
@@ -53,8 +54,10 @@ import {
   SavedFile,
   SavedText,
   Settings,
+  TextBurst,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
+import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
 import { guidelinesContract } from './guidelinesContract.ts'
@@ -77,6 +80,7 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
 export const contract = {
   ...mouContract,
   ...draftContract,
+  ...commentContract,
   ...languageContract,
 
   'record.state': read({}, RecordState),
@@ -200,6 +204,9 @@ export const contract = {
     { versionId: NamedVersionId },
     z.strictObject({ version: NamedVersion, doc: z.unknown() }),
   ),
+  /** What was saved, by minute, newest first: each state of it can be had by its revision. */
+  'text.revisions': read({ textId: TextId, after: z.string().max(20).nullable() }, pageOf(TextBurst)),
+  'text.at': read({ textId: TextId, revision: z.int().min(0) }, z.strictObject({ doc: z.unknown() })),
 
   'minutes.preview': read({ meetingId: MeetingId, language: ComposedLanguage, keptBy: Side }, MinutesPreview),
   /** `keptBy` names the side whose original it is (alternat). `draft` puts a watermark and lets gaps pass. */
@@ -221,15 +228,25 @@ export const contract = {
   'compare.sendPart': act({ uploadId: z.uuid(), name: filledLine(255), part: Part }, z.null()),
   'compare.addFile': act({ uploadId: z.uuid(), name: filledLine(255) }, ComparedFile),
   'compare.forgetFile': act({ fileId: FileId }, z.null()),
-  'compare.texts': read({ base: FileText, target: FileText }, z.custom<Comparison>()),
+  /** What is shown of a text of the record that is to be compared. */
+  'compare.recordText': read({ text: RecordText }, RecordTextFacts),
+  'compare.texts': read({ base: ComparedText, target: ComparedText }, z.custom<Comparison>()),
+  /**
+   * The changes between both that the file of the second does not track (`unmarkedChanges`). Null where nobody tracked
+   * changes in it, or it came in no Word file, or the file holds another text.
+   */
+  'compare.unmarked': read(
+    { base: ComparedText, target: ComparedText },
+    z.array(z.string()).readonly().nullable(),
+  ),
   /**
    * What changed as tracked changes of Word, by `author` on `date`; with `front` a legend and a table of substance
    * ahead of the text, in `language`.
    */
   'compare.exportRedline': act(
     {
-      base: FileText,
-      target: FileText,
+      base: ComparedText,
+      target: ComparedText,
       author: Side,
       date: CalendarDate,
       language: ComposedLanguage,

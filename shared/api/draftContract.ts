@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FileText } from '../compare/comparedFile.ts'
+import type { MergedDrafts } from '../compare/mergedDrafts.ts'
 import { DraftId, MouId, TextId } from '../ids.ts'
 import { Draft, draftFacts } from '../mou/draft.ts'
 import type { RecognisedBlock, RecognisedLine } from '../text/instrument/recogniseClauses.ts'
@@ -35,6 +36,12 @@ const LineChoice = z.strictObject({
   ]),
   level: z.int().min(1).max(8).optional(),
 })
+
+/**
+ * Two drafts of two sides, and the one that both answer; without it, the first rolling text of a draft and its
+ * counter-draft (`mergeTexts`, `rollingText`).
+ */
+const merging = { base: DraftId.nullable(), ours: DraftId, theirs: DraftId }
 
 /** A text that is being brought in: every line of it, as it is read so far. */
 export type ImportedText = {
@@ -124,11 +131,13 @@ export const draftContract = {
   /** Refused while another draft, or a working text, builds on it. */
   'draft.remove': write({ draftId: DraftId }, z.null()),
 
+  /** What would come of laying two drafts into one text. Nothing is kept: `workingText.begin` does it again. */
+  'draft.merge': read({ mouId: MouId, ...merging }, z.custom<MergedDrafts>()),
   /** The working text as it stands; it is not opened for writing. */
   'workingText.read': read({ mouId: MouId, language: Language }, z.strictObject({ doc: z.unknown() })),
   /**
-   * Begins the working text of a language: empty, or as a copy of a draft. Where there is one, it gets the words of
-   * the draft, and its former state stays as a named version.
+   * Begins the working text of a language: empty, as a copy of a draft, or of two drafts with brackets where they
+   * differ. Where there is one, it gets these words, and its former state stays as a named version.
    */
   'workingText.begin': write(
     {
@@ -137,6 +146,7 @@ export const draftContract = {
       from: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('draft'), draftId: DraftId }),
         z.strictObject({ kind: z.literal('empty') }),
+        z.strictObject({ kind: z.literal('merge'), ...merging }),
       ]),
     },
     z.strictObject({ textId: TextId }),

@@ -4,7 +4,7 @@ import { heaviestChain, oneToOne } from './chains.ts'
 import { fillGap } from './gaps.ts'
 import type { Likeness } from './likeness.ts'
 import { swapAt } from './swaps.ts'
-import { alignColumns, columnsOf, isRigid, rowsFit, tablesFit } from './tables.ts'
+import { alignColumns, columnsOf, heldTogether, isUneven, rowsFit, rowsOf, tablesFit } from './tables.ts'
 import type { Contents, Match, Unit } from './units.ts'
 import { isLabelled, isLine, runOf } from './units.ts'
 
@@ -347,13 +347,19 @@ function pairSwappedTitle(
 }
 
 function alignTable(a: Unit, b: Unit, alignment: Alignment) {
-  if (isRigid(a) || isRigid(b)) {
-    a.children.forEach((row, index) => {
-      const other = b.children[index]
-      if (other) pair(row, other)
-    })
+  if (isUneven(a) || isUneven(b)) {
+    pairRows(a.children, b.children)
   } else {
-    alignSiblings(a, a.children, b, b.children, alignment)
+    const heldInB = heldTogether(b)
+    let [fromA, fromB] = [0, 0]
+    heldTogether(a).forEach((bandA, nth) => {
+      const bandB = heldInB[nth]
+      if (!bandB) throw new Error('Tables that fit have the same rows held together')
+      alignSiblings(a, a.children.slice(fromA, bandA.from), b, b.children.slice(fromB, bandB.from), alignment)
+      pairRows(rowsOf(a, bandA), rowsOf(b, bandB))
+      ;[fromA, fromB] = [bandA.to, bandB.to]
+    })
+    alignSiblings(a, a.children.slice(fromA), b, b.children.slice(fromB), alignment)
   }
   const rows = a.children.flatMap(({ match }) => (match ? [match] : []))
   const isWider = columnsOf(a) !== columnsOf(b)
@@ -366,4 +372,11 @@ function alignTable(a: Unit, b: Unit, alignment: Alignment) {
       alignInside(cell, other, alignment)
     })
   }
+}
+
+function pairRows(as: readonly Unit[], bs: readonly Unit[]) {
+  as.forEach((row, index) => {
+    const other = bs[index]
+    if (other) pair(row, other)
+  })
 }

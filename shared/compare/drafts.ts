@@ -8,8 +8,8 @@ export type Draft = {
   kind: ChangeKind | null // null: by what it takes away and brings
   takes: boolean // something of the base
   brings: boolean // something of the target
-  readonly before: Unit | null // where, in the base
-  readonly after: Unit | null
+  before: Unit | null // where, in the base
+  after: Unit | null
   wordsBefore: string
   wordsAfter: string
   ahead: string

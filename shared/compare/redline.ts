@@ -260,6 +260,9 @@ function movedNode(
 function describeOne(unit: Unit, side: Side, group: Group, around: Around, drafts: Drafts) {
   const [before, after] = side === 'base' ? [unit, null] : [null, unit]
   const draft = drafts.of(group, { before, after, insideMove: around.insideMove })
+  // Columns that come for others have a place in both texts, whichever is met first.
+  draft.before ??= before
+  draft.after ??= after
   const kind: ChangeKind = side === 'base' ? 'deletion' : 'insertion'
   draft.kind = draft.kind === null || draft.kind === kind ? kind : 'replacement'
   const words = unit.node ? linesOf(unit.node) : ''

@@ -1,21 +1,34 @@
 import type { Unit } from './units.ts'
 import { spansOf } from './units.ts'
 
+/** Rows of a table that cells over several rows hold together; a row by itself is one too. In order, `to` exclusive. */
+export type RowBand = { readonly from: number; readonly to: number }
+
 /**
- * Whether two tables can be one table with rows or columns put in or taken out. A table with cells over several rows
- * can only be compared with one of the same build, else accepting some rows would tear it.
+ * Whether two tables can be one table with rows or columns put in or taken out. Rows that cells hold together come or go
+ * by no single row, else accepting some would tear the table: both need the same such rows, in the same order.
  */
 export function tablesFit(a: Unit, b: Unit): boolean {
-  if (isRigid(a) || isRigid(b)) return hasSameRows(a, b)
+  if (isUneven(a) || isUneven(b)) return hasSameRows(a.children, b.children)
+  const [heldInA, heldInB] = [heldTogether(a), heldTogether(b)]
+  if (heldInA.length !== heldInB.length) return false
+  const areBuiltAlike = heldInA.every((band, nth) => hasSameRows(rowsOf(a, band), rowsOf(b, heldInB[nth])))
+  if (!areBuiltAlike) return false
   return columnsOf(a) === columnsOf(b) || (!spansColumns(a) && !spansColumns(b))
 }
 
-/** Whether rows of the table can neither come nor go: cells over several rows, or rows of different widths. */
-export function isRigid(table: Unit): boolean {
-  return (
-    new Set(widthsOf(table)).size > 1 ||
-    table.children.some((row) => row.children.some((cell) => Number(cell.node?.attrs['rowspan']) > 1))
-  )
+/** Whether rows of the table can neither come nor go: they are of different widths, or a cell reaches below the last. */
+export function isUneven(table: Unit): boolean {
+  return new Set(widthsOf(table)).size > 1 || (bandsOf(table).at(-1)?.to ?? 0) > table.children.length
+}
+
+/** The bands of several rows. */
+export function heldTogether(table: Unit): readonly RowBand[] {
+  return bandsOf(table).filter(({ from, to }) => to - from > 1)
+}
+
+export function rowsOf(table: Unit, band: RowBand | undefined): readonly Unit[] {
+  return table.children.slice(band?.from ?? 0, band?.to ?? 0)
 }
 
 /** Whether two rows can be one row, cell by cell. */
@@ -67,17 +80,37 @@ export function alignColumns(
   return columns
 }
 
-function widthsOf(table: Unit): readonly number[] {
-  return table.children.map((row) =>
-    row.children.reduce((sum, cell) => sum + Number(cell.node?.attrs['colspan'] ?? 1), 0),
-  )
+function bandsOf(table: Unit): readonly RowBand[] {
+  const bands: RowBand[] = []
+  let from = 0
+  let to = 0
+  table.children.forEach((row, index) => {
+    if (index === to) from = index
+    for (const cell of row.children) to = Math.max(to, index + span(cell, 'rowspan'))
+    to = Math.max(to, index + 1)
+    if (index === to - 1 || index === table.children.length - 1) bands.push({ from, to })
+  })
+  return bands
 }
 
-function hasSameRows(a: Unit, b: Unit): boolean {
-  return (
-    a.children.length === b.children.length &&
-    a.children.every((row, index) => hasSameBuild(row, b.children[index]))
-  )
+/** Columns of each row, those of cells that reach down into it included. */
+function widthsOf(table: Unit): readonly number[] {
+  const widths = table.children.map(() => 0)
+  table.children.forEach((row, index) => {
+    for (const cell of row.children) {
+      const last = Math.min(widths.length, index + span(cell, 'rowspan'))
+      for (let at = index; at < last; at++) widths[at]! += span(cell, 'colspan')
+    }
+  })
+  return widths
+}
+
+function span({ node }: Unit, name: 'colspan' | 'rowspan'): number {
+  return Math.max(1, Number(node?.attrs[name] ?? 1))
+}
+
+function hasSameRows(a: readonly Unit[], b: readonly Unit[]): boolean {
+  return a.length === b.length && a.every((row, index) => hasSameBuild(row, b[index]))
 }
 
 function spansColumns(table: Unit): boolean {

@@ -1,4 +1,5 @@
 import type { CalendarDate, Classification, ComposedLanguage, Instant, Language, Side } from '../values.ts'
+import type { CommentVisibility } from './comment.ts'
 import type { ClauseLink } from './linkedClauses.ts'
 
 /** Which wording of brackets goes out. */
@@ -13,9 +14,6 @@ type Said = {
   readonly date: Instant
   readonly text: string
 }
-
-/** For whom a comment is. Answers are for those for whom it is, and none is for more people than it. */
-export type CommentVisibility = 'internal' | 'counterpart'
 
 /** A comment of the record. */
 export type MarginComment = Said & {

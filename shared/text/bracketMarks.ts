@@ -4,16 +4,16 @@ import { findBrackets } from '../mou/brackets.ts'
 import { linesOf } from './plainText.ts'
 
 /** Positions of the document, as ProseMirror counts them; `to` is exclusive. */
-type TextRange = { readonly from: number; readonly to: number }
+export type TextRange = { readonly from: number; readonly to: number }
 
 /** A doubtful place in a text, to be marked there and listed with its reason. */
-type BracketMark = {
+export type BracketMark = {
   readonly diagnosis: BracketDiagnosis // its own offsets and line are those of the plain lines, not of the document
   readonly ranges: readonly TextRange[] // one; of a crossed bracket both ends
 }
 
 /** A bracket that stands in the words as typed or pasted, and could become one of the schema. */
-type BracketOffer = {
+export type BracketOffer = {
   readonly span: BracketSpan // kind, sides, state, place; offsets as above
   readonly range: TextRange
   readonly words: TextRange

@@ -94,6 +94,7 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
       { timeout: 120_000 },
       async (way) => {
         const screen = await show(app, host, way)
+        await lookAtMous(screen, way)
         await lookAtMeetings(screen, way)
         await openNusaDua(screen)
         await goToDraft(screen, way)
@@ -190,6 +191,9 @@ async function lookAtKey({ page, t, press, fill }: Screen, way: Way): Promise<vo
 async function lookAtEmptyLists({ page, t, section }: Screen, way: Way): Promise<void> {
   await page.getByText(t('meetings.empty')).waitFor()
   await look(page, way, 'empty')
+  await page.keyboard.press('Control+1')
+  await page.getByText(t('mou.empty')).waitFor()
+  await look(page, way, 'noMous')
   await page.keyboard.press('Control+3')
   await page.getByText(t('people.noPeople')).waitFor()
   await look(page, way, 'nobody')
@@ -206,6 +210,67 @@ async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void>
   await page.getByText(t('record.unlock.keyIntro')).waitFor()
   await look(page, way, 'unlockWithKey')
   await press(t('record.unlock.withPassphrase'))
+}
+
+/** The memorandum of the sample on all its tabs, with the layers that open above it. */
+async function lookAtMous(screen: Screen, way: Way): Promise<void> {
+  const { page, t } = screen
+  await page.keyboard.press('Control+1')
+  await page.getByRole('heading', { level: 1, name: t('mou.title') }).waitFor()
+  const name = page.getByRole('row').getByRole('link', { name: /TPPO/ })
+  await name.waitFor()
+  await look(page, way, 'mous')
+  if (withLayers(way)) {
+    await screen.press(t('mou.new'))
+    await screen.field(t('mou.form.shortTitle')).waitFor()
+    await screen.segment(t('mou.form.target'), t('mou.form.targetWindow'))
+    await screen.press(t('mou.form.make'))
+    await page.getByText(t('people.atLeastOne')).waitFor()
+    await look(page, way, 'newMou')
+    await page
+      .getByRole('button', { name: t('people.newAgency') })
+      .first()
+      .click()
+    await screen.dialog(t('people.newAgency')).waitFor()
+    await look(page, way, 'newMou-newAgency')
+    await closeLayers(page)
+  }
+  await name.click()
+  const tabs = {
+    summary: 'mou.tabs.summary',
+    drafts: 'mou.tabs.drafts',
+    procedure: 'mou.tabs.procedure',
+    links: 'mou.tabs.links',
+    papers: 'attachments.title',
+  } as const
+  for (const [tab, words] of Object.entries(tabs)) {
+    await screen.tab(new RegExp(`^${escaped(t(words))}`))
+    await look(page, way, `mou-${tab}`)
+  }
+  if (!withLayers(way)) return
+  await screen.tab(new RegExp(`^${escaped(t('mou.tabs.links'))}`))
+  await screen.press(t('mou.links.add'))
+  await page.getByRole('list', { name: t('mou.links.linkable') }).waitFor()
+  await look(page, way, 'mou-link')
+  await closeLayers(page)
+  await screen.tab(new RegExp(`^${escaped(t('mou.tabs.summary'))}`))
+  await page.getByRole('region', { name: t('mou.brackets.title') }).scrollIntoViewIfNeeded()
+  await look(page, way, 'mou-brackets')
+  await screen.press(t('mou.milestones.add'))
+  await page.getByRole('dialog').waitFor()
+  await look(page, way, 'mou-milestone')
+  await closeLayers(page)
+  await screen.press(t('mou.force.set'))
+  await screen.fillNumber(t('mou.force.yearsLabel'), 5)
+  await page.getByRole('group', { name: t('mou.force.computed') }).waitFor()
+  await screen.press(t('mou.force.addRenewal'))
+  await look(page, way, 'mou-force')
+  await closeLayers(page)
+  await screen.button(t('mou.stages.enter')).first().click()
+  await screen.press(t('mou.stages.note'))
+  await page.getByRole('alert').waitFor()
+  await look(page, way, 'mou-bracketsOpen')
+  await closeLayers(page)
 }
 
 async function lookAtMeetings(screen: Screen, way: Way): Promise<void> {
@@ -575,6 +640,7 @@ const readmeShots = new Set([
   'meeting-en-light-1440x900',
   'first-id-light-1440x900',
   'people-id-light-1440x900',
+  'mou-summary-id-light-1440x900',
 ])
 
 /** The entry that Enter would open, as the field of the palette names it; while entries arrive it may name one that went. */
@@ -586,7 +652,7 @@ function entryPointedAt(page: Page): Promise<string> {
   })
 }
 
-/** What axe finds, what is larger than the window, and whether one heading leads. */
+/** What axe finds, what is larger than the window, which tabs are cut, and whether one heading leads. */
 async function audit(page: Page, { forced }: Way): Promise<readonly string[]> {
   const findings = await axeFindings(page, { forced })
   const sizes = await page.evaluate(() => {
@@ -594,6 +660,9 @@ async function audit(page: Page, { forced }: Way): Promise<readonly string[]> {
     return [
       ...(scrollWidth > clientWidth ? [`wider than the window: ${scrollWidth} of ${clientWidth}`] : []),
       ...(scrollHeight > clientHeight ? [`taller than the window: ${scrollHeight} of ${clientHeight}`] : []),
+      ...[...document.querySelectorAll('[role="tablist"]')]
+        .filter((tabs) => tabs.scrollWidth > tabs.clientWidth)
+        .map((tabs) => `tabs are cut: ${tabs.textContent}`),
       ...(document.querySelectorAll('h1').length === 1 ? [] : ['not one h1']),
     ]
   })

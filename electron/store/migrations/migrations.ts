@@ -8,6 +8,7 @@ import { mous } from './0007-mous.ts'
 import { languages } from './0008-languages.ts'
 import { procedure } from './0009-procedure.ts'
 import { restrictedPaper } from './0010-restricted-paper.ts'
+import { comments } from './0011-comments.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   languages,
   procedure,
   restrictedPaper,
+  comments,
 ]

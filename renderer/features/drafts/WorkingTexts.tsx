@@ -1,4 +1,5 @@
-import { BookOpen, Download, FilePen, FilePlus2, Stamp } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { BookOpen, FileOutput, FilePen, FilePlus2, GitCompareArrows, PenLine, Stamp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { WorkingText } from '../../../shared/mou/draft.ts'
 import type { MouDossier } from '../../../shared/mou/mou.ts'
@@ -8,6 +9,7 @@ import { languageName, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
+import { type MenuEntry, MoreMenu } from '../../ui/Menu.tsx'
 import type { DraftLayer } from './DraftRegister.tsx'
 import { draftLine } from './draftWords.ts'
 import styles from './WorkingTexts.module.css'
@@ -50,9 +52,33 @@ function Standing(props: {
   const { t } = useTranslation()
   const format = useFormat()
   const screen = useLanguage()
+  const navigate = useNavigate()
   const { dossier, text, onLayer } = props
   const { language, words, openBrackets, savedAt, basedOn } = text
   const draft = dossier.drafts.find(({ id }) => id === basedOn)
+  const name = languageName(language, screen)
+  const entries: readonly MenuEntry[] = [
+    {
+      id: 'replace',
+      label: t('drafts.replace'),
+      icon: FilePen,
+      isDisabled: !dossier.drafts.some((one) => one.language === language),
+      run: () => onLayer({ kind: 'begin', language, draftId: null }),
+    },
+    {
+      id: 'compare',
+      label: t('drafts.compareWith'),
+      icon: GitCompareArrows,
+      isDisabled: dossier.drafts.length === 0,
+      run: () => onLayer({ kind: 'compare', text: { kind: 'workingText', language } }),
+    },
+    {
+      id: 'export',
+      label: t('drafts.export'),
+      icon: FileOutput,
+      run: () => onLayer({ kind: 'export', draftId: null, language }),
+    },
+  ]
   return (
     <>
       <Heading dossier={dossier} language={language} />
@@ -67,28 +93,25 @@ function Standing(props: {
       <div className={styles.buttons}>
         <Button
           compact
+          icon={PenLine}
+          aria-label={t('drafts.of', { act: t('drafts.write'), name: languageName(language, screen) })}
+          onPress={() =>
+            void navigate({
+              to: '/mou/$mouId/text',
+              params: { mouId: dossier.mou.id },
+              search: { lang: language },
+            })
+          }
+        >
+          {t('drafts.write')}
+        </Button>
+        <Button
+          compact
           icon={BookOpen}
           aria-label={t('drafts.of', { act: t('drafts.read'), name: languageName(language, screen) })}
           onPress={() => onLayer({ kind: 'read', text: { kind: 'workingText', language } })}
         >
           {t('drafts.read')}
-        </Button>
-        <Button
-          compact
-          icon={FilePen}
-          isDisabled={!dossier.drafts.some((one) => one.language === language)}
-          aria-label={t('drafts.of', { act: t('drafts.replace'), name: languageName(language, screen) })}
-          onPress={() => onLayer({ kind: 'begin', language, draftId: null })}
-        >
-          {t('drafts.replace')}
-        </Button>
-        <Button
-          compact
-          icon={Download}
-          aria-label={t('drafts.of', { act: t('drafts.export'), name: languageName(language, screen) })}
-          onPress={() => onLayer({ kind: 'export', draftId: null, language })}
-        >
-          {t('drafts.export')}
         </Button>
         <Button
           compact
@@ -98,6 +121,10 @@ function Standing(props: {
         >
           {t('drafts.tableAsDraft')}
         </Button>
+        <MoreMenu
+          label={t('shell.more', { name: t('drafts.workingTextIn', { language: name }) })}
+          entries={entries}
+        />
       </div>
     </>
   )

@@ -7,8 +7,8 @@ import type { Block } from '../../../shared/meeting/minutesDocument.ts'
 import { daysAt } from '../../../shared/meeting/timeSpan.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
-import { useStore } from '../../api/store.ts'
 import { useWrite } from '../../api/useWrite.ts'
+import { Following } from '../../editor/Following.tsx'
 import { TextEditor } from '../../editor/TextEditor.tsx'
 import type { TextSession } from '../../editor/textSession.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -22,7 +22,6 @@ import { useMeeting } from './MeetingContext.ts'
 import { languageWords } from './meetingWords.ts'
 import { MinutesBlocks } from './MinutesBlocks.tsx'
 import { NotSaid } from './NotSaid.tsx'
-import { saveCopy } from './saveCopy.ts'
 import { takeOver } from './takeOver.ts'
 import { useLocalNow } from './useLocalNow.ts'
 
@@ -142,34 +141,6 @@ function ComposeAgain({ item }: { readonly item: AgendaItem }) {
         {t('meeting.composeAgain')}
       </Button>
     </p>
-  )
-}
-
-/** Says that another window has the text, or that the record could not keep it up. */
-function Following({ session, name }: { readonly session: TextSession; readonly name: string }) {
-  const { t } = useTranslation()
-  const client = useApi()
-  const opened = useStore(session.opened)
-  const saving = useStore(session.saving)
-  if (opened.state !== 'open' || opened.editable) return null
-  if (saving.state !== 'refused')
-    return (
-      <p className={styles.following} role="status">
-        {t('meeting.following')}
-      </p>
-    )
-  return (
-    <div className={styles.following} role="alert">
-      <p>{t('meeting.refused')}</p>
-      <div className={styles.followingActs}>
-        <Button compact onPress={() => void saveCopy(client, session, name)}>
-          {t('meeting.saveCopy')}
-        </Button>
-        <Button compact onPress={() => void session.reopen()}>
-          {t('meeting.loadSaved')}
-        </Button>
-      </div>
-    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import type { ComposedLanguage } from '../../../shared/values.ts'
-import type { TextSessions } from './textSessions.ts'
+import type { TextSessions } from '../../editor/textSessions.ts'
 
 /** A layer above the meeting page, and what it is about. */
 export type Layer =

@@ -1,17 +1,17 @@
-import { getRouteApi, useBlocker } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItemId } from '../../../shared/ids.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
-import type { ComposedLanguage } from '../../../shared/values.ts'
+import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
-import { registerFlush } from '../../api/flush.ts'
 import { useRead } from '../../api/useRead.ts'
-import { mostPasted } from '../../editor/pasteLimits.ts'
-import { formatNumber } from '../../i18n/format.ts'
+import { NotSavedBar } from '../../editor/NotSavedBar.tsx'
+import type { TextSession } from '../../editor/textSession.ts'
+import { createTextSessions, type TextSessions } from '../../editor/textSessions.ts'
+import { sayPasteRefused, useKeptSessions } from '../../editor/useKeptSessions.ts'
 import { useLanguage, words } from '../../i18n/words.ts'
 import type { MeetingPanel } from '../../router.tsx'
-import { notices } from '../../shell/notices.ts'
 import { useRecentPlace } from '../../shell/recent.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
@@ -22,9 +22,7 @@ import { MeetingHeader } from './MeetingHeader.tsx'
 import styles from './MeetingPage.module.css'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { MinutesColumn } from './MinutesColumn.tsx'
-import { NotSavedBar } from './NotSavedBar.tsx'
 import { recordCardsOf } from './recordCardsOf.ts'
-import { createTextSessions, type TextSessions } from './textSessions.ts'
 import { useMeetingCommands } from './useMeetingCommands.ts'
 import { useRoom } from './useRoom.ts'
 import { useOpenAllTexts, useUnplacedNotice } from './usePlacement.ts'
@@ -77,6 +75,11 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
     [dossier, sessions, savedFigures, language],
   )
   if (context === null) return null
+  const nameOf = ({ textId }: TextSession) => {
+    const item = dossier.texts.find((text) => text.textId === textId)?.itemId
+    const title = dossier.agenda.find(({ id }) => id === item)?.title
+    return title ? inLanguage(title, screen) : ''
+  }
   return (
     <MeetingContext value={context}>
       <MeetingHeader
@@ -89,7 +92,7 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
             : { isOpen: panel !== undefined, toggle: () => setPanel(panel ? undefined : 'people') }
         }
       />
-      <NotSavedBar />
+      <NotSavedBar sessions={context.sessions} nameOf={nameOf} />
       <div className={styles.columns}>
         {(room !== 'small' || agendaShown) && (
           <AgendaColumn
@@ -139,23 +142,12 @@ function useTextSessions(dossier: MeetingDossier, open: (layer: Layer) => void):
   const { t } = useTranslation()
   const client = useApi()
   const screen = useLanguage()
-  const [sessions, setSessions] = useState<TextSessions | null>(null)
-  const meetingId = dossier.meeting.id
-
-  useEffect(() => {
+  const make = useCallback(() => {
     const made = createTextSessions({
       client,
       goneWords: () => words.t('editor.gone'),
       emptyWords: () => words.t('editor.empty'),
-      onPasteRefused: (characters) => {
-        notices.say((t) => {
-          const language = words.language === 'en' ? 'en' : 'id'
-          return t('editor.pasteTooLarge', {
-            characters: formatNumber(characters, language),
-            atMost: formatNumber(mostPasted, language),
-          })
-        }, null)
-      },
+      onPasteRefused: sayPasteRefused,
       onEdit: (recordId) => {
         const card = made.cards('en').get().get(recordId)
         if (card?.kind === 'decision') open({ kind: 'decision', decisionId: recordId, itemId: null })
@@ -163,35 +155,14 @@ function useTextSessions(dossier: MeetingDossier, open: (layer: Layer) => void):
         if (card?.kind === 'figure') open({ kind: 'figure', figureId: recordId })
       },
     })
-    setSessions(made)
-    const unregister = registerFlush(made.flush)
-    const flush = () => {
-      if (document.visibilityState === 'hidden') void made.flush()
-    }
-    const flushNow = () => void made.flush()
-    document.addEventListener('visibilitychange', flush)
-    window.addEventListener('pagehide', flushNow)
-    return () => {
-      document.removeEventListener('visibilitychange', flush)
-      window.removeEventListener('pagehide', flushNow)
-      unregister()
-      setSessions(null)
-      void made.close()
-    }
-  }, [client, meetingId, open])
+    return made
+  }, [client, open])
+  const sessions = useKeptSessions(dossier.meeting.id, make)
 
   useEffect(() => {
     for (const language of ['en', 'id'] as const)
       sessions?.cards(language).set(recordCardsOf(dossier, language, screen, t))
   }, [sessions, dossier, screen, t])
-
-  // Leaving waits for the save; where that fails one stays, and the bar says why.
-  useBlocker({
-    shouldBlockFn: async ({ current, next }) =>
-      current.pathname !== next.pathname && sessions !== null && !(await sessions.flush()),
-    enableBeforeUnload: () =>
-      sessions?.all().some((session) => session.saving.get().state === 'failed') ?? false,
-  })
   return sessions
 }
 

@@ -9,7 +9,6 @@ import {
   List,
   ListChecks,
   ListOrdered,
-  type LucideIcon,
   Plus,
   Redo2,
   Table,
@@ -24,14 +23,12 @@ import {
   ToggleButton,
   ToggleButtonGroup,
   Toolbar,
-  Tooltip,
-  TooltipTrigger,
 } from 'react-aria-components'
 import type { ComposedLanguage, Language } from '../../../shared/values.ts'
 import { useStore } from '../../api/store.ts'
 import { stepBelowBlock } from '../../editor/commands.ts'
+import { Act, Mark } from '../../editor/toolButtons.tsx'
 import { useEditorFlags } from '../../editor/useEditorFlags.ts'
-import { writtenKeys } from '../../shell/commands.ts'
 import { Button } from '../../ui/Button.tsx'
 import button from '../../ui/Button.module.css'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
@@ -261,48 +258,5 @@ function UnsaidCount({ id, language }: { readonly id: string; readonly language:
         </span>
       )}
     </>
-  )
-}
-
-type ActProps = {
-  readonly label: string
-  readonly icon: LucideIcon
-  readonly keys?: string
-  readonly isDisabled: boolean
-}
-
-function Act({ label, icon: Icon, keys, ...props }: ActProps & { readonly onPress: () => void }) {
-  return (
-    <TooltipTrigger delay={500}>
-      <AriaButton {...props} aria-label={label} className={button.icon ?? ''} preventFocusOnPress>
-        <Icon size={16} aria-hidden />
-      </AriaButton>
-      <Hint label={label} {...(keys !== undefined && { keys })} />
-    </TooltipTrigger>
-  )
-}
-
-function Mark({
-  label,
-  icon: Icon,
-  keys,
-  ...props
-}: ActProps & { readonly isSelected: boolean; readonly onChange: () => void }) {
-  return (
-    <TooltipTrigger delay={500}>
-      <ToggleButton {...props} aria-label={label} className={button.icon ?? ''} preventFocusOnPress>
-        <Icon size={16} aria-hidden />
-      </ToggleButton>
-      <Hint label={label} {...(keys !== undefined && { keys })} />
-    </TooltipTrigger>
-  )
-}
-
-function Hint({ label, keys }: { readonly label: string; readonly keys?: string }) {
-  return (
-    <Tooltip className={button.tooltip ?? ''} offset={6}>
-      {label}
-      {keys !== undefined && <kbd>{writtenKeys(keys)}</kbd>}
-    </Tooltip>
   )
 }

@@ -1,16 +1,13 @@
-import { Editor } from '@tiptap/core'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NamedVersionId, TextId } from '../../../shared/ids.ts'
 import type { NamedVersion } from '../../../shared/record.ts'
-import { pageNonce } from '../../api/pageNonce.ts'
 import { useRead } from '../../api/useRead.ts'
-import { editorExtensions } from '../../editor/editorExtensions.ts'
-import editorStyles from '../../editor/TextEditor.module.css'
+import { ReadOnlyText, readingExtensions } from '../../editor/ReadOnlyText.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { words } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
-import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMeeting } from './MeetingContext.ts'
@@ -92,8 +89,12 @@ function Version(props: {
   readonly onDone: () => void
 }) {
   const { t } = useTranslation()
-  const { dossier, sessions } = useMeeting()
+  const { dossier, sessions, language } = useMeeting()
   const { textId, version, onDone } = props
+  const extensions = useCallback(
+    () => readingExtensions(sessions.cards(language), words.t('editor.emptyVersion')),
+    [sessions, language],
+  )
   const reading = useRead('text.version', { versionId: version.id })
 
   function restore(doc: unknown): void {
@@ -114,40 +115,16 @@ function Version(props: {
     <Loaded reading={reading} lines={4}>
       {({ doc }) => (
         <>
-          <ReadOnlyText doc={doc} label={version.name} />
+          <ReadOnlyText
+            doc={doc}
+            label={version.name}
+            language={language}
+            extensions={extensions}
+            className={styles.text}
+          />
           <Button onPress={() => restore(doc)}>{t('editor.restore')}</Button>
         </>
       )}
     </Loaded>
   )
-}
-
-/** A text as it was, with the wording of the record as it is. */
-function ReadOnlyText({ doc, label }: { readonly doc: unknown; readonly label: string }) {
-  const { sessions, language } = useMeeting()
-  const { t } = useTranslation()
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (place.current === null) return
-    const editor = new Editor({
-      element: place.current,
-      content: doc as object,
-      editable: false,
-      injectNonce: pageNonce(),
-      enableCoreExtensions: { delete: false },
-      extensions: editorExtensions({
-        cards: sessions.cards(language),
-        newId: () => crypto.randomUUID(),
-        onEdit: () => undefined,
-        onPasteRefused: () => undefined,
-        emptyWords: () => t('editor.emptyVersion'),
-        goneWords: () => t('editor.gone'),
-      }),
-      editorProps: {
-        attributes: { lang: language, 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' },
-      },
-    })
-    return () => editor.destroy()
-  }, [doc, label, sessions, language, t])
-  return <div ref={place} className={classes(editorStyles.editor, styles.text)} />
 }

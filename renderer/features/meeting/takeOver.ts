@@ -9,7 +9,7 @@ import type { Block, Run } from '../../../shared/meeting/minutesDocument.ts'
 import type { ComposedLanguage } from '../../../shared/values.ts'
 import type { Write } from '../../api/useWrite.ts'
 import type { TextSession } from '../../editor/textSession.ts'
-import type { TextSessions } from './textSessions.ts'
+import type { TextSessions } from '../../editor/textSessions.ts'
 
 /**
  * Hands a section over to the person: what the record said by itself becomes the first words of the text, in every

@@ -14,7 +14,7 @@ import {
   type Placement,
   placementOf,
 } from './placement.ts'
-import type { TextSessions } from './textSessions.ts'
+import type { TextSessions } from '../../editor/textSessions.ts'
 
 /** Where decisions and actions stand in the texts, as far as the texts are open. */
 export function usePlacement(): Placement {

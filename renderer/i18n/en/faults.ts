@@ -170,6 +170,8 @@ export const faults = {
     pictureTooLargeNext:
       'Nothing was read. Make the picture smaller in Word, or leave it out, and save the file again.',
   },
+  commentPlaceGone: 'The text has other words there by now.',
+  commentPlaceGoneNext: 'Nothing has been changed. Select the words again, then comment on them.',
   draftFixed: 'A draft that was tabled cannot be changed.',
   draftFixedNext: 'The draft is as it was. Begin the working text from it and change it there.',
   bracketsOpen_one: 'The text cannot be agreed yet: {{count}} bracket is open.',
@@ -208,6 +210,8 @@ export const faults = {
     milestone: 'Milestone',
     draft: 'Draft',
     workingText: 'Working text',
+    thread: 'Thread of comments',
+    comment: 'Comment',
     holiday: 'Holiday',
     term: 'Term',
     procedureStep: 'Step of the procedure',

@@ -23,6 +23,8 @@ export const references = {
   milestone_other: '{{count}} tonggak',
   draft_other: '{{count}} draf',
   workingText_other: '{{count}} naskah kerja',
+  thread_other: '{{count}} utas komentar',
+  comment_other: '{{count}} komentar',
   holiday_other: '{{count}} hari libur',
   term_other: '{{count}} istilah',
   procedureStep_other: '{{count}} langkah prosedur',

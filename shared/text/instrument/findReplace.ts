@@ -14,7 +14,7 @@ export type Hit = {
   readonly to: number
   readonly blockId: string | null // of the paragraph
   readonly words: string // as they stand there
-  readonly ahead: string // what stands around them, at most `CONTEXT` characters
+  readonly ahead: string // what stands around them, at most `contextLength` characters
   readonly behind: string
   /**
    * False where a bracket begins or ends within the words, or something of the record stands in them: what would
@@ -23,7 +23,8 @@ export type Hit = {
   readonly replaceable: boolean
 }
 
-const CONTEXT = 40
+/** How much stands around a hit, in UTF-16 code units. */
+export const contextLength = 40
 const NO_TEXT = '\ufffc'
 
 /**
@@ -47,8 +48,8 @@ export function findWords(doc: Node, search: Search): readonly Hit[] {
         to,
         blockId: node.attrs['blockId'] ?? null,
         words: match[0].replaceAll(NO_TEXT, ''),
-        ahead: line.text.slice(Math.max(0, match.index - CONTEXT), match.index).replaceAll(NO_TEXT, ''),
-        behind: line.text.slice(end, end + CONTEXT).replaceAll(NO_TEXT, ''),
+        ahead: line.text.slice(Math.max(0, match.index - contextLength), match.index).replaceAll(NO_TEXT, ''),
+        behind: line.text.slice(end, end + contextLength).replaceAll(NO_TEXT, ''),
         replaceable: to - from === match[0].length && !match[0].includes(NO_TEXT),
       })
     }

@@ -26,15 +26,19 @@ export function splitClause(newId: () => string): Command {
     const label = before === undefined ? {} : { before, after, numbered: 'byScheme' }
     const type = label && isClause(row.node) ? row.node.type.name : 'paragraph'
     const attrs = {
-      blockId,
       lang,
       ...(isClause(row.node) ? { ...label, ...(level && { level }) } : role && { role }),
     }
-    const second = textSchema.node(type, attrs, rest)
-    const first = { ...row, node: row.node.copy(head) }
     const isHeading = row.article !== null
+    // At the start of a line the new one is ahead of it: links and comments stay with the words they are about.
+    const isAhead = !isHeading && head.size === 0 && rest.length > 0
+    const own: unknown = row.node.attrs['blockId']
+    const ids = isAhead ? { first: blockId, second: own } : { first: own, second: blockId }
+    const second = textSchema.node(type, { ...attrs, blockId: ids.second }, rest)
+    const node = row.node.type.create({ ...row.node.attrs, blockId: ids.first }, head)
+    const first = { ...row, node }
     const rows = place.rows.toSpliced(place.first, 1, first, rowOf(second, row.inArticle || isHeading))
-    const tr = withRows(state, place, rows, { blockId, offset: openedAhead(rest) })
+    const tr = withRows(state, place, rows, { blockId: String(ids.second), offset: openedAhead(rest) })
     if (tr) dispatch?.(tr)
     return tr !== null
   }

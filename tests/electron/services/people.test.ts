@@ -173,6 +173,8 @@ describe('what is not there', () => {
     ['text.nameVersion', { textId: nobody, name: 'x' }, 'text'],
     ['text.versions', { textId: nobody }, 'text'],
     ['text.version', { versionId: nobody }, 'namedVersion'],
+    ['text.revisions', { textId: nobody, after: null }, 'text'],
+    ['text.at', { textId: nobody, revision: 0 }, 'text'],
     ['minutes.preview', { meetingId: nobody, language: 'en', keptBy: 'IDN' }, 'meeting'],
   ] as const
   it.each(cases)('%s says so', async (operation, input, what) =>

@@ -73,6 +73,31 @@ describe('a text', () => {
     expect(plain(doc)).toBe('15.40')
     expect(await words()).toBe('Later: 15.40')
   })
+  it('lists what was saved by the minute, and has each state of it', async () => {
+    record.time.pass(10_000)
+    await save(typed('15.40'))
+    record.time.pass(40_000)
+    await save(typed('As it was at '))
+    record.time.pass(70_000)
+    await save(typed('Later: '))
+    const { rows, next } = await record.get('text.revisions', { textId, after: null })
+    expect(rows.map(({ revision, saves, savedAt }) => [revision, saves, savedAt])).toEqual([
+      [3, 1, '2025-05-19T01:02:00.000Z'],
+      [2, 2, '2025-05-19T01:00:50.000Z'],
+    ])
+    expect(rows.every(({ officer }) => officer !== '')).toBe(true)
+    expect(next).toBeNull()
+    expect(plain((await record.get('text.at', { textId, revision: 2 })).doc)).toBe('As it was at 15.40')
+    expect(plain((await record.get('text.at', { textId, revision: 0 })).doc)).toBe('')
+    expect(await words()).toBe('Later: As it was at 15.40')
+  })
+  it('has no state that is yet to come, and no page that nobody named', async () => {
+    await save(typed('One'))
+    expect(await record.refused('text.at', { textId, revision: 2 })).toMatchObject({ kind: 'NotFound' })
+    expect(await record.refused('text.revisions', { textId, after: 'x' })).toMatchObject({
+      kind: 'InvalidInput',
+    })
+  })
   it('loses a name that is taken back, and nothing else', async () => {
     await save(typed('Stays'))
     const { undo } = await record.get('text.nameVersion', { textId, name: 'Version' })

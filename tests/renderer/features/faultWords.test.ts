@@ -31,6 +31,7 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
   TwoHeads: { kind: 'TwoHeads', side: 'KHM' },
   EndsBeforeItStarts: { kind: 'EndsBeforeItStarts' },
   DraftFixed: { kind: 'DraftFixed' },
+  CommentPlaceGone: { kind: 'CommentPlaceGone' },
   BracketsOpen: {
     kind: 'BracketsOpen',
     brackets: [{ language: 'en', clause: 'Article 5', text: 'shall' }],

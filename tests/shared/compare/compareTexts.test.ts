@@ -226,6 +226,46 @@ describe('compareTexts', () => {
     ])
   })
 
+  it('says of columns that come for others where they are in both texts', () => {
+    const table = (...cells: readonly string[]) =>
+      doc(
+        node(
+          'table',
+          {},
+          node('tableRow', {}, ...cells.map((cell) => node('tableCell', {}, paragraph(cell)))),
+        ),
+      )
+    const places = compare(
+      table('old column', 'Entikong', 'officers on duty'),
+      table('Indonesia', 'Entikong', 'officers on duty', 'by night'),
+    ).changes.map(({ kind, before, after }) => [kind, before?.cell?.column, after?.cell?.column])
+    expect(places).toContainEqual(['replacement', 1, 1])
+  })
+
+  it('aligns the rows of a table in which a cell reaches over several', () => {
+    const cell = (words: string, rowspan = 1) => node('tableCell', { rowspan }, paragraph(words))
+    const row = (...cells: readonly ReturnType<typeof cell>[]) => node('tableRow', {}, ...cells)
+    const training = (place: string, sum: string) => [
+      row(cell('Training', 2), cell('Jakarta'), cell('1,000')),
+      row(cell(place), cell(sum)),
+    ]
+    const head = row(cell('Item'), cell('Place'), cell('Amount'))
+    const visits = row(cell('Visits'), cell('Phnom Penh'), cell('3,500'))
+    const base = node('table', {}, head, ...training('Bali', '2,000'), visits)
+    const equipment = row(cell('Equipment'), cell('Siem Reap'), cell('900'))
+    const target = node('table', {}, head, ...training('Denpasar', '2,500'), equipment, visits)
+    expect(shown(compare(doc(base), doc(target)))).toEqual([
+      'substance replacement body: Bali → Denpasar',
+      'substance replacement body: 2,000 → 2,500',
+      'substance insertion – → body:  → Equipment  Siem Reap  900',
+    ])
+    const apart = node('table', {}, head, row(cell('Training'), cell('Bali'), cell('2,000')), visits)
+    expect(shown(compare(doc(base), doc(apart))).map((line) => line.split(' ')[1])).toEqual([
+      'deletion',
+      'insertion',
+    ])
+  })
+
   it('puts what only looks different into formatting', () => {
     const bold = node('paragraph', {}, 'Plain and ').type.schema.text('bold', [
       node('paragraph').type.schema.mark('bold'),

@@ -13,8 +13,11 @@ type Block =
   | { kind: 'article'; number: string; heading: Inline[]; content: Block[] }
   | { kind: 'bracketBlock'; side: string; content: Block[] }
   | { kind: 'list'; type: 'bulletList' | 'orderedList'; items: Block[][] }
-  | { kind: 'table'; role: string; rows: { span: number; cells: Block[][] }[] }
+  | { kind: 'table'; role: string; rows: TableRow[] }
   | { kind: 'reference'; record: string }
+
+/** `below` is a further row, beside which the first cell of this one reaches down; null where there is none. */
+type TableRow = { span: number; cells: Block[][]; below: Block[][] | null }
 
 export type Model = Block[]
 
@@ -97,7 +100,11 @@ const table: fc.Arbitrary<Block> = fc
             fc.integer({ min: 1, max: columns === 3 ? 2 : 1 }),
             fc.array(cellBlocks, { minLength: columns, maxLength: columns }),
           )
-          .map(([span, cells]) => ({ span, cells: span > 1 ? cells.slice(0, columns - 1) : cells })),
+          .map(([span, cells]) => ({
+            span,
+            cells: span > 1 ? cells.slice(0, columns - 1) : cells,
+            below: null,
+          })),
         { minLength: rows, maxLength: rows },
       )
       .map((list): Block => ({ kind: 'table', role: tableRole, rows: list })),
@@ -172,9 +179,41 @@ export const editedModel: fc.Arbitrary<readonly [Model, Model]> = fc
     return [before, after] as const
   })
 
+/** The same with cells that reach over two rows. */
+export const editedTallModel: fc.Arbitrary<readonly [Model, Model]> = fc
+  .tuple(
+    fc.array(fc.oneof({ arbitrary: table, weight: 3 }, top), { minLength: 1, maxLength: 4 }),
+    fc.array(edit, { maxLength: 8 }),
+  )
+  .map(([made, edits]) => {
+    const before = tall(made)
+    const after = structuredClone(before)
+    for (const one of edits) applyEdit(after, one)
+    return [before, after] as const
+  })
+
+/** Every second row of a table goes below the one before it, whose first cell reaches down beside it. */
+function tall(text: Model): Model {
+  return text.map((block): Block => {
+    if (block.kind === 'article') return { ...block, content: tall(block.content) }
+    if (block.kind !== 'table') return block
+    const rows: TableRow[] = []
+    for (const row of block.rows) {
+      const above = rows.at(-1)
+      const isPlain = [above, row].every(
+        (one) => one?.span === 1 && one.below === null && one.cells.length > 1,
+      )
+      if (above && isPlain) rows[rows.length - 1] = { ...above, below: row.cells.slice(1) }
+      else rows.push(row)
+    }
+    return { ...block, rows }
+  })
+}
+
 /** Two texts that have nothing to do with each other, or one and an edited one. */
 export const pairOfModels = fc.oneof(
   { arbitrary: editedModel, weight: 5 },
+  { arbitrary: editedTallModel, weight: 1 },
   { arbitrary: fc.tuple(model, model), weight: 1 },
 )
 
@@ -234,15 +273,19 @@ export function textOf(given: Model, ids: string): TextDoc {
         return {
           type: 'table',
           attrs: { blockId, role: block.role },
-          content: block.rows.map(({ span, cells }) => ({
-            type: 'tableRow',
-            attrs: { blockId: next() },
-            content: cells.map((cell, index) => ({
-              type: 'tableCell',
-              attrs: { blockId: next(), colspan: index === 0 ? span : 1 },
-              content: cell.map(json),
-            })),
-          })),
+          content: block.rows.flatMap(({ span, cells, below }) => {
+            const row = (cells: readonly Block[][], ofFirst: { colspan?: number; rowspan?: number }) => ({
+              type: 'tableRow',
+              attrs: { blockId: next() },
+              content: cells.map((cell, index) => ({
+                type: 'tableCell',
+                attrs: { blockId: next(), ...(index === 0 && ofFirst) },
+                content: cell.map(json),
+              })),
+            })
+            if (below === null) return [row(cells, { colspan: span })]
+            return [row(cells, { colspan: span, rowspan: 2 }), row(below, {})]
+          }),
         }
       case 'reference':
         return { type: 'decisionRef', attrs: { blockId, recordId: block.record } }
@@ -352,7 +395,7 @@ function applyEdit(text: Model, { what, where: [one, other], words: said, block 
           if (other % 3 === 0 && sibling.rows.length > 1) sibling.rows.splice(one % sibling.rows.length, 1)
           else if (other % 3 === 1 && row)
             sibling.rows.splice(other % sibling.rows.length, 0, structuredClone(row))
-          else if (sibling.rows.every(({ span }) => span === 1))
+          else if (sibling.rows.every(({ span, below }) => span === 1 && below === null))
             for (const { cells } of sibling.rows)
               cells.splice(one % (cells.length + 1), 0, [
                 {
@@ -391,7 +434,7 @@ function linesIn(blocks: readonly Block[]): Inline[][] {
       case 'list':
         return block.items.flatMap(linesIn)
       case 'table':
-        return block.rows.flatMap(({ cells }) => cells.flatMap(linesIn))
+        return block.rows.flatMap(({ cells, below }) => [...cells, ...(below ?? [])].flatMap(linesIn))
       case 'reference':
         return []
     }

@@ -76,7 +76,12 @@ describe('a redline that we wrote and read again', () => {
               },
             ]
           : [],
-        front: { base: 'Draft 1 (IDN)', target: 'Draft 2 (KHM)', views: { base: null, target: null }, author: 'KHM' },
+        front: {
+          base: 'Draft 1 (IDN)',
+          target: 'Draft 2 (KHM)',
+          views: { base: null, target: null },
+          author: 'KHM',
+        },
       })
       expect(await ooxmlErrors(docx)).toEqual([])
     }

@@ -1,4 +1,4 @@
-import { redo, undo } from '@tiptap/pm/history'
+import { closeHistory, redo, undo } from '@tiptap/pm/history'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import { TextSelection } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
@@ -12,6 +12,12 @@ import {
 } from '../../../../shared/text/instrument/bracketCommands.ts'
 import type { SaidOfBracket } from '../../../../shared/text/instrument/bracketCommands.ts'
 import { linksIn } from '../../../../shared/text/instrument/clauseLinks.ts'
+import { bracketMarks } from '../../../../shared/text/bracketMarks.ts'
+import { backspaceClause, enterClause, indentClause } from '../../../../shared/text/instrument/keyCommands.ts'
+import { countNumbers } from '../../../../shared/text/instrument/countedNumbers.ts'
+import { takeOffers } from '../../../../shared/text/instrument/offerCommands.ts'
+import { putReading, readPasted } from '../../../../shared/text/instrument/pasteReading.ts'
+import { makeParagraph } from '../../../../shared/text/instrument/roleCommands.ts'
 import { labelChanges } from '../../../../shared/text/instrument/clauseNumbering.ts'
 import { demote, makeClause, promote } from '../../../../shared/text/instrument/levelCommands.ts'
 import {
@@ -87,6 +93,22 @@ const acts = {
     endBracket(bracketAt(state, pick), { kind: 'keep' }),
   drop: (state: EditorState, _: () => string, pick: number) =>
     endBracket(bracketAt(state, pick), { kind: 'drop' }),
+  countNumbers: () => countNumbers(),
+  enter: (_: EditorState, newId: () => string) => enterClause(newId),
+  backspace: (_: EditorState, newId: () => string) => changing(backspaceClause(newId)),
+  tab: (_: EditorState, newId: () => string) => changing(indentClause(1, newId)),
+  shiftTab: (_: EditorState, newId: () => string) => changing(indentClause(-1, newId)),
+  makeDefinition: (_: EditorState, newId: () => string) => makeParagraph('definition', newId),
+  makeTestimonium: (_: EditorState, newId: () => string) => makeParagraph('testimonium', newId),
+  typeBracket: (_: EditorState, __: () => string, pick: number) =>
+    typing(['[shall (IDN)]', '[', ']', '[IDN: [a] b]', ' [KHM: '][pick % 5] ?? ''),
+  takeOffers: (state: EditorState, newId: () => string) =>
+    takeOffers(bracketMarks(state.doc, { confirmed: { doubtful: true } }).offers, newId),
+  readPasted: (state: EditorState, newId: () => string) => {
+    const { from, to } = state.selection
+    const reading = readPasted(state.doc, { from, to }, { language: 'en', newId })
+    return reading ? putReading({ from, to }, reading) : () => false
+  },
 } satisfies Record<string, (state: EditorState, newId: () => string, pick: number) => Command>
 
 /** They change what a line is and where it stands, and no word of it. */
@@ -103,6 +125,7 @@ const movesOnly = new Set<string>([
     'fix',
     'free',
     'numberAll',
+    'countNumbers',
   ],
 ])
 
@@ -156,6 +179,28 @@ describe('any sequence of commands', () => {
       { numRuns: 400 },
     ))
 })
+
+/** A key that is taken and changes nothing counts as refused here. */
+function changing(command: Command): Command {
+  return (state, dispatch) => {
+    let changed = false
+    command(state, (tr) => {
+      changed = true
+      dispatch?.(tr)
+    })
+    return changed
+  }
+}
+
+/** As an undo of its own, like all of them. */
+function typing(words: string): Command {
+  return (state, dispatch) => {
+    const { $from, $to } = state.selection
+    if (!$from.sameParent($to) || !$from.parent.isTextblock) return false
+    dispatch?.(closeHistory(state.tr.insertText(words, $from.pos)))
+    return true
+  }
+}
 
 function holds({ doc }: EditorState) {
   doc.check()

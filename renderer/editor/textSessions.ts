@@ -1,20 +1,22 @@
-import type { Client } from '../../../shared/api/client.ts'
-import type { TextId } from '../../../shared/ids.ts'
-import type { ComposedLanguage } from '../../../shared/values.ts'
-import { createStore, type Store } from '../../api/store.ts'
-import { createRecordCards, type RecordCards } from '../../editor/recordCards.ts'
-import type { SaverClock } from '../../editor/saver.ts'
-import { createTextSession, type TextSession } from '../../editor/textSession.ts'
-import { saveState } from '../../shell/saveState.ts'
+import type { Extensions } from '@tiptap/core'
+import type { Client } from '../../shared/api/client.ts'
+import type { TextId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/values.ts'
+import { createStore, type Store } from '../api/store.ts'
+import { saveState } from '../shell/saveState.ts'
+import type { EditorDeps } from './editorExtensions.ts'
+import { createRecordCards, type RecordCards } from './recordCards.ts'
+import type { SaverClock } from './saver.ts'
+import { createTextSession, type TextSession } from './textSession.ts'
 
-/** The texts of one meeting that are open in this window. */
+/** The texts of one screen that are open in this window. */
 export type TextSessions = {
-  readonly of: (textId: TextId, language: ComposedLanguage) => TextSession
+  readonly of: (textId: TextId, language: Language) => TextSession
   readonly all: () => readonly TextSession[]
   /** The text that was written in last; commands of the toolbar go there. */
   readonly active: Store<TextSession | null>
   readonly setActive: (session: TextSession | null) => void
-  readonly cards: (language: ComposedLanguage) => RecordCards
+  readonly cards: (language: Language) => RecordCards
   /** Counts up whenever a text opens, is saved, fails, or refers to something else than before. */
   readonly turn: Store<number>
   readonly flush: () => Promise<boolean>
@@ -27,13 +29,15 @@ export type TextSessionsDeps = {
   readonly goneWords: () => string
   readonly emptyWords: () => string
   readonly onPasteRefused: (characters: number) => void
+  /** What such a text is written with; as minutes are, where nothing is said. */
+  readonly extensions?: (deps: EditorDeps) => Extensions
 }
 
 export function createTextSessions(deps: TextSessionsDeps): TextSessions {
   const sessions = new Map<TextId, TextSession>()
   const active = createStore<TextSession | null>(null)
   const turn = createStore(0)
-  const cards = { en: createRecordCards(), id: createRecordCards() }
+  const cards = { en: createRecordCards(), id: createRecordCards(), km: createRecordCards() }
 
   function changed(): void {
     turn.set(turn.get() + 1)

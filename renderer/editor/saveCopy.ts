@@ -1,6 +1,6 @@
-import type { Client } from '../../../shared/api/client.ts'
-import type { TextSession } from '../../editor/textSession.ts'
-import { notices } from '../../shell/notices.ts'
+import type { Client } from '../../shared/api/client.ts'
+import { notices } from '../shell/notices.ts'
+import type { TextSession } from './textSession.ts'
 
 /** Writes what is in an editor, saved or not, as a file where the person chooses. */
 export async function saveCopy(client: Client, session: TextSession, name: string): Promise<void> {

@@ -1,0 +1,148 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import type { Command } from '@tiptap/pm/state'
+import { useStore } from '../../api/store.ts'
+import { TextEditor } from '../../editor/TextEditor.tsx'
+import type { TextSession } from '../../editor/textSession.ts'
+import { notices } from '../../shell/notices.ts'
+import { useRoom } from '../meeting/useRoom.ts'
+import {
+  DraftContext,
+  type DraftDesk,
+  type DraftSides,
+  type Layer,
+  type SheetView,
+  useDraft,
+} from './DraftContext.ts'
+import { DraftHeader } from './DraftHeader.tsx'
+import styles from './DraftScreen.module.css'
+import { DraftToolbar } from './DraftToolbar.tsx'
+import { keepMarked } from './draftMarks.ts'
+import { createFind, type Find } from './find.ts'
+import { Layers } from './Layers.tsx'
+import { OutlineColumn } from './OutlineColumn.tsx'
+import { settleSelection } from './settleSelection.ts'
+import { Sheet } from './Sheet.tsx'
+import { type DraftPanel, SidePanel } from './SidePanel.tsx'
+import { useDraftCommands } from './useDraftCommands.ts'
+import { useOutlineShown } from './useOutlineShown.ts'
+import { ViewBar } from './ViewBar.tsx'
+import { type DraftWatch, watchFacts } from './watchFacts.ts'
+import { useWordsInBar } from './useWordsInBar.ts'
+
+/** One text of an instrument, open for writing: its outline, its sheet, and what is said about it. */
+export function DraftScreen(props: {
+  readonly session: TextSession
+  /** At the head of the screen: its title, the languages. */
+  readonly heading: ReactNode
+  /** What the text is called aloud. */
+  readonly label: string
+  readonly sides: DraftSides
+  /** Beside brackets, search and history. */
+  readonly panels?: readonly DraftPanel[]
+}) {
+  const { session, heading, label, sides, panels = noPanels } = props
+  const opened = useStore(session.opened)
+  const editor = opened.state === 'open' ? opened.editor : null
+  const editable = opened.state === 'open' && opened.editable
+  const { own, other } = sides
+  const [tools, setTools] = useState<{ readonly watch: DraftWatch; readonly find: Find } | null>(null)
+  const { language, apply } = session
+
+  useEffect(() => {
+    if (editor === null) return
+    const watch = watchFacts(editor, { sides: [own, other], language })
+    const find = createFind(editor, watch, apply)
+    const leave = keepMarked(editor, watch)
+    setTools({ watch, find })
+    return () => {
+      leave()
+      find.stop()
+      watch.stop()
+      setTools(null)
+    }
+  }, [editor, own, other, language, apply])
+
+  const [view, setView] = useState<SheetView>({ kind: 'marked' })
+  const [panel, setPanel] = useState<string | null>(null)
+  const [layer, setLayer] = useState<Layer | null>(null)
+  const act = useCallback(
+    (command: Command) => {
+      if (editor) settleSelection(editor.view)
+      const isDone = apply(command)
+      if (!isDone) notices.say((t) => t('draft.cannot'), null)
+      return isDone
+    },
+    [apply, editor],
+  )
+  const open = useCallback(
+    (wanted: Layer) => {
+      if (editor) settleSelection(editor.view)
+      setLayer(wanted)
+    },
+    [editor],
+  )
+  const canWrite = editable && view.kind === 'marked'
+  const desk = useMemo(
+    (): DraftDesk | null =>
+      editor === null || tools === null
+        ? null
+        : {
+            ...{ session, editor, canWrite, language, sides: { own, other } },
+            ...{ ...tools, view, setView, panel, setPanel, open, act },
+          },
+    [session, editor, tools, canWrite, language, own, other, view, panel, open, act],
+  )
+  if (desk === null) {
+    return (
+      <>
+        <DraftHeader>{heading}</DraftHeader>
+        <div className={styles.opening}>
+          <TextEditor session={session} label={label} />
+        </div>
+      </>
+    )
+  }
+  return (
+    <DraftContext value={desk}>
+      <Desk heading={heading} label={label} panels={panels} />
+      {layer !== null && <Layers layer={layer} onClose={() => setLayer(null)} />}
+    </DraftContext>
+  )
+}
+
+const noPanels: readonly DraftPanel[] = []
+
+function Desk(props: {
+  readonly heading: ReactNode
+  readonly label: string
+  readonly panels: readonly DraftPanel[]
+}) {
+  const { heading, label, panels } = props
+  const isWide = useRoom() === 'wide'
+  const { panel, setPanel } = useDraft()
+  const outline = useOutlineShown()
+  const hasOutline = isWide && outline.isShown
+  useDraftCommands(outline.toggle)
+  useWordsInBar()
+  return (
+    <>
+      <DraftHeader>
+        {heading}
+        <ViewBar
+          outline={isWide && !outline.isShown ? outline.toggle : null}
+          drawer={
+            isWide ? null : { isOpen: panel !== null, toggle: () => setPanel(panel ? null : 'brackets') }
+          }
+        />
+      </DraftHeader>
+      <DraftToolbar hasOutline={hasOutline || isWide} />
+      <div className={styles.columns} data-outline={hasOutline}>
+        {hasOutline && <OutlineColumn onHide={outline.toggle} />}
+        <Sheet label={label} />
+        {(isWide || panel !== null) && (
+          <SidePanel more={panels} onClose={isWide ? null : () => setPanel(null)} />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import styles from './Choices.module.css'
+import field from './field.module.css'
+
+/** One of a few, all of them in sight below each other. */
+export function Choices<Value extends string>(props: {
+  readonly label: string
+  readonly choices: readonly { readonly value: Value; readonly label: string }[]
+  readonly value: Value
+  readonly onChange: (value: Value) => void
+}) {
+  const { label, choices, value, onChange } = props
+  return (
+    <RadioGroup
+      value={value}
+      onChange={(chosen) => {
+        const choice = choices.find((one) => one.value === chosen)
+        if (choice) onChange(choice.value)
+      }}
+      className={styles.choices ?? ''}
+    >
+      <Label className={field.label ?? ''}>{label}</Label>
+      {choices.map((choice) => (
+        <Radio key={choice.value} value={choice.value} className={styles.choice ?? ''}>
+          <span className={styles.dot} aria-hidden />
+          {choice.label}
+        </Radio>
+      ))}
+    </RadioGroup>
+  )
+}

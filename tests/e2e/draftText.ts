@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Locator } from 'playwright-core'
+import type { Operation, Input, Reply } from '../../shared/api/contract.ts'
+import type { MouId, TextId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/values.ts'
+import { type App } from '../support/app.ts'
+import type { Screen } from './screen.ts'
+
+export type DraftAtHand = { readonly mouId: MouId; readonly textId: TextId; readonly text: Locator }
+
+/** A memorandum with a working text that is a copy of `words`, open on the screen. */
+export async function openDraft(
+  app: App,
+  screen: Screen,
+  words: string,
+  language: Language = 'en',
+): Promise<DraftAtHand> {
+  const get = async <Op extends Operation>(operation: Op, input: Input<Op>): Promise<Reply<Op>> => {
+    const reply = await app.call(operation, input)
+    if (!reply.ok) throw new Error(`${operation}: ${JSON.stringify(reply.fault)}`)
+    return reply.value
+  }
+  const [relationship] = await get('relationship.list', {})
+  if (!relationship) throw new Error('the sample has a relationship')
+  const { value: mou } = await get('mou.put', {
+    mou: {
+      id: null,
+      relationshipId: relationship.id,
+      type: 'mou',
+      title: { en: 'Memorandum of Understanding on Trafficking in Persons', id: 'Nota Kesepahaman TPPO' },
+      shortTitle: 'Pencegahan TPPO Indonesia–Kamboja',
+      parties: [
+        { side: 'IDN', agencyId: null, signatoryId: null },
+        { side: 'KHM', agencyId: null, signatoryId: null },
+      ],
+      topics: [],
+      scope: {},
+      languages: ['en', 'id', 'km'],
+      prevailing: 'en',
+      classification: 'restricted',
+      legalBasis: '',
+      signingTarget: null,
+      force: null,
+      note: '',
+    },
+  })
+  const uploadId = randomUUID()
+  const name = 'draft.txt'
+  await get('compare.sendPart', { uploadId, name, part: Buffer.from(words).toString('base64') })
+  const { fileId } = await get('compare.addFile', { uploadId, name })
+  const { importId } = await get('draft.recognise', {
+    mouId: mou.id,
+    language,
+    source: { kind: 'file', file: { fileId, view: 'asProposed' } },
+  })
+  const { value: draft } = await get('draft.register', {
+    mouId: mou.id,
+    language,
+    source: { kind: 'import', importId, again: false },
+    facts: {
+      ...{ kind: 'ownDraft', tabledBy: 'IDN', textDate: '2025-05-02', receivedOn: null, channel: 'note' },
+      ...{ note: '', dateReason: '' },
+    } as Input<'draft.register'>['facts'],
+    parents: [],
+  })
+  const { value } = await get('workingText.begin', {
+    mouId: mou.id,
+    language,
+    from: { kind: 'draft', draftId: draft.id },
+  })
+  await screen.page.evaluate((hash) => (location.hash = hash), `#/mou/${mou.id}/text?lang=${language}`)
+  const text = screen.page.locator('.ProseMirror')
+  await text.first().waitFor()
+  return { mouId: mou.id, textId: value.textId, text }
+}
+
+export function draftFixture(name: string): string {
+  return readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8')
+}
