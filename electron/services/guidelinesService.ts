@@ -247,10 +247,14 @@ export function createGuidelinesService(
         })
       }),
 
+    /** Those that nobody can open any more may be removed by everybody: nothing else can be done with them. */
     remove({ mouId }: Input<'guidelines.remove'>, { client }: Caller): Writing<null> {
+      const mou = mous.find(mouId)
+      if (!mou) return notFound('mou')
+      const paper = papers.ofMou(mouId)
+      if (!paper) return notFound('guidelines')
       const there = opened(mouId, client)
-      if (!there.ok) return there
-      const { mou, paper } = there.value
+      if (!there.ok && papers.access(paper.id).length > 0) return there
       const removed = store.change({ operation: 'guidelines.remove', about: mou.shortTitle }, () => {
         papers.remove(paper.id)
         return ok(null)

@@ -8,6 +8,7 @@ import { draftExport } from './en/draftExport.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
+import { guidelines } from './en/guidelines.ts'
 import { history } from './en/history.ts'
 import { languages } from './en/languages.ts'
 import { meeting } from './en/meeting.ts'
@@ -39,6 +40,7 @@ export const en = {
   editor,
   faults,
   files,
+  guidelines,
   history,
   languages,
   references,

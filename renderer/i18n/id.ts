@@ -8,6 +8,7 @@ import { draftExport } from './id/draftExport.ts'
 import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
+import { guidelines } from './id/guidelines.ts'
 import { history } from './id/history.ts'
 import { languages } from './id/languages.ts'
 import { meeting } from './id/meeting.ts'
@@ -39,6 +40,7 @@ export const id = {
   editor,
   faults,
   files,
+  guidelines,
   history,
   languages,
   references,

@@ -22,6 +22,8 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
     case 'Unexpected':
       return say(t('faults.unexpected'), t('faults.unexpectedNext'), fault.reference)
     case 'NotFound':
+      // A file is of the disk, not of the record: it was not removed there, and no undo brings it back.
+      if (fault.what === 'file') return say(t('faults.fileNotFound'), t('faults.fileNotFoundNext'))
       return say(t('faults.notFound', { thing: t(things[fault.what]) }), t('faults.notFoundNext'))
     case 'RecordClosed':
       return say(t('faults.recordClosed'), t('faults.recordClosedNext'))

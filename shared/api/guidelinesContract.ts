@@ -38,5 +38,6 @@ export const guidelinesContract = {
     { mouId: MouId, passphrase: Passphrase, newPassphrase: Passphrase },
     z.null(),
   ),
+  /** They need not be open where no officer of the record has access any more. */
   'guidelines.remove': write({ mouId: MouId }, z.null()),
 } as const

@@ -6,6 +6,7 @@ import { statusWords } from '../../renderer/features/meetings/meetingLabels.ts'
 import type { Operation } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MeetingStatus } from '../../shared/meeting/meeting.ts'
+import { indonesianProcedure } from '../../shared/mou/procedureTemplate.ts'
 import { usualTerms } from '../../shared/mou/terms.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
 import { type App, openApp } from '../support/app.ts'
@@ -248,6 +249,18 @@ async function lookAtMous(screen: Screen, way: Way): Promise<void> {
     await look(page, way, `mou-${tab}`)
   }
   if (!withLayers(way)) return
+  await screen.tab(t('mou.tabs.procedure'))
+  for (const ask of ['procedure.addStep', 'guidelines.begin'] as const) {
+    await screen.press(t(ask))
+    await page.getByRole('dialog').waitFor()
+    await look(page, way, `mou-${ask}`)
+    await closeLayers(page)
+  }
+  const [step] = indonesianProcedure
+  await screen.press(t('procedure.stateOf', { step: step?.title[way.language] }))
+  await page.getByRole('dialog').waitFor()
+  await look(page, way, 'mou-procedure.state')
+  await closeLayers(page)
   await screen.tab(new RegExp(`^${escaped(t('mou.tabs.links'))}`))
   await screen.press(t('mou.links.add'))
   await page.getByRole('list', { name: t('mou.links.linkable') }).waitFor()

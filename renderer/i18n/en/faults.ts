@@ -16,6 +16,9 @@ export const faults = {
     'What was saved is safe. Try again; if it happens again, give the code in Details to whoever looks after Sepaham.',
   notFound: '{{thing}}: no longer in the record.',
   notFoundNext: 'It may have been deleted. A deletion can be undone from History.',
+  fileNotFound: 'There is no such file.',
+  fileNotFoundNext:
+    'Nothing was changed. It may have been moved or renamed: check its name, or choose it from the list.',
   recordClosed: 'No record is open.',
   recordClosedNext: 'What was saved is safe. Open a record to go on.',
   recordLocked: 'The record is locked.',

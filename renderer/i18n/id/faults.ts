@@ -14,6 +14,9 @@ export const faults = {
     'Yang sudah tersimpan tetap aman. Coba lagi; bila berulang, sampaikan kode dalam Rincian kepada pengelola.',
   notFound: '{{thing}} ini tidak ditemukan lagi dalam catatan.',
   notFoundNext: 'Mungkin sudah dihapus. Penghapusan dapat diurungkan dari Riwayat.',
+  fileNotFound: 'Berkas ini tidak ditemukan.',
+  fileNotFoundNext:
+    'Belum ada yang diubah. Mungkin berkas dipindahkan atau berganti nama: periksa namanya, atau pilih dari daftar.',
   recordClosed: 'Tidak ada catatan yang terbuka.',
   recordClosedNext: 'Yang sudah tersimpan tetap aman. Buka catatan untuk melanjutkan.',
   recordLocked: 'Catatan sedang terkunci.',

@@ -254,6 +254,21 @@ describe('access to guidelines', () => {
   })
 })
 
+describe('guidelines to which nobody has access any more', () => {
+  it('can be removed, so that others can be begun', async () => {
+    await make()
+    record.store.change({ operation: 'officer.remove', about: 'Dewi' }, () => {
+      record.store.officers.remove(record.store.officer.id, '2025-05-19T02:00:00.000Z')
+      return ok(null)
+    })
+    await record.reopen('settled', budi)
+    expect((await record.get('guidelines.ofMou', of()))?.access).toEqual([])
+    await record.get('guidelines.remove', of())
+    await record.get('guidelines.make', { ...of(), passphrase: budis })
+    expect((await open(budis)).words).toBe('')
+  })
+})
+
 describe('a window with guidelines open', () => {
   it('writes on top of what it has seen: an older revision is refused, and nothing is lost', async () => {
     await written()

@@ -71,6 +71,17 @@ describe.each(['id', 'en'] as const)('every fault in %s', (language) => {
   })
 })
 
+describe('a file that is not there', () => {
+  it.each(['id', 'en'] as const)(
+    'is looked for on the disk, not in the history of the record, in %s',
+    (language) => {
+      const t = words.getFixedT(language)
+      const { what, next } = faultWords({ kind: 'NotFound', what: 'file' }, t, language)
+      expect(`${what} ${next}`).not.toMatch(/Riwayat|history|catatan|record/i)
+    },
+  )
+})
+
 describe('a refused file', () => {
   it.each(['id', 'en'] as const)('has words of its own in %s for every reason', (language) => {
     const reasons = [...new Set(hostileFiles.map(({ why }) => why))]
