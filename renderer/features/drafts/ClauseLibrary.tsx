@@ -69,7 +69,7 @@ function Clause(props: {
   const { t } = useTranslation()
   const format = useFormat()
   const { clause, language, onInsert } = props
-  const { label, heading, words, shortTitle, otherSide, draft } = clause
+  const { label, heading, shortTitle, otherSide, draft } = clause
   return (
     <li className={styles.clause}>
       <div className={styles.head}>
@@ -85,7 +85,7 @@ function Clause(props: {
         </p>
       </div>
       <p className={styles.words} dir="auto" lang={language}>
-        {words}
+        {wordingOf(clause)}
       </p>
       <Button
         compact
@@ -97,4 +97,11 @@ function Clause(props: {
       </Button>
     </li>
   )
+}
+
+/** Without label and heading, which stand above it. */
+function wordingOf({ label, heading, words }: LibraryClause): string {
+  const lines = words.split('\n')
+  while (lines[0] === label || lines[0] === heading) lines.shift()
+  return lines.join('\n')
 }
