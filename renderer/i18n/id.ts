@@ -1,5 +1,6 @@
 import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
+import { comments } from './id/comments.ts'
 import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
 import { drafts } from './id/drafts.ts'
@@ -23,6 +24,7 @@ import { shell } from './id/shell.ts'
 /** Every word of the screen in Bahasa Indonesia; one file for each part of it. */
 export const id = {
   attachments,
+  comments,
   compare,
   docx,
   drafts,
