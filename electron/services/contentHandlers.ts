@@ -3,6 +3,7 @@ import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
 import { createCommentService } from './commentService.ts'
+import { createClauseLibrary } from './clauseLibrary.ts'
 import { createComparedTexts } from './comparedTexts.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
@@ -54,6 +55,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const compare = createCompareService(record, attachments, papers, compared)
   const guidelines = createGuidelinesService(deps, record)
   const mous = createMouService(deps, texts, procedure, guidelines)
+  const clauses = createClauseLibrary(deps, texts)
   const languages = createLanguageService(deps, record, texts)
   const comments = createCommentService(deps, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
@@ -173,6 +175,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.export': draftExports.export,
       'draft.stopExport': draftExports.stop,
       'draft.remove': drafts.remove,
+      'clause.library': clauses.clauses,
       'draft.merge': drafts.merge,
       'workingText.read': drafts.readWorkingText,
       'workingText.begin': drafts.begin,

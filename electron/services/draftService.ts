@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { commentsFromFile } from '../../shared/text/commentsFromFile.ts'
 import { textSchema } from '../../shared/text/extensions.ts'
 import type { LineChoice } from '../../shared/text/instrument/confirmLines.ts'
+import { usualShape } from '../../shared/text/instrument/usualShape.ts'
 import { wordCount } from '../../shared/text/instrument/wordCount.ts'
 import { measureText } from '../../shared/text/textMeasures.ts'
 import { parseText } from '../../shared/text/validText.ts'
@@ -65,7 +66,7 @@ export function createDraftService(
   attachments: AttachmentKeeper,
   comments: CommentService,
 ) {
-  const { mous, drafts } = records
+  const { mous, drafts, agencies } = records
   const desks = new Map<string, Map<string, Import>>()
   const newImportId = createNewId(Date.now)
 
@@ -198,7 +199,7 @@ export function createDraftService(
       if (from.kind === 'draft' && draft?.mouId !== mouId) return notFound('draft')
       if (draft && draft.language !== language) return invalid('language: otherLanguage')
       const doc =
-        merged?.value.doc ?? (draft && texts.read(draft.textId)?.doc) ?? emptyText(language, store.newId())
+        merged?.value.doc ?? (draft && texts.read(draft.textId)?.doc) ?? firstText(mou, language, from.kind)
       const there = drafts.workingTexts(mouId).find((one) => one.language === language)
       const about = `${mou.shortTitle} (${language})`
       if (there && !draft) return fail({ kind: 'AlreadyThere', what: 'workingText' })
@@ -350,6 +351,19 @@ export function createDraftService(
     const other = parties.find(({ side }) => side !== ownSide)?.side ?? ownSide
     const side = tabledBy === 'chair' || tabledBy === 'both' ? other : tabledBy
     comments.addFromFile(textId, commentsFromFile(doc, { ...margin, read }), side)
+  }
+
+  /** The usual shape with what the record knows, its own side first; or nothing. */
+  function firstText(mou: Mou, language: Language, kind: string): TextDoc {
+    if (kind !== 'template') return emptyText(language, store.newId())
+    const { type, title, parties, languages, prevailing } = mou
+    const [own, other] = parties.map(({ side, agencyId }) => ({
+      side,
+      agency: (agencyId && agencies.find(agencyId)?.name) || null,
+    }))
+    if (!own || !other) throw new Error('An instrument has two parties')
+    const facts = { type, title, parties: [own, other] as const, languages, prevailing }
+    return usualShape(facts, language, () => store.newId())
   }
 
   function nameOf({ mouId, number }: Draft): string {

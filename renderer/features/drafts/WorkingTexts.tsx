@@ -1,5 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
-import { BookOpen, FileOutput, FilePen, FilePlus2, GitCompareArrows, PenLine, Stamp } from 'lucide-react'
+import {
+  BookOpen,
+  FileOutput,
+  FilePen,
+  FilePlus2,
+  GitCompareArrows,
+  LayoutTemplate,
+  PenLine,
+  Stamp,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { WorkingText } from '../../../shared/mou/draft.ts'
 import type { MouDossier } from '../../../shared/mou/mou.ts'
@@ -140,10 +149,8 @@ function Missing(props: {
   const screen = useLanguage()
   const { dossier, language, onLayer } = props
 
-  async function beginEmpty(): Promise<void> {
-    const reply = await write('workingText.begin', {
-      ...{ mouId: dossier.mou.id, language, from: { kind: 'empty' } },
-    })
+  async function begin(kind: 'template' | 'empty'): Promise<void> {
+    const reply = await write('workingText.begin', { mouId: dossier.mou.id, language, from: { kind } })
     if (!reply.ok) notices.fault(reply.fault)
   }
 
@@ -165,9 +172,17 @@ function Missing(props: {
         )}
         <Button
           compact
+          icon={LayoutTemplate}
+          aria-label={of(t('drafts.beginTemplate'))}
+          onPress={() => void begin('template')}
+        >
+          {t('drafts.beginTemplate')}
+        </Button>
+        <Button
+          compact
           icon={FilePlus2}
           aria-label={of(t('drafts.beginEmpty'))}
-          onPress={() => void beginEmpty()}
+          onPress={() => void begin('empty')}
         >
           {t('drafts.beginEmpty')}
         </Button>

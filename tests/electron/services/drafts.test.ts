@@ -181,6 +181,37 @@ describe('the working text of a language', () => {
     expect(value).toMatchObject({ number: 2, textHash: first.textHash, file: null })
     expect((await dossier()).workingTexts[0]?.basedOn).toBe(value.id)
   })
+  it('begins from the usual shape, with what the record knows', async () => {
+    const { value: agency } = await record.get('agency.put', {
+      agency: {
+        ...{ id: null, side: 'KHM', level: 'ministry' },
+        name: { en: 'Ministry of Interior of the Kingdom of Cambodia', km: 'ក្រសួងមហាផ្ទៃ' },
+      },
+    })
+    const known = await withMou(record, {
+      shortTitle: 'Bentuk',
+      parties: [
+        { side: 'IDN', agencyId: null, signatoryId: null },
+        { side: 'KHM', agencyId: agency.id, signatoryId: null },
+      ],
+    })
+    const from = { kind: 'template' as const }
+    const { value } = await record.get('workingText.begin', { mouId: known.id, language: 'en', from })
+    const text = plain((await record.get('text.open', { textId: value.textId })).doc)
+    expect(text).toContain(
+      'THE [ministry of Indonesia]\nAND\nTHE MINISTRY OF INTERIOR OF THE KINGDOM OF CAMBODIA',
+    )
+    expect(text).toContain('in the Indonesian and English languages')
+    const { workingTexts } = await record.get('mou.dossier', { mouId: known.id })
+    expect(workingTexts).toMatchObject([{ language: 'en', basedOn: null }])
+  })
+  it('is not thrown away for the usual shape', async () => {
+    await begin(await withDraft(record, mou, { bytes: v1 }))
+    const from = { kind: 'template' as const }
+    expect(await record.refused('workingText.begin', { mouId: mou.id, language: 'en', from })).toEqual({
+      ...{ kind: 'AlreadyThere', what: 'workingText' },
+    })
+  })
   it('may be in Khmer', async () => {
     const khmer = await withMou(record, { languages: ['km', 'en'], shortTitle: 'KM' })
     const { value } = await record.get('workingText.begin', {
