@@ -38,7 +38,7 @@ export function App() {
 
 function Record({ record }: { readonly record: RecordState }) {
   const recovery = useStore(newRecovery)
-  if (recovery.state === 'shown') return <RecoveryKeyPage recoveryKey={recovery.key} />
+  if (recovery.state === 'shown') return <RecoveryKeyPage recoveryKey={recovery.key} isNew={recovery.isNew} />
   // While a record is being made its state may change before its key is here; the wizard stays.
   if (recovery.state === 'making') return <StartPage recent={[]} />
   if (record.status === 'closed') return <StartPage recent={record.recent} />

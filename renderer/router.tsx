@@ -107,15 +107,26 @@ const people = createRoute({
   component: PeoplePage,
 })
 
-/** `change` is the number of an item; the files themselves are chosen on the screen. */
+/** `base` and `target` name texts of the record (`writtenRecordText`); files are chosen on the screen. `change` is the number of an item. */
 const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
-  validateSearch: (search): { view?: CompareView; change?: number } => ({
+  validateSearch: (search): { view?: CompareView; change?: number; base?: string; target?: string } => ({
+    ...text('base', search),
+    ...text('target', search),
     ...oneOf('view', compareViews, search),
     ...count('change', search),
   }),
   component: lazyRouteComponent(() => import('./features/compare/ComparePage.tsx'), 'ComparePage'),
+})
+
+/** The working text of an instrument; `lang` is the language that is written. */
+const draftText = createRoute({
+  getParentRoute: () => root,
+  path: '/mou/$mouId/text',
+  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
+  validateSearch: (search): { lang?: Language } => oneOf('lang', Language.options, search),
+  component: lazyRouteComponent(() => import('./features/draft/DraftPage.tsx'), 'DraftPage'),
 })
 
 /** The working texts of a memorandum beside each other; `hide` names languages that are not shown, parted by dots. */
@@ -128,15 +139,6 @@ const languages = createRoute({
     ...text('hide', search),
   }),
   component: lazyRouteComponent(() => import('./features/languages/LanguagesPage.tsx'), 'LanguagesPage'),
-})
-
-/** The working text of an instrument; `lang` is the language that is written. */
-const draftText = createRoute({
-  getParentRoute: () => root,
-  path: '/mou/$mouId/text',
-  params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
-  validateSearch: (search): { lang?: Language } => oneOf('lang', Language.options, search),
-  component: lazyRouteComponent(() => import('./features/draft/DraftPage.tsx'), 'DraftPage'),
 })
 
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
@@ -161,8 +163,8 @@ const routeTree = root.addChildren([
   printMinutes,
   people,
   compare,
-  languages,
   draftText,
+  languages,
   history,
   settings,
 ])

@@ -35,6 +35,7 @@ export type Thing =
   | 'holiday'
   | 'term'
   | 'procedureStep'
+  | 'guidelines'
   | 'clauseLink'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
@@ -80,6 +81,8 @@ export type Fault =
   | { readonly kind: 'TwoHeads'; readonly side: string }
   | { readonly kind: 'EndsBeforeItStarts' }
   | { readonly kind: 'LastOfficer' }
+  | { readonly kind: 'NoAccess' } // a restricted paper that is not this officer's, or not open in this window
+  | { readonly kind: 'LastAccess' } // nobody could open the restricted paper any more
   | { readonly kind: 'CannotUndo'; readonly why: 'changedSince' | 'neededSince' | 'alreadyUndone' | 'tooOld' }
   /** An agreed text has none; the first of them, in reading order, and how many there are. */
   | { readonly kind: 'BracketsOpen'; readonly brackets: readonly OpenBracket[]; readonly count: number }

@@ -27,6 +27,7 @@ export const ThreadId = id<'Thread'>()
 export const CommentId = id<'Comment'>()
 export const ClauseLinkId = id<'ClauseLink'>()
 export const ProcedureStepId = id<'ProcedureStep'>()
+export const RestrictedPaperId = id<'RestrictedPaper'>()
 export const HolidayId = id<'Holiday'>()
 export const TermId = id<'Term'>()
 /** Names one act in the audit log; undoing asks for it. */
@@ -56,6 +57,7 @@ export type ThreadId = z.infer<typeof ThreadId>
 export type CommentId = z.infer<typeof CommentId>
 export type ClauseLinkId = z.infer<typeof ClauseLinkId>
 export type ProcedureStepId = z.infer<typeof ProcedureStepId>
+export type RestrictedPaperId = z.infer<typeof RestrictedPaperId>
 export type HolidayId = z.infer<typeof HolidayId>
 export type TermId = z.infer<typeof TermId>
 export type UndoToken = z.infer<typeof UndoToken>

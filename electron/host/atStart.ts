@@ -1,3 +1,4 @@
+import type { Fault } from '../../shared/fault.ts'
 import { defaultSettings, Settings } from '../../shared/record.ts'
 import type { RecordThread } from '../record/startRecordThread.ts'
 import { type CommandLine, readPassphrase } from './commandLine.ts'
@@ -13,11 +14,19 @@ export async function readSettings(record: RecordThread): Promise<Settings> {
   return settings?.success ? settings.data : defaultSettings
 }
 
+/** What a terminal is told of the faults that a wrong path or passphrase meets, beside their kind. */
+const terminalWords: Partial<Record<Fault['kind'], string>> = {
+  NotFound: 'there is no such record',
+  RecordUnusable: 'the file cannot be opened as a record',
+  RecordInUse: 'the record is open elsewhere',
+  WrongPassphrase: 'the passphrase does not open the record',
+}
+
 /**
  * Opens what the command line names, before the first page is shown.
  *
- * @returns null where nothing was named or it opened; otherwise the kind of the fault, for the terminal. The first
- *   screen then shows the record as it is: locked or closed.
+ * @returns null where nothing was named or it opened; otherwise what was wrong, for the terminal. The first screen
+ *   then shows the record as it is: locked or closed.
  */
 export async function openNamedRecord(
   record: RecordThread,
@@ -28,8 +37,20 @@ export async function openNamedRecord(
   try {
     const passphrase = passphraseFile === null ? null : readPassphrase(passphraseFile)
     const result = await record.openAtStart({ path, sample, passphrase })
-    return result.ok ? null : result.fault.kind
+    return result.ok ? null : worded(result.fault)
   } catch (error) {
-    return `Unexpected ${log.error(error, 'openAtStart')}`
+    return isUnreadable(error, passphraseFile)
+      ? `the file of the passphrase cannot be read: ${passphraseFile}`
+      : `Unexpected ${log.error(error, 'openAtStart')}`
   }
+}
+
+function worded({ kind }: Fault): string {
+  const words = terminalWords[kind]
+  return words === undefined ? kind : `${words} (${kind})`
+}
+
+/** Whether it is the file of the passphrase that is not there, or not ours to read. */
+function isUnreadable(error: unknown, file: string | null): boolean {
+  return error instanceof Error && 'path' in error && error.path === file
 }

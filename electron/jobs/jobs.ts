@@ -130,6 +130,14 @@ export const jobs = {
     return comparePapers
   },
 
+  async findUnmarked() {
+    return (await import('./findUnmarked.ts')).findUnmarked
+  },
+
+  async mergeDrafts() {
+    return (await import('./mergeDrafts.ts')).mergeDrafts
+  },
+
   async writeRedline() {
     const { writeRedline } = await import('./writeRedline.ts')
     return writeRedline

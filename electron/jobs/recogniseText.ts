@@ -40,7 +40,7 @@ export async function recogniseText({
   const found = Language.safeParse(languageOfWords(doc.textBetween(0, doc.content.size, '\n'))).data ?? null
   const own = found ?? language
   if (choices === null) {
-    const read = isPasted ? readPastedText(doc, newId) : doc
+    const read = isPasted ? readPastedText(doc, { language: own, newId }) : doc
     const proposal = recogniseClauses(read, { language: own, newId })
     return ok({ ...proposal, language: found, doc: proposal.doc.toJSON() as unknown })
   }

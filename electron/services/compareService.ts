@@ -1,14 +1,9 @@
 import type { Input } from '../../shared/api/contract.ts'
 import type { Caller } from '../../shared/api/dispatch.ts'
 import type { Attachment } from '../../shared/attachment.ts'
-import {
-  type ComparedFile,
-  FileId,
-  type FileText,
-  type FileView,
-  largestFile,
-} from '../../shared/compare/comparedFile.ts'
-import type { Comparison } from '../../shared/compare/comparison.ts'
+import { type ComparedFile, FileId, largestFile } from '../../shared/compare/comparedFile.ts'
+import type { RecordTextFacts } from '../../shared/compare/comparedText.ts'
+import type { ChangeId, Comparison } from '../../shared/compare/comparison.ts'
 import { readingDeadlineMs } from '../../shared/docxReading.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { safeFileName } from '../../shared/fileName.ts'
@@ -18,8 +13,8 @@ import { readForeignFile } from '../store/foreignFile.ts'
 import { sha256Hex } from '../store/textChain.ts'
 import { createNewId } from '../store/uuid.ts'
 import type { AttachmentKeeper } from './attachmentService.ts'
-
-import type { HeldPaper, HeldPapers } from './heldPapers.ts'
+import type { ComparedTexts, FoundText } from './comparedTexts.ts'
+import type { HeldPapers } from './heldPapers.ts'
 import type { OpenRecord, PaperText } from './openRecord.ts'
 import { notFound, type Writing } from './serviceDeps.ts'
 import { createUploads } from './uploads.ts'
@@ -29,6 +24,7 @@ export function createCompareService(
   { store, desktop, jobs, emit, saveFile }: OpenRecord,
   { keep }: AttachmentKeeper,
   held: HeldPapers,
+  found: ComparedTexts,
 ) {
   const uploads = createUploads(largestFile)
   const newFileId = createNewId(Date.now)
@@ -52,6 +48,16 @@ export function createCompareService(
     for (const one of underWay) if (client === null || one.client === client) one.stop.abort()
   }
 
+  const pairOf = (
+    client: string,
+    asked: Input<'compare.texts'>,
+  ): Result<{ readonly base: FoundText; readonly target: FoundText }, Fault> => {
+    const base = found.find(client, asked.base)
+    if (!base.ok) return base
+    const target = found.find(client, asked.target)
+    return target.ok ? ok({ base: base.value, target: target.value }) : target
+  }
+
   const read = (name: string, bytes: Uint8Array, client: string): Promise<Result<ComparedFile, Fault>> =>
     stoppable(client, async (signal) => {
       const reading = jobs.run('readPaper', { name, bytes }, { signal, deadlineMs: readingDeadlineMs })
@@ -62,12 +68,6 @@ export function createCompareService(
       held.keep(client, { file, bytes, texts: read.value.texts, comments: read.value.comments })
       return ok(file)
     })
-
-  /** A text that the window has chosen; null where its file is not kept any more. */
-  const textOf = (client: string, { fileId, view }: FileText): PaperText | null => {
-    const paper = held.find(client, fileId)
-    return paper && { doc: paper.texts[view], sha256: paper.file.found[view].sha256 }
-  }
 
   return {
     async chooseFile(
@@ -103,9 +103,29 @@ export function createCompareService(
     },
 
     async texts(asked: Input<'compare.texts'>, { client }: Caller): Promise<Result<Comparison, Fault>> {
-      const [base, target] = [textOf(client, asked.base), textOf(client, asked.target)]
-      if (!base || !target) return notFound('file')
-      return stoppable(client, (signal) => jobs.run('comparePapers', { base, target }, { signal }))
+      const both = pairOf(client, asked)
+      if (!both.ok) return both
+      const { base, target } = both.value
+      return stoppable(client, (signal) =>
+        jobs.run('comparePapers', { base: paperOf(base), target: paperOf(target) }, { signal }),
+      )
+    },
+
+    recordText: ({ text }: Input<'compare.recordText'>): Result<RecordTextFacts, Fault> => found.facts(text),
+
+    async unmarked(
+      asked: Input<'compare.unmarked'>,
+      { client }: Caller,
+    ): Promise<Result<readonly ChangeId[] | null, Fault>> {
+      const both = pairOf(client, asked)
+      if (!both.ok) return both
+      const { base, target } = both.value
+      return stoppable(client, async (signal) => {
+        const own = await found.tracked(client, asked.target)
+        if (!own.ok || own.value === null) return own.ok ? ok(null) : own
+        const input = { base: paperOf(base), target: paperOf(target), own: own.value }
+        return jobs.run('findUnmarked', input, { signal })
+      })
     },
 
     /** Keeps files that lie here as attachments, as they came. */
@@ -126,11 +146,11 @@ export function createCompareService(
       { base, target, author, date, language, front }: Input<'compare.exportRedline'>,
       { client }: Caller,
     ): Promise<Result<SavedFile | null, Fault>> {
-      const [one, other] = [held.find(client, base.fileId), held.find(client, target.fileId)]
-      const [before, after] = [textOf(client, base), textOf(client, target)]
-      if (!one || !other || !before || !after) return notFound('file')
-      const names = { base: withoutExtension(one.file.name), target: withoutExtension(other.file.name) }
-      const views = { base: viewOf(one, base), target: viewOf(other, target) }
+      const both = pairOf(client, { base, target })
+      if (!both.ok) return both
+      const { base: before, target: after } = both.value
+      const names = { base: before.name(language), target: after.name(language) }
+      const views = { base: before.view, target: after.view }
       const title = `${names.base} → ${names.target}`
       jobs.makeReady('writeRedline')
       const suggestedName = safeFileName(`${names.target}, redline, ${author}`, '.docx')
@@ -138,7 +158,7 @@ export function createCompareService(
       if (path === null) return ok(null)
       return stoppable(client, async (signal) => {
         emit({ kind: 'progress', job: 'compare.export', done: 0, of: 1 }, client)
-        const input = { base: before, target: after, language, title, author }
+        const input = { base: paperOf(before), target: paperOf(after), language, title, author }
         const written = await jobs.run(
           'writeRedline',
           { ...input, date: `${date}T00:00:00Z`, names: front ? { ...names, views } : null },
@@ -177,11 +197,6 @@ export function createCompareService(
   }
 }
 
-/** Which text of a file with tracked changes is meant; null of a file without. */
-function viewOf({ file }: HeldPaper, { view }: FileText): FileView | null {
-  return file.revisions > 0 ? view : null
-}
-
-function withoutExtension(name: string): string {
-  return name.replace(/\.(?:docx|txt|text|md)$/i, '')
+function paperOf({ doc, sha256 }: FoundText): PaperText {
+  return { doc, sha256 }
 }

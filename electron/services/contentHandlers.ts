@@ -3,11 +3,14 @@ import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
 import { createCommentService } from './commentService.ts'
+import { createClauseLibrary } from './clauseLibrary.ts'
+import { createComparedTexts } from './comparedTexts.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
 import { createDraftExportService } from './draftExportService.ts'
 import { createDraftService } from './draftService.ts'
 import { createFigureService } from './figureService.ts'
+import { createGuidelinesService } from './guidelinesService.ts'
 import { createHeldPapers } from './heldPapers.ts'
 import { createHolidayService } from './holidayService.ts'
 import { createItemTexts } from './itemTexts.ts'
@@ -48,11 +51,14 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const minutes = createMinutesService(deps, record, meetings, texts)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
-  const compare = createCompareService(record, attachments, papers)
+  const compared = createComparedTexts(deps, record, texts, papers)
+  const compare = createCompareService(record, attachments, papers, compared)
+  const guidelines = createGuidelinesService(deps, record)
+  const mous = createMouService(deps, texts, procedure, guidelines)
+  const clauses = createClauseLibrary(deps, texts)
+  const languages = createLanguageService(deps, record, texts)
   const comments = createCommentService(deps, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
-  const mous = createMouService(deps, texts, procedure)
-  const languages = createLanguageService(deps, record, texts)
   const draftExports = createDraftExportService(deps, record, texts, comments.forCounterpart)
 
   return {
@@ -110,6 +116,15 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'procedure.changeStep': procedure.change,
       'procedure.removeStep': procedure.remove,
       'procedure.moveStep': procedure.move,
+      'guidelines.ofMou': guidelines.ofMou,
+      'guidelines.make': guidelines.make,
+      'guidelines.open': guidelines.open,
+      'guidelines.close': guidelines.close,
+      'guidelines.save': guidelines.save,
+      'guidelines.giveAccess': guidelines.giveAccess,
+      'guidelines.takeAccess': guidelines.takeAccess,
+      'guidelines.changePassphrase': guidelines.changePassphrase,
+      'guidelines.remove': guidelines.remove,
       'text.open': texts.open,
       'text.close': texts.close,
       'text.save': texts.save,
@@ -127,7 +142,9 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'compare.sendPart': compare.sendPart,
       'compare.addFile': compare.addFile,
       'compare.forgetFile': compare.forgetFile,
+      'compare.recordText': compare.recordText,
       'compare.texts': compare.texts,
+      'compare.unmarked': compare.unmarked,
       'compare.exportRedline': compare.exportRedline,
       'compare.keepFiles': compare.keepFiles,
       'attachment.list': (input) => ok(attachments.list(input)),
@@ -158,6 +175,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'draft.export': draftExports.export,
       'draft.stopExport': draftExports.stop,
       'draft.remove': drafts.remove,
+      'clause.library': clauses.clauses,
+      'draft.merge': drafts.merge,
       'workingText.read': drafts.readWorkingText,
       'workingText.begin': drafts.begin,
       'comment.list': comments.list,
@@ -179,6 +198,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       compare.clientGone(client)
       drafts.clientGone(client)
       attachments.clientGone(client)
+      guidelines.clientGone(client)
     },
     settle(idleOnly) {
       texts.settle(idleOnly)
@@ -186,6 +206,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       compare.forgetAll()
       drafts.forgetAll()
       attachments.forgetAll()
+      guidelines.forgetAll()
     },
   }
 }

@@ -4,13 +4,7 @@ import { isStrongPassphrase, leastCharacters } from '../../shared/passphrase.ts'
 import type { Officer, RecordState } from '../../shared/record.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ComputerFile } from '../store/computerFile.ts'
-import {
-  healKeySlots,
-  officerSlots,
-  withoutSlots,
-  type KeySlots,
-  type ScryptCost,
-} from '../store/keySlots.ts'
+import { healKeySlots, officerSlots, withoutSlots, type KeySlots } from '../store/keySlots.ts'
 import { takeLease } from '../store/lease.ts'
 import { isNetworkFolder } from '../store/networkFolder.ts'
 import type { RecordStore } from '../store/openStore.ts'
@@ -31,14 +25,13 @@ import { lookAtRecord } from './lookAtRecord.ts'
 import { createMaking, sampleOfficer, samplePassphrase, type NewRecord } from './makingRecords.ts'
 import { createOpening, isOfficer, type Opened, type OpeningDeps } from './openedRecord.ts'
 import type { FillSample } from './openRecord.ts'
-import { createTries } from './passphraseTries.ts'
+import { createTries, createTriesByName } from './passphraseTries.ts'
 import { copyState, createRecordCare } from './recordCare.ts'
 import { createUnlocking } from './unlocking.ts'
 
-type LifeCycleDeps = Omit<OpeningDeps, 'care'> & {
+type LifeCycleDeps = Omit<OpeningDeps, 'care' | 'triesAt'> & {
   readonly dataFolder: string
   readonly computer: ComputerFile
-  readonly cost: ScryptCost
   readonly isNetworkFolder?: (path: string) => boolean
   readonly fillSample: FillSample
   /** Tells the host which record would have to be opened again if this thread died. */
@@ -63,7 +56,8 @@ export function createLifeCycle(deps: LifeCycleDeps) {
   const tries = createTries(() => performance.now())
   const attempt = attemptFor(deps.report)
   const care = createRecordCare(deps)
-  const opening = createOpening({ ...deps, care })
+  const triesAt = createTriesByName(() => performance.now())
+  const opening = createOpening({ ...deps, care, triesAt })
   const look = (path: string) => lookAtRecord(path, inNetwork)
   const unlocking = createUnlocking({ opening, look, tries, newId, cost })
   const making = createMaking({ ...deps, opening, newId, leave: () => leave() })

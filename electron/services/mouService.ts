@@ -20,6 +20,7 @@ import { bracketsIn, isOpen, type TextBracket } from '../../shared/text/textBrac
 import { measureText } from '../../shared/text/textMeasures.ts'
 import type { TextDoc } from '../../shared/text/writtenText.ts'
 import { queryWords } from '../store/rows.ts'
+import type { GuidelinesService } from './guidelinesService.ts'
 import { pageLength } from './pages.ts'
 import type { ProcedureService } from './procedureService.ts'
 import { called, invalid, notFound, type ServiceDeps, today, type Writing } from './serviceDeps.ts'
@@ -30,6 +31,7 @@ export function createMouService(
   { store, records }: ServiceDeps,
   texts: TextService,
   procedure: Pick<ProcedureService, 'copyTemplate' | 'removeOfMou'>,
+  guidelines: Pick<GuidelinesService, 'removeOfMou'>,
 ) {
   const { mous, drafts, relationships, agencies, people, meetings, agenda, actions, figures } = records
 
@@ -106,6 +108,7 @@ export function createMouService(
         }
         records.attachments.removeOf({ kind: 'mou', id: mouId })
         procedure.removeOfMou(mouId)
+        guidelines.removeOfMou(mouId)
         records.clauses.removeOf(mouId)
         mous.remove(mouId)
         return ok(null)

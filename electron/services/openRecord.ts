@@ -1,7 +1,8 @@
 import type { HandlersOf } from '../../shared/api/dispatch.ts'
 import type { Operation } from '../../shared/api/contract.ts'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
-import type { Comparison } from '../../shared/compare/comparison.ts'
+import type { ChangeId, Comparison } from '../../shared/compare/comparison.ts'
+import type { MergedDrafts } from '../../shared/compare/mergedDrafts.ts'
 import type { DocxComment } from '../../shared/docxReading.ts'
 import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
@@ -19,8 +20,10 @@ import type { Classification, ComposedLanguage, Language, Side } from '../../sha
 import type { AuditHead } from '../store/audit.ts'
 import type { KeptFile } from '../store/attachmentFiles.ts'
 import type { Manifest } from '../store/copies.ts'
+import type { ScryptCost } from '../store/keySlots.ts'
 import type { Store } from '../store/store.ts'
 import type { Verification } from '../store/verifyRecord.ts'
+import type { Tries } from './passphraseTries.ts'
 import type { Desktop } from './ports.ts'
 
 /** What the services of an open record stand on. It lives from unlocking to locking and is never reused. */
@@ -35,6 +38,10 @@ export type OpenRecord = {
   readonly emit: (event: AppEvent, client: string | null) => void
   readonly saveFile: SaveFile
   readonly files: KeptFiles
+  /** What deriving a key from a passphrase costs. */
+  readonly cost: ScryptCost
+  /** The wrong passphrases of a restricted paper, by its id: locking and unlocking forgets none. */
+  readonly triesAt: (paperId: string) => Tries
   /** The fonts that a page for printing carries with it. */
   readonly pageFonts: () => readonly PageFont[]
 }
@@ -128,6 +135,25 @@ export type JobTable = {
     output: string
   }
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
+  /** Which changes the file of the second text does not track; null: it holds another text. */
+  findUnmarked: {
+    input: {
+      readonly base: PaperText
+      readonly target: PaperText
+      readonly own: { readonly asItWas: PaperText; readonly asProposed: PaperText }
+    }
+    output: readonly ChangeId[] | null
+  }
+  /** Two drafts in one text with brackets; `base` is what both answer, null: the first rolling text of both. */
+  mergeDrafts: {
+    input: {
+      readonly base: unknown
+      readonly ours: { readonly side: string; readonly doc: unknown }
+      readonly theirs: { readonly side: string; readonly doc: unknown }
+      readonly language: ComposedLanguage
+    }
+    output: MergedDrafts & { readonly doc: unknown }
+  }
   /** DOCX of the sheet with the recovery key. */
   recoverySheetDocx: { input: RecoverySheet; output: Uint8Array }
   /** Encrypts bytes beside the record at `path`; `key` is zeroed in the worker. */

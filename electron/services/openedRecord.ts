@@ -40,6 +40,8 @@ export type OpeningDeps = {
   readonly desktop: Desktop
   readonly saveFile: SaveFile
   readonly pageFonts: OpenRecord['pageFonts']
+  readonly cost: OpenRecord['cost']
+  readonly triesAt: OpenRecord['triesAt']
   readonly emit: (event: AppEvent, client: string | null) => void
   readonly createContentHandlers: CreateContentHandlers
   readonly report: Report
@@ -64,6 +66,8 @@ export function createOpening(deps: OpeningDeps) {
     saveFile: deps.saveFile,
     files: createKeptFiles(path, key, jobs),
     pageFonts: deps.pageFonts,
+    cost: deps.cost,
+    triesAt: deps.triesAt,
   })
 
   const begin = (

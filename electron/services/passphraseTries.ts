@@ -24,3 +24,13 @@ export function createTries(milliseconds: () => number) {
 }
 
 export type Tries = ReturnType<typeof createTries>
+
+/** Counts for each of several things, by its name. */
+export function createTriesByName(milliseconds: () => number): (name: string) => Tries {
+  const all = new Map<string, Tries>()
+  return (name) => {
+    const tries = all.get(name) ?? createTries(milliseconds)
+    all.set(name, tries)
+    return tries
+  }
+}

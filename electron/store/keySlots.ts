@@ -1,6 +1,5 @@
 import {
   createCipheriv,
-  createDecipheriv,
   createHash,
   createHmac,
   hkdfSync,
@@ -16,6 +15,7 @@ import { canonicalJson } from '../../shared/canonicalJson.ts'
 import type { UnusableRecord } from '../../shared/fault.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { syncFile, writeDurably } from './durableFile.ts'
+import { seal, unseal } from './sealing.ts'
 
 /*
  * The key of a record is 32 random bytes. It is never written down: beside the record lies a file of slots, each of
@@ -32,7 +32,8 @@ const mostMemoryBytes = 1024 * 1024 * 1024
 const Hex = z.string().regex(/^([0-9a-f]{2})+$/)
 const sealed = { nonce: Hex.length(24), wrapped: Hex.length(64), tag: Hex.length(32) }
 
-const OfficerSlot = z.strictObject({
+/** The slot of one officer, beside a record or for a restricted paper in it. */
+export const OfficerSlot = z.strictObject({
   kind: z.literal('officer'),
   id: z.string().max(64),
   officerId: z.string().max(64),
@@ -68,7 +69,7 @@ const Slots = z.strictObject({
 })
 const SlotsFile = Slots.extend({ sha256: Hex.length(64) })
 
-type OfficerSlot = z.infer<typeof OfficerSlot>
+export type OfficerSlot = z.infer<typeof OfficerSlot>
 type Slot = z.infer<typeof Slot>
 export type KeySlots = z.infer<typeof Slots>
 
@@ -138,6 +139,7 @@ export function officerSlots(slots: KeySlots): readonly OfficerSlot[] {
   return slots.slots.filter((slot) => slot.kind === 'officer')
 }
 
+/** `recordId` is that of the record, or of the restricted paper, whose key it is. */
 export async function newOfficerSlot(
   recordId: string,
   owner: { readonly id: string; readonly officerId: string; readonly name: string },
@@ -148,7 +150,7 @@ export async function newOfficerSlot(
   const kdf = { name: 'scrypt' as const, ...cost, salt: randomBytes(32).toString('hex') }
   const open = { kind: 'officer' as const, ...owner, kdf }
   const wrapping = await derive(passphrase, kdf)
-  return { ...open, ...wrap(key, wrapping, bound(recordId, open)) }
+  return { ...open, ...seal(key, wrapping, bound(recordId, open)) }
 }
 
 /** The key that the slot holds, or null where the passphrase is not the one. The caller zeroes it after use. */
@@ -158,13 +160,13 @@ export async function openOfficerSlot(
   passphrase: string,
 ): Promise<Buffer | null> {
   const { nonce, wrapped, tag, ...open } = slot
-  return unwrap({ nonce, wrapped, tag }, await derive(passphrase, slot.kdf), bound(recordId, open))
+  return unseal({ nonce, wrapped, tag }, await derive(passphrase, slot.kdf), bound(recordId, open))
 }
 
 export function newRecoverySlot(recordId: string, id: string, recoveryKey: Uint8Array, key: Buffer): Slot {
   const kdf = { name: 'hkdf-sha256' as const, salt: randomBytes(32).toString('hex') }
   const open = { kind: 'recovery' as const, id, kdf }
-  return { ...open, ...wrap(key, expand(recoveryKey, kdf.salt), bound(recordId, open)) }
+  return { ...open, ...seal(key, expand(recoveryKey, kdf.salt), bound(recordId, open)) }
 }
 
 /** The key out of any of the recovery slots that this recovery key opens, or null. */
@@ -173,7 +175,7 @@ export function openRecoverySlot(slots: KeySlots, recoveryKey: Uint8Array): Buff
     if (slot.kind !== 'recovery') continue
     const { nonce, wrapped, tag, ...open } = slot
     const wrapping = expand(recoveryKey, slot.kdf.salt)
-    const key = unwrap({ nonce, wrapped, tag }, wrapping, bound(slots.recordId, open))
+    const key = unseal({ nonce, wrapped, tag }, wrapping, bound(slots.recordId, open))
     if (key) return key
   }
   return null
@@ -224,7 +226,7 @@ export function probeCrypto(): void {
   const digest = createHash('sha256').update('abc').digest('hex')
   const key = randomBytes(32)
   const bytes = randomBytes(32)
-  const back = unwrap(wrap(bytes, key, Buffer.from('aad')), key, Buffer.from('aad'))
+  const back = unseal(seal(bytes, key, Buffer.from('aad')), key, Buffer.from('aad'))
   const derived = scryptSync('', '', 64, { N: 16, r: 1, p: 1 }).toString('hex')
   const works =
     digest === 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' && // FIPS 180-2, B.1
@@ -279,31 +281,4 @@ function expand(recoveryKey: Uint8Array, salt: string): Buffer {
 
 function bound(recordId: string, open: object): Buffer {
   return Buffer.from(canonicalJson({ format: 'sepaham-keys', version: 1, recordId, ...open }))
-}
-
-/** The key under `wrapping`, bound to the words of its slot. */
-function wrap(key: Buffer, wrapping: Buffer, bound: Buffer) {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', wrapping, nonce).setAAD(bound)
-  const wrapped = Buffer.concat([cipher.update(key), cipher.final()])
-  return {
-    nonce: nonce.toString('hex'),
-    wrapped: wrapped.toString('hex'),
-    tag: cipher.getAuthTag().toString('hex'),
-  }
-}
-
-/** The key, or null where `wrapping` is not the one or the slot was changed. */
-function unwrap(
-  slot: { readonly nonce: string; readonly wrapped: string; readonly tag: string },
-  wrapping: Buffer,
-  bound: Buffer,
-): Buffer | null {
-  const cipher = createDecipheriv('aes-256-gcm', wrapping, Buffer.from(slot.nonce, 'hex'))
-  cipher.setAAD(bound).setAuthTag(Buffer.from(slot.tag, 'hex'))
-  try {
-    return Buffer.concat([cipher.update(Buffer.from(slot.wrapped, 'hex')), cipher.final()])
-  } catch {
-    return null // the tag does not hold
-  }
 }

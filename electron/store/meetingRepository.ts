@@ -35,7 +35,12 @@ type Row = {
 type ListRow = Pick<
   Row,
   'id' | 'number' | 'title' | 'place' | 'held_on' | 'starts' | 'ends' | 'zone' | 'status' | 'classification'
-> & { readonly series_name: string; readonly other_side: string; readonly open_actions: number }
+> & {
+  readonly series_name: string
+  readonly short_name: string
+  readonly other_side: string
+  readonly open_actions: number
+}
 
 /** Where a page of meetings begins: behind this one, which is later. */
 export type MeetingPlace = { readonly heldOn: string; readonly from: string; readonly id: string }
@@ -63,7 +68,7 @@ export function createMeetingRepository(db: Database.Database) {
   const selectOfSeries = db.prepare<[string], Row>(`
     SELECT ${columns} FROM meeting WHERE series_id = ? ORDER BY number`)
   const selectPage = db.prepare<MeetingPlace & WordsFilter & { readonly limit: number }, ListRow>(`
-    SELECT meeting.id, number, series.name AS series_name, title, other_side, place, held_on, starts, ends, zone,
+    SELECT meeting.id, number, series.name AS series_name, short_name, title, other_side, place, held_on, starts, ends, zone,
       status, classification,
       (SELECT count(*) FROM action WHERE meeting_id = meeting.id AND state = 'open') AS open_actions
     FROM meeting
@@ -161,6 +166,7 @@ function toMeetingRow(row: ListRow): MeetingRow {
     id: row.id,
     number: row.number,
     seriesName: fromJson(row.series_name),
+    shortName: fromJson(row.short_name),
     title: fromJson(row.title),
     otherSide: row.other_side,
     place: fromJson(row.place),

@@ -17,6 +17,7 @@ import { createPersonRepository } from './personRepository.ts'
 import { createProcedureRepository } from './procedureRepository.ts'
 import { createProcedureTemplateRepository } from './procedureTemplateRepository.ts'
 import { createProgrammeRepository } from './programmeRepository.ts'
+import { createRestrictedPaperRepository } from './restrictedPaperRepository.ts'
 import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
 import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
@@ -46,6 +47,7 @@ export function createRepositories(db: Database.Database) {
     holidays: createHolidayRepository(db),
     terms: createTermRepository(db),
     procedure: createProcedureRepository(db),
+    restrictedPapers: createRestrictedPaperRepository(db),
     procedureTemplate: createProcedureTemplateRepository(db),
     clauses: createLanguageRepository(db),
   }

@@ -3,12 +3,13 @@ import { care } from './en/care.ts'
 import { comments } from './en/comments.ts'
 import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
+import { draft } from './en/draft.ts'
 import { drafts } from './en/drafts.ts'
 import { draftExport } from './en/draftExport.ts'
-import { draft } from './en/draft.ts'
 import { editor } from './en/editor.ts'
 import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
+import { guidelines } from './en/guidelines.ts'
 import { history } from './en/history.ts'
 import { languages } from './en/languages.ts'
 import { meeting } from './en/meeting.ts'
@@ -27,8 +28,8 @@ export const en = {
   comments,
   compare,
   docx,
-  drafts,
   draft,
+  drafts,
   shell,
   care,
   record,
@@ -41,6 +42,7 @@ export const en = {
   editor,
   faults,
   files,
+  guidelines,
   history,
   languages,
   references,

@@ -3,12 +3,13 @@ import { care } from './id/care.ts'
 import { comments } from './id/comments.ts'
 import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
+import { draft } from './id/draft.ts'
 import { drafts } from './id/drafts.ts'
 import { draftExport } from './id/draftExport.ts'
-import { draft } from './id/draft.ts'
 import { editor } from './id/editor.ts'
 import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
+import { guidelines } from './id/guidelines.ts'
 import { history } from './id/history.ts'
 import { languages } from './id/languages.ts'
 import { meeting } from './id/meeting.ts'
@@ -27,8 +28,8 @@ export const id = {
   comments,
   compare,
   docx,
-  drafts,
   draft,
+  drafts,
   shell,
   care,
   record,
@@ -41,6 +42,7 @@ export const id = {
   editor,
   faults,
   files,
+  guidelines,
   history,
   languages,
   references,

@@ -28,11 +28,12 @@ export function DateField(props: {
   readonly label: string
   readonly value: CalendarDate | null
   readonly onChange: (value: CalendarDate | null) => void
+  readonly hint?: string | undefined
   readonly error?: string | undefined
   readonly className?: string
 }) {
   const { t } = useTranslation()
-  const { label, value, onChange, error, className } = props
+  const { label, value, onChange, hint, error, className } = props
   return (
     <DatePicker
       value={value === null ? null : parseDate(value)}
@@ -51,6 +52,11 @@ export function DateField(props: {
           <CalendarDays size={16} aria-hidden />
         </Button>
       </Group>
+      {hint !== undefined && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
       <Popover className={styles.popover ?? ''}>
         <Dialog className={styles.calendar ?? ''} aria-label={t('shell.calendar')}>

@@ -27,9 +27,24 @@ export function Dialog(props: {
   readonly stays?: boolean
   /** Words are typed in it: Esc and the cross ask before they are lost. */
   readonly keepsWords?: boolean
+  /** Whether words in it are not saved yet, for one that saves without closing: it knows that better. */
+  readonly unsaved?: boolean
 }) {
   const { t } = useTranslation()
-  const { title, isOpen, onClose, children, buttons, wide, full, alert, reading, stays, keepsWords } = props
+  const {
+    title,
+    isOpen,
+    onClose,
+    children,
+    buttons,
+    wide,
+    full,
+    alert,
+    reading,
+    stays,
+    keepsWords,
+    unsaved,
+  } = props
   const [typed] = useState(createTypedWords)
   const lastField = useRef<HTMLElement>(null)
   const question = useRef<HTMLElement>(null)
@@ -40,7 +55,7 @@ export function Dialog(props: {
   }, [asking])
 
   function leave() {
-    if (!keepsWords || !typed.wouldBeLost()) onClose()
+    if (!(unsaved ?? (keepsWords && typed.wouldBeLost()))) onClose()
     else if (asking) goOn()
     else setAsking(true)
   }

@@ -50,6 +50,7 @@ const counted = {
   holiday: 'references.holiday',
   term: 'references.term',
   procedureStep: 'references.procedureStep',
+  guidelines: 'references.guidelines',
   attachment: 'references.attachment',
   mou: 'references.mou',
   stageEntry: 'references.stageEntry',

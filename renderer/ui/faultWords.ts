@@ -22,6 +22,8 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
     case 'Unexpected':
       return say(t('faults.unexpected'), t('faults.unexpectedNext'), fault.reference)
     case 'NotFound':
+      // A file is of the disk, not of the record: it was not removed there, and no undo brings it back.
+      if (fault.what === 'file') return say(t('faults.fileNotFound'), t('faults.fileNotFoundNext'))
       return say(t('faults.notFound', { thing: t(things[fault.what]) }), t('faults.notFoundNext'))
     case 'RecordClosed':
       return say(t('faults.recordClosed'), t('faults.recordClosedNext'))
@@ -88,6 +90,10 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
       return say(t('faults.endsBeforeItStarts'), t('faults.endsBeforeItStartsNext'))
     case 'LastOfficer':
       return say(t('faults.lastOfficer'), t('faults.lastOfficerNext'))
+    case 'NoAccess':
+      return say(t('faults.noAccess'), t('faults.noAccessNext'))
+    case 'LastAccess':
+      return say(t('faults.lastAccess'), t('faults.lastAccessNext'))
     case 'CannotUndo':
       return say(t('faults.cannotUndo'), t(cannotUndo[fault.why]))
     case 'DraftFixed':
@@ -173,6 +179,7 @@ export const things = {
   holiday: 'faults.things.holiday',
   term: 'faults.things.term',
   procedureStep: 'faults.things.procedureStep',
+  guidelines: 'faults.things.guidelines',
   clauseLink: 'faults.things.clauseLink',
 } satisfies Record<Thing, MessageKey>
 

@@ -19,7 +19,8 @@ import {
   UndoToken,
 } from '../ids.ts'
 import { Attachment, AttachmentName, AttachmentOwner, ChosenFile } from '../attachment.ts'
-import { ComparedFile, FileId, FileText } from '../compare/comparedFile.ts'
+import { ComparedFile, FileId } from '../compare/comparedFile.ts'
+import { ComparedText, RecordText, RecordTextFacts } from '../compare/comparedText.ts'
 import type { Comparison } from '../compare/comparison.ts'
 import {
   Action,
@@ -59,6 +60,7 @@ import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../value
 import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
+import { guidelinesContract } from './guidelinesContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { procedureContract } from './procedureContract.ts'
@@ -185,6 +187,7 @@ export const contract = {
 
   ...referenceListContract,
   ...procedureContract,
+  ...guidelinesContract,
 
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),
@@ -225,15 +228,25 @@ export const contract = {
   'compare.sendPart': act({ uploadId: z.uuid(), name: filledLine(255), part: Part }, z.null()),
   'compare.addFile': act({ uploadId: z.uuid(), name: filledLine(255) }, ComparedFile),
   'compare.forgetFile': act({ fileId: FileId }, z.null()),
-  'compare.texts': read({ base: FileText, target: FileText }, z.custom<Comparison>()),
+  /** What is shown of a text of the record that is to be compared. */
+  'compare.recordText': read({ text: RecordText }, RecordTextFacts),
+  'compare.texts': read({ base: ComparedText, target: ComparedText }, z.custom<Comparison>()),
+  /**
+   * The changes between both that the file of the second does not track (`unmarkedChanges`). Null where nobody tracked
+   * changes in it, or it came in no Word file, or the file holds another text.
+   */
+  'compare.unmarked': read(
+    { base: ComparedText, target: ComparedText },
+    z.array(z.string()).readonly().nullable(),
+  ),
   /**
    * What changed as tracked changes of Word, by `author` on `date`; with `front` a legend and a table of substance
    * ahead of the text, in `language`.
    */
   'compare.exportRedline': act(
     {
-      base: FileText,
-      target: FileText,
+      base: ComparedText,
+      target: ComparedText,
       author: Side,
       date: CalendarDate,
       language: ComposedLanguage,

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { FileText } from '../compare/comparedFile.ts'
+import type { MergedDrafts } from '../compare/mergedDrafts.ts'
 import { DraftId, MouId, TextId } from '../ids.ts'
-import { Draft, draftFacts } from '../mou/draft.ts'
+import { Draft, draftFacts, DraftKind } from '../mou/draft.ts'
 import type { RecognisedBlock, RecognisedLine } from '../text/instrument/recogniseClauses.ts'
 import { SavedDraft } from '../record.ts'
-import { ComposedLanguage, Language, Side } from '../values.ts'
-import { act, read, write } from './operation.ts'
+import { CalendarDate, ComposedLanguage, Language, Side } from '../values.ts'
+import { act, Query, read, write } from './operation.ts'
 
 const facts = z.strictObject(draftFacts)
 
@@ -35,6 +36,28 @@ const LineChoice = z.strictObject({
   ]),
   level: z.int().min(1).max(8).optional(),
 })
+
+/**
+ * Two drafts of two sides, and the one that both answer; without it, the first rolling text of a draft and its
+ * counter-draft (`mergeTexts`, `rollingText`).
+ */
+const merging = { base: DraftId.nullable(), ours: DraftId, theirs: DraftId }
+
+/** An article of another instrument. */
+export const LibraryClause = z.strictObject({
+  id: z.string(), // tells it from the others of one answer
+  mouId: MouId,
+  shortTitle: z.string(),
+  otherSide: Side,
+  /** Null: of the working text. */
+  draft: z.strictObject({ id: DraftId, number: z.int(), kind: DraftKind, textDate: CalendarDate }).nullable(),
+  label: z.string(), // 'Article 7'
+  heading: z.string(),
+  words: z.string(), // all of it, a line for each line
+  /** The node, without ids. */
+  node: z.unknown(),
+})
+export type LibraryClause = z.infer<typeof LibraryClause>
 
 /** A text that is being brought in: every line of it, as it is read so far. */
 export type ImportedText = {
@@ -124,11 +147,21 @@ export const draftContract = {
   /** Refused while another draft, or a working text, builds on it. */
   'draft.remove': write({ draftId: DraftId }, z.null()),
 
+  /**
+   * Articles that can be taken over: of the signed drafts of all instruments, the newest first, and of the latest texts
+   * of those that have none. `query`: words that an article must have, in any order.
+   */
+  'clause.library': read(
+    { mouId: MouId, language: Language, query: Query },
+    z.array(LibraryClause).readonly(),
+  ),
+  /** What would come of laying two drafts into one text. Nothing is kept: `workingText.begin` does it again. */
+  'draft.merge': read({ mouId: MouId, ...merging }, z.custom<MergedDrafts>()),
   /** The working text as it stands; it is not opened for writing. */
   'workingText.read': read({ mouId: MouId, language: Language }, z.strictObject({ doc: z.unknown() })),
   /**
-   * Begins the working text of a language: empty, or as a copy of a draft. Where there is one, it gets the words of
-   * the draft, and its former state stays as a named version.
+   * Begins the working text of a language: empty, of the usual shape, as a copy of a draft, or of two drafts with brackets where they
+   * differ. Where there is one, it gets these words, and its former state stays as a named version.
    */
   'workingText.begin': write(
     {
@@ -136,7 +169,9 @@ export const draftContract = {
       language: Language,
       from: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('draft'), draftId: DraftId }),
+        z.strictObject({ kind: z.literal('template') }), // the usual shape, of what the record knows
         z.strictObject({ kind: z.literal('empty') }),
+        z.strictObject({ kind: z.literal('merge'), ...merging }),
       ]),
     },
     z.strictObject({ textId: TextId }),

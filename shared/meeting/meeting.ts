@@ -319,6 +319,7 @@ export const MeetingRow = z.strictObject({
   id: MeetingId,
   number: z.int(),
   seriesName: Wording,
+  shortName: Wording,
   title: Wording,
   otherSide: Side,
   place: Wording,

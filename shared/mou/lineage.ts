@@ -125,6 +125,15 @@ export function kin(drafts: readonly LineageDraft[], id: DraftId): ReadonlySet<D
   return new Set([...found, ...below])
 }
 
+/** The newest draft that both build on; one of the two where the other builds on it. Null: there is none. */
+export function commonOrigin(drafts: readonly LineageDraft[], one: DraftId, other: DraftId): DraftId | null {
+  const known = new Map(drafts.map((draft) => [draft.id, draft]))
+  const line = (id: DraftId): ReadonlySet<DraftId> => new Set([id, ...ancestorsOf(id, known)])
+  const [ofOne, ofOther] = [line(one), line(other)]
+  const common = drafts.filter(({ id }) => ofOne.has(id) && ofOther.has(id))
+  return common.toSorted((a, b) => b.number - a.number)[0]?.id ?? null
+}
+
 /** The draft that a new one is usually an answer to: the newest that another than `tabledBy` tabled in the language. */
 export function usualParent(
   drafts: readonly LineageDraft[],

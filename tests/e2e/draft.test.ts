@@ -229,6 +229,14 @@ describe.each(hosts)('the working text on the $title', ({ host }) => {
     )
   })
 
+  it('is reached from the page of its memorandum, and leads back there', async () => {
+    await open()
+    await page.getByRole('heading', { level: 1 }).getByRole('link').click()
+    await page.getByRole('tab', { name: new RegExp(`^${escaped(screen.t('mou.tabs.drafts'))}`) }).click()
+    await screen.press(screen.t('drafts.of', { act: screen.t('drafts.write'), name: 'English' }))
+    await page.locator('.ProseMirror').getByText('Funding').waitFor()
+  })
+
   it('is whole in both themes, wide and narrow', { timeout: 120_000 }, async () => {
     await open(draftFixture('mou-v3-consolidated.en.txt'))
     const shots = process.env['SEPAHAM_SHOTS'] ?? ''

@@ -110,6 +110,18 @@ describe('the file dialog in the page', { timeout: 60_000 }, () => {
     expect(readFileSync(join(nusaDua, 'Rapat 10.docx'), 'utf8')).toBe(letter)
   })
 
+  it('says at once which name no file can have', async () => {
+    const { t } = screen
+    await exportMinutes()
+    await screen.fill(t('files.name'), 'Risalah 2/2025')
+    await page.getByText(t('files.notAName')).waitFor()
+    await screen.press(t('files.saveHere'))
+    await dialog().waitFor()
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'hidden' })
+    await leaveExport()
+  })
+
   it('begins where it was used last, also when the program was started anew', async () => {
     const { t } = screen
     await exportMinutes()

@@ -56,7 +56,10 @@ describe('an action', () => {
       en: 'Share the list of posts',
       id: 'Membagikan daftar pos',
     })
+    await screen.date(t('meeting.due'), '2025-05-01')
+    await page.getByText(t('meeting.dueBefore')).waitFor()
     await screen.date(t('meeting.due'), '2025-09-30')
+    expect(await page.getByText(t('meeting.dueBefore')).count()).toBe(0)
     await screen.choose(t('meeting.state'), t('meeting.actionState.withdrawn'))
     await screen.date(t('meeting.withdrawnOnLabel'), '2025-06-02')
     await screen.send(t('meeting.add'))

@@ -6,6 +6,7 @@ import { statusWords } from '../../renderer/features/meetings/meetingLabels.ts'
 import type { Operation } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MeetingStatus } from '../../shared/meeting/meeting.ts'
+import { indonesianProcedure } from '../../shared/mou/procedureTemplate.ts'
 import { usualTerms } from '../../shared/mou/terms.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
 import { type App, openApp } from '../support/app.ts'
@@ -94,6 +95,7 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
       { timeout: 120_000 },
       async (way) => {
         const screen = await show(app, host, way)
+        await lookAtMous(screen, way)
         await lookAtMeetings(screen, way)
         await openNusaDua(screen)
         await goToDraft(screen, way)
@@ -190,6 +192,9 @@ async function lookAtKey({ page, t, press, fill }: Screen, way: Way): Promise<vo
 async function lookAtEmptyLists({ page, t, section }: Screen, way: Way): Promise<void> {
   await page.getByText(t('meetings.empty')).waitFor()
   await look(page, way, 'empty')
+  await page.keyboard.press('Control+1')
+  await page.getByText(t('mou.empty')).waitFor()
+  await look(page, way, 'noMous')
   await page.keyboard.press('Control+3')
   await page.getByText(t('people.noPeople')).waitFor()
   await look(page, way, 'nobody')
@@ -206,6 +211,79 @@ async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void>
   await page.getByText(t('record.unlock.keyIntro')).waitFor()
   await look(page, way, 'unlockWithKey')
   await press(t('record.unlock.withPassphrase'))
+}
+
+/** The memorandum of the sample on all its tabs, with the layers that open above it. */
+async function lookAtMous(screen: Screen, way: Way): Promise<void> {
+  const { page, t } = screen
+  await page.keyboard.press('Control+1')
+  await page.getByRole('heading', { level: 1, name: t('mou.title') }).waitFor()
+  const name = page.getByRole('row').getByRole('link', { name: /TPPO/ })
+  await name.waitFor()
+  await look(page, way, 'mous')
+  if (withLayers(way)) {
+    await screen.press(t('mou.new'))
+    await screen.field(t('mou.form.shortTitle')).waitFor()
+    await screen.segment(t('mou.form.target'), t('mou.form.targetWindow'))
+    await screen.press(t('mou.form.make'))
+    await page.getByText(t('people.atLeastOne')).waitFor()
+    await look(page, way, 'newMou')
+    await page
+      .getByRole('button', { name: t('people.newAgency') })
+      .first()
+      .click()
+    await screen.dialog(t('people.newAgency')).waitFor()
+    await look(page, way, 'newMou-newAgency')
+    await closeLayers(page)
+  }
+  await name.click()
+  const tabs = {
+    summary: 'mou.tabs.summary',
+    drafts: 'mou.tabs.drafts',
+    procedure: 'mou.tabs.procedure',
+    links: 'mou.tabs.links',
+    papers: 'attachments.title',
+  } as const
+  for (const [tab, words] of Object.entries(tabs)) {
+    await screen.tab(new RegExp(`^${escaped(t(words))}`))
+    await look(page, way, `mou-${tab}`)
+  }
+  if (!withLayers(way)) return
+  await screen.tab(t('mou.tabs.procedure'))
+  for (const ask of ['procedure.addStep', 'guidelines.begin'] as const) {
+    await screen.press(t(ask))
+    await page.getByRole('dialog').waitFor()
+    await look(page, way, `mou-${ask}`)
+    await closeLayers(page)
+  }
+  const [step] = indonesianProcedure
+  await screen.press(t('procedure.stateOf', { step: step?.title[way.language] }))
+  await page.getByRole('dialog').waitFor()
+  await look(page, way, 'mou-procedure.state')
+  await closeLayers(page)
+  await screen.tab(new RegExp(`^${escaped(t('mou.tabs.links'))}`))
+  await screen.press(t('mou.links.add'))
+  await page.getByRole('list', { name: t('mou.links.linkable') }).waitFor()
+  await look(page, way, 'mou-link')
+  await closeLayers(page)
+  await screen.tab(new RegExp(`^${escaped(t('mou.tabs.summary'))}`))
+  await page.getByRole('region', { name: t('mou.brackets.title') }).scrollIntoViewIfNeeded()
+  await look(page, way, 'mou-brackets')
+  await screen.press(t('mou.milestones.add'))
+  await page.getByRole('dialog').waitFor()
+  await look(page, way, 'mou-milestone')
+  await closeLayers(page)
+  await screen.press(t('mou.force.set'))
+  await screen.fillNumber(t('mou.force.yearsLabel'), 5)
+  await page.getByRole('group', { name: t('mou.force.computed') }).waitFor()
+  await screen.press(t('mou.force.addRenewal'))
+  await look(page, way, 'mou-force')
+  await closeLayers(page)
+  await screen.button(t('mou.stages.enter')).first().click()
+  await screen.press(t('mou.stages.note'))
+  await page.getByRole('alert').waitFor()
+  await look(page, way, 'mou-bracketsOpen')
+  await closeLayers(page)
 }
 
 async function lookAtMeetings(screen: Screen, way: Way): Promise<void> {
@@ -529,8 +607,14 @@ async function closeLayers(page: Page): Promise<void> {
   for (let open = await layers(page).count(); open > 0; open = await layers(page).count()) {
     await hasFocus(page)
     await page.keyboard.press('Escape')
-    await expect.poll(() => layers(page).count()).toBeLessThan(open)
+    await expect.poll(() => answerQuestion(page).then(() => layers(page).count())).toBeLessThan(open)
   }
+}
+
+/** A layer in which something was typed asks before Esc loses it: its first button throws that away. */
+async function answerQuestion(page: Page): Promise<void> {
+  const discard = page.locator('[role="dialog"] footer[role="alert"] button').first()
+  if (await discard.isVisible()) await discard.click()
 }
 
 /** A layer gets the focus back a moment after the one above it has gone; Esc goes nowhere before that. */
@@ -575,6 +659,7 @@ const readmeShots = new Set([
   'meeting-en-light-1440x900',
   'first-id-light-1440x900',
   'people-id-light-1440x900',
+  'mou-summary-id-light-1440x900',
 ])
 
 /** The entry that Enter would open, as the field of the palette names it; while entries arrive it may name one that went. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { jobs } from '../../electron/jobs/jobs.ts'
 import { createContentHandlers } from '../../electron/services/contentHandlers.ts'
+import { createTriesByName } from '../../electron/services/passphraseTries.ts'
 import type { Jobs, ContentOperation, OpenRecord } from '../../electron/services/openRecord.ts'
 import { migrations } from '../../electron/store/migrations/migrations.ts'
 import { attachmentsFolderOf, keepFile, takeFile } from '../../electron/store/attachmentFiles.ts'
@@ -53,6 +54,7 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
     recoveryPartHash: null,
     migrations,
   })
+  const triesAt = createTriesByName(() => time.clock().getTime())
   const opened = await openAgain()
   let current = opened
 
@@ -102,13 +104,13 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
     },
     /** Somebody moves the record without the folder of its attachments. */
     loseFiles: () => rmSync(attachmentsFolderOf(path), { recursive: true }),
-    /** Locks in an orderly way, or as a crash does, and opens the same file again. */
-    async reopen(how: 'settled' | 'crashed' = 'settled') {
+    /** Locks in an orderly way, or as a crash does, and opens the same file again, as another officer where one is given. */
+    async reopen(how: 'settled' | 'crashed' = 'settled', as: Pick<Officer, 'id' | 'name'> = officer) {
       if (how === 'settled') {
         current.service.settle(false)
         current.store.close()
       } else current.store.db.close()
-      current = await openAgain()
+      current = await openAgain(as)
     },
     close(): void {
       if (current.store.db.open) current.store.close()
@@ -116,8 +118,8 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
     },
   }
 
-  async function openAgain() {
-    const opened = await openStore({ path, key, officer: () => officer, clock: time.clock, migrations })
+  async function openAgain(as: Pick<Officer, 'id' | 'name'> = officer) {
+    const opened = await openStore({ path, key, officer: () => as, clock: time.clock, migrations })
     if (!opened.ok) throw new Error(JSON.stringify(opened.fault))
     return serve(opened.value)
   }
@@ -145,6 +147,8 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
         take: (kept) => Promise.resolve(takeFile(path, key, kept)),
       },
       pageFonts: () => [],
+      cost: { N: 2 ** 10, r: 8, p: 1 },
+      triesAt,
       emit: (event) => void events.push(event),
       saveFile: async (path, bytes) => {
         saved.push({ path, bytes })

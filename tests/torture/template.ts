@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { TextId } from '../../shared/ids.ts'
 import { createContentHandlers } from '../../electron/services/contentHandlers.ts'
 import type { OpenRecord } from '../../electron/services/openRecord.ts'
+import { createTriesByName } from '../../electron/services/passphraseTries.ts'
 import { listCopies } from '../../electron/store/copies.ts'
-import { openOfficerSlot, officerSlots, readKeySlots } from '../../electron/store/keySlots.ts'
+import { openOfficerSlot, officerSlots, readKeySlots, usualCost } from '../../electron/store/keySlots.ts'
 import { openStore, type RecordStore } from '../../electron/store/openStore.ts'
 import { migrations as released } from '../../electron/store/migrations/migrations.ts'
 import type { Migration } from '../../electron/store/migrate.ts'
@@ -81,6 +82,8 @@ export async function wordsOf(store: RecordStore, textId: TextId): Promise<strin
     jobs: { makeReady: () => undefined, run: refuse },
     emit: () => {},
     pageFonts: () => [],
+    cost: usualCost,
+    triesAt: createTriesByName(() => performance.now()),
     saveFile: refuse,
     files: { keep: refuse, take: refuse },
   }

@@ -7,7 +7,8 @@ import { referenceLists } from './0006-reference-lists.ts'
 import { mous } from './0007-mous.ts'
 import { languages } from './0008-languages.ts'
 import { procedure } from './0009-procedure.ts'
-import { comments } from './0010-comments.ts'
+import { restrictedPaper } from './0010-restricted-paper.ts'
+import { comments } from './0011-comments.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   mous,
   languages,
   procedure,
+  restrictedPaper,
   comments,
 ]

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, EyeOff } from 'lucide-react'
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
@@ -35,7 +35,7 @@ export const ChangeCard = memo(function ChangeCard({
     if (isCurrent) card.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
   if (!item) return null
-  const { number, kind, places } = item
+  const { number, kind, places, unmarked } = item
   const [first] = places
   const Icon = kindIcons[kind]
   const lang = compared.comparison.language
@@ -60,6 +60,14 @@ export const ChangeCard = memo(function ChangeCard({
               ? t('compare.places', { count: places.length })
               : placeWords(first ? placeOf(first) : null, t)}
           </span>
+          {unmarked > 0 && (
+            <span className={styles.unmarked}>
+              <EyeOff size={13} aria-hidden />
+              {unmarked < places.length
+                ? t('compare.notMarkedOf', { count: unmarked, all: places.length })
+                : t('compare.notMarked')}
+            </span>
+          )}
           <span className={styles.number}>{number}</span>
         </span>
         <span className={styles.words} dir="auto" {...(lang !== null && { lang })}>

@@ -12,7 +12,7 @@ import { kindWords, layerWords } from './changeWords.ts'
 import { type Compared, firstShown } from './compareState.ts'
 import { desk, happened, useDesk } from './compareStore.ts'
 import { LazyRows, type LazyRowsHandle } from './LazyRows.tsx'
-import { isShown, shownLayers } from './numberedItems.ts'
+import { isShown, type NumberedItem, shownLayers } from './numberedItems.ts'
 import type { TextPlace } from './textPlace.ts'
 
 /** Cards of a layer that are on the page at once: each of them hears of every step. */
@@ -30,7 +30,12 @@ export function ChangeList(props: {
   const { compared, place, onClose } = props
   const pane = useRef<HTMLElement>(null)
   const { list } = compared
-  const layers = shownLayers.filter((layer) => list.items.some((item) => item.layer === layer))
+  // What was not marked stands first, as it is numbered.
+  const sections = [true, false].flatMap((unmarked) =>
+    shownLayers
+      .filter((layer) => list.items.some((item) => isIn(item, layer, unmarked)))
+      .map((layer) => ({ layer, unmarked })),
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose?.()
     const isOnCard = event.target instanceof Element && event.target.closest('[data-card]') !== null
@@ -53,8 +58,15 @@ export function ChangeList(props: {
         {onClose && <IconButton label={t('shell.close')} icon={X} onPress={onClose} />}
       </header>
       <div className={styles.scroll}>
-        {layers.map((layer) => (
-          <LayerCards key={layer} layer={layer} compared={compared} place={place} />
+        {list.isTracked && <UnmarkedFilter compared={compared} />}
+        {sections.map(({ layer, unmarked }) => (
+          <LayerCards
+            key={`${layer} ${unmarked}`}
+            layer={layer}
+            unmarked={unmarked}
+            compared={compared}
+            place={place}
+          />
         ))}
       </div>
     </section>
@@ -69,26 +81,27 @@ function focusCurrent(pane: HTMLElement | null): void {
 /** The items of a layer under its name, which folds them. */
 function LayerCards(props: {
   readonly layer: Layer
+  readonly unmarked: boolean
   readonly compared: Compared
   readonly place: TextPlace
 }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { layer, compared, place } = props
+  const { layer, unmarked, compared, place } = props
   const filter = useDesk((state) => state.filter)
   const lazy = useRef<LazyRowsHandle>(null)
   const isOpen = !filter.folded.has(layer)
   const entry = useDesk((state) => firstShown(state))
   const all = useMemo(
-    () => compared.list.items.filter((item) => item.layer === layer).length,
-    [compared, layer],
+    () => compared.list.items.filter((item) => isIn(item, layer, unmarked)).length,
+    [compared, layer, unmarked],
   )
   const items = useMemo(
     () =>
       compared.list.items.flatMap((item, index) =>
-        item.layer === layer && isShown(item, filter) ? [index] : [],
+        isIn(item, layer, unmarked) && isShown(item, filter) ? [index] : [],
       ),
-    [compared, layer, filter],
+    [compared, layer, unmarked, filter],
   )
   const draw = useCallback(
     (at: number) => {
@@ -132,6 +145,7 @@ function LayerCards(props: {
         >
           {isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}
           {t(layerWords[layer])}
+          {unmarked && <span className={styles.unmarked}>{t('compare.notMarked')}</span>}
           <span className={styles.count}>
             {items.length === all || !isOpen
               ? format.number(all)
@@ -153,6 +167,27 @@ function LayerCards(props: {
         </div>
       )}
     </section>
+  )
+}
+
+function isIn(item: NumberedItem, layer: Layer, unmarked: boolean): boolean {
+  return item.layer === layer && item.unmarked > 0 === unmarked
+}
+
+/** How many changes the other side did not mark in its file, and nothing but these. */
+function UnmarkedFilter({ compared }: { readonly compared: Compared }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const only = useDesk((state) => state.filter.onlyUnmarked)
+  const count = compared.list.items.filter(({ unmarked }) => unmarked > 0).length
+  if (count === 0) return <p className={styles.tracking}>{t('compare.allMarked')}</p>
+  return (
+    <div className={styles.tracking}>
+      <p>{t('compare.unmarkedCount', { count, number: format.number(count) })}</p>
+      <Checkbox isSelected={only} onChange={(only) => happened({ kind: 'onlyUnmarked', only })}>
+        {t('compare.onlyUnmarked')}
+      </Checkbox>
+    </div>
   )
 }
 

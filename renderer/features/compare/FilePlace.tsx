@@ -1,13 +1,15 @@
-import { FileText, FolderOpen } from 'lucide-react'
+import { Files, FileText, FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../api/useCall.ts'
+import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import type { Side, Slot } from './compareState.ts'
+import { isLaid, type Side, type Slot } from './compareState.ts'
 import { happened } from './compareStore.ts'
 import { FileFacts, leftOutCount, viewWords } from './FileFacts.tsx'
 import styles from './FilePlace.module.css'
+import { recordTextFacts, recordTextName } from './recordTexts.ts'
 import { sideWords } from './sideWords.ts'
 import { chooseFile, stopWaiting } from './takeFiles.ts'
 import { useLate } from './useLate.ts'
@@ -17,10 +19,13 @@ export function FilePlace(props: {
   readonly side: Side
   readonly slot: Slot
   readonly onReport: () => void
+  /** Asks for a draft or a working text. */
+  readonly onRecord: () => void
 }) {
   const { t } = useTranslation()
   const call = useCall()
-  const { side, slot, onReport } = props
+  const { side, slot, onReport, onRecord } = props
+  const isThere = isLaid(slot)
   return (
     <section className={styles.place} data-drop={side} aria-label={t(sideWords[side])}>
       <header className={styles.head}>
@@ -28,9 +33,10 @@ export function FilePlace(props: {
         <p>{t(side === 'base' ? 'compare.baseIs' : 'compare.targetIs')}</p>
       </header>
       {slot.state === 'ready' && <ReadFile slot={slot} side={side} onReport={onReport} />}
+      {slot.state === 'record' && <RecordTextHere slot={slot} />}
       {slot.state === 'failed' && <FaultNotice fault={slot.fault} />}
       {slot.state === 'reading' && <Reading name={slot.name} />}
-      {slot.state !== 'ready' && slot.state !== 'reading' && (
+      {!isThere && slot.state !== 'reading' && (
         <p className={styles.drop}>
           <FileText size={20} aria-hidden />
           {t('compare.dropHere')}
@@ -40,22 +46,31 @@ export function FilePlace(props: {
         {slot.state === 'reading' ? (
           <Button onPress={() => stopWaiting(call)}>{t('shell.cancel')}</Button>
         ) : (
-          <Button
-            icon={FolderOpen}
-            variant={slot.state === 'ready' ? 'secondary' : 'primary'}
-            {...(slot.state === 'ready' && {
-              'aria-label': `${t('compare.chooseOther')} (${t(sideWords[side])})`,
-            })}
-            onPress={() => void chooseFile(call, side)}
-          >
-            {t(
-              slot.state === 'ready'
-                ? 'compare.chooseOther'
-                : side === 'base'
-                  ? 'compare.chooseBase'
-                  : 'compare.chooseTarget',
-            )}
-          </Button>
+          <>
+            <Button
+              icon={FolderOpen}
+              variant={isThere ? 'secondary' : 'primary'}
+              {...(isThere && {
+                'aria-label': `${t('compare.chooseOther')} (${t(sideWords[side])})`,
+              })}
+              onPress={() => void chooseFile(call, side)}
+            >
+              {t(
+                isThere
+                  ? 'compare.chooseOther'
+                  : side === 'base'
+                    ? 'compare.chooseBase'
+                    : 'compare.chooseTarget',
+              )}
+            </Button>
+            <Button
+              icon={Files}
+              aria-label={`${t('compare.chooseRecordText')} (${t(sideWords[side])})`}
+              onPress={onRecord}
+            >
+              {t('compare.chooseRecordText')}
+            </Button>
+          </>
         )}
       </div>
     </section>
@@ -93,6 +108,19 @@ function ReadFile(props: {
       <Button variant="link" compact onPress={onReport}>
         {leftOut > 0 ? t('compare.reportWith', { count: leftOut }) : t('compare.report')}
       </Button>
+    </div>
+  )
+}
+
+function RecordTextHere({ slot }: { readonly slot: Extract<Slot, { readonly state: 'record' }> }) {
+  const { t } = useTranslation()
+  const screen = useLanguage()
+  return (
+    <div className={styles.file}>
+      <p className={styles.name} dir="auto">
+        {recordTextName(slot.text, t, screen)}
+      </p>
+      <p className={styles.facts}>{recordTextFacts(slot.text, t, screen)}</p>
     </div>
   )
 }

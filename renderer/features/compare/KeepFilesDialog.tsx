@@ -13,7 +13,7 @@ import { meetingTitle } from '../meetings/meetingTitle.ts'
 
 /** Keeps the two files that are compared, as they came, as documents of a meeting. */
 export function KeepFilesDialog(props: {
-  readonly fileIds: readonly [FileId, FileId]
+  readonly fileIds: readonly FileId[]
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ProgressBar } from 'react-aria-components'
 import type { AppEvent } from '../../../shared/api/events.ts'
 import type { Fault } from '../../../shared/fault.ts'
-import { ComposedLanguage, type CalendarDate, type Side } from '../../../shared/values.ts'
+import { type CalendarDate, ComposedLanguage, type Side, Side as SideCode } from '../../../shared/values.ts'
 import { useEvents } from '../../api/ApiProvider.tsx'
 import { useCall } from '../../api/useCall.ts'
 import { useRead } from '../../api/useRead.ts'
@@ -19,7 +19,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import form from '../../ui/form.module.css'
 import { pairOf } from './compareState.ts'
-import { desk } from './compareStore.ts'
+import { desk, useDesk } from './compareStore.ts'
 import { stopWaiting } from './takeFiles.ts'
 import { useLate } from './useLate.ts'
 
@@ -34,8 +34,9 @@ export function RedlineDialog(props: {
   const screen = useLanguage()
   const { language, onClose } = props
   const relationships = useRead('relationship.list', {})
-  const [author, setAuthor] = useState<Side | null>(null)
-  const [date, setDate] = useState<CalendarDate | null>(today())
+  const compared = useDesk((state) => (state.target.state === 'record' ? state.target.text.draft : null))
+  const [author, setAuthor] = useState<Side | null>(SideCode.safeParse(compared?.tabledBy).data ?? null)
+  const [date, setDate] = useState<CalendarDate | null>(compared?.textDate ?? today())
   const [front, setFront] = useState(true)
   const [isTried, setTried] = useState(false)
   const [isBusy, setBusy] = useState(false)

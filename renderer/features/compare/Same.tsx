@@ -1,16 +1,17 @@
 import { Equal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { ComparedFile, FileView } from '../../../shared/compare/comparedFile.ts'
-import type { Slot } from './compareState.ts'
+import type { ComparedFile } from '../../../shared/compare/comparedFile.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import type { Laid, Side } from './compareState.ts'
+import { recordTextName } from './recordTexts.ts'
 import styles from './Same.module.css'
 import { sideWords } from './sideWords.ts'
 
-type Ready = Extract<Slot, { readonly state: 'ready' }>
-
 /** That there is no difference, with what proves it, and what was not compared. */
-export function Same({ base, target }: { readonly base: Ready; readonly target: Ready }) {
+export function Same({ base, target }: { readonly base: Laid; readonly target: Laid }) {
   const { t } = useTranslation()
-  const isOneFile = base.file.sha256 === target.file.sha256
+  const [one, other] = [base, target].map((slot) => (slot.state === 'ready' ? slot.file : null))
+  const isOneFile = fileHashOf(base) !== null && fileHashOf(base) === fileHashOf(target)
   return (
     <div className={styles.same} role="region" aria-label={t('compare.text')} data-pane="" tabIndex={0}>
       <p className={styles.word}>
@@ -19,34 +20,40 @@ export function Same({ base, target }: { readonly base: Ready; readonly target: 
       </p>
       <p>{t(isOneFile ? 'compare.sameFile' : 'compare.sameText')}</p>
       <dl className={styles.proof}>
-        <Proof side="base" {...base} />
-        <Proof side="target" {...target} />
+        <Proof side="base" slot={base} />
+        <Proof side="target" slot={target} />
       </dl>
-      {!isOneFile && besideOf(base.file) !== besideOf(target.file) && (
+      {!isOneFile && one && other && besideOf(one) !== besideOf(other) && (
         <p className={styles.beside}>{t('compare.besideDiffers')}</p>
       )}
     </div>
   )
 }
 
-function Proof(props: {
-  readonly side: 'base' | 'target'
-  readonly file: ComparedFile
-  readonly view: FileView
-}) {
+/** Of the file that a text came in; null where it came in none. */
+function fileHashOf(slot: Laid): string | null {
+  return slot.state === 'ready' ? slot.file.sha256 : (slot.text.draft?.file?.sha256 ?? null)
+}
+
+function Proof({ side, slot }: { readonly side: Side; readonly slot: Laid }) {
   const { t } = useTranslation()
-  const { side, file, view } = props
+  const screen = useLanguage()
+  const hashOfFile = fileHashOf(slot)
+  const name = slot.state === 'ready' ? slot.file.name : recordTextName(slot.text, t, screen)
+  const hashOfText = slot.state === 'ready' ? slot.file.found[slot.view].sha256 : slot.text.sha256
   return (
     <>
       <dt>
-        {t(sideWords[side])}: <span dir="auto">{file.name}</span>
+        {t(sideWords[side])}: <span dir="auto">{name}</span>
       </dt>
       <dd>
-        {t('compare.hashOfText')} <code>{file.found[view].sha256}</code>
+        {t('compare.hashOfText')} <code>{hashOfText}</code>
       </dd>
-      <dd>
-        {t('compare.hashOfFile')} <code>{file.sha256}</code>
-      </dd>
+      {hashOfFile !== null && (
+        <dd>
+          {t('compare.hashOfFile')} <code>{hashOfFile}</code>
+        </dd>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
-import type { ComparedFile, FileText, FileView } from '../../../shared/compare/comparedFile.ts'
-import type { ChangeKind, Comparison, Layer } from '../../../shared/compare/comparison.ts'
+import type { ComparedFile, FileView } from '../../../shared/compare/comparedFile.ts'
+import type { ComparedText, RecordTextFacts } from '../../../shared/compare/comparedText.ts'
+import type { ChangeId, ChangeKind, Comparison, Layer } from '../../../shared/compare/comparison.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import { layOutRows } from './layOutRows.ts'
 import { type Filter, isShown, type ItemList, numberItems, quietLayers } from './numberedItems.ts'
@@ -12,7 +13,15 @@ export type Slot =
   | { readonly state: 'empty' }
   | { readonly state: 'reading'; readonly name: string | null } // null: as a person has just chosen it
   | { readonly state: 'ready'; readonly file: ComparedFile; readonly view: FileView }
+  | { readonly state: 'record'; readonly text: RecordTextFacts }
   | { readonly state: 'failed'; readonly fault: Fault }
+
+/** A text that lies there, ready to be compared. */
+export type Laid = Extract<Slot, { readonly state: 'ready' | 'record' }>
+
+export function isLaid(slot: Slot): slot is Laid {
+  return slot.state === 'ready' || slot.state === 'record'
+}
 
 /** A comparison as the screen goes through it. */
 export type Compared = {
@@ -37,6 +46,8 @@ export type CompareState = {
   readonly view: 'inline' | 'side'
   readonly filter: Filter
   readonly current: Current | null
+  /** A text of the record is another since it was compared. */
+  readonly isOutdated: boolean
 }
 
 export type CompareEvent =
@@ -47,7 +58,14 @@ export type CompareEvent =
   | { readonly kind: 'ownChanges'; readonly side: Side } // one file, before and with its tracked changes
   | { readonly kind: 'swapped' }
   | { readonly kind: 'comparing' }
-  | { readonly kind: 'compared'; readonly comparison: Comparison }
+  /** `unmarked`: what the file of the compared text does not track; null where nobody tracked changes. */
+  | {
+      readonly kind: 'compared'
+      readonly comparison: Comparison
+      readonly unmarked?: readonly ChangeId[] | null
+    }
+  | { readonly kind: 'outdated' }
+  | { readonly kind: 'onlyUnmarked'; readonly only: boolean }
   | { readonly kind: 'notCompared'; readonly fault: Fault }
   | { readonly kind: 'view'; readonly view: CompareState['view'] }
   | { readonly kind: 'selected'; readonly current: Current }
@@ -63,8 +81,9 @@ export const emptyDesk: CompareState = {
   target: empty,
   outcome: none,
   view: 'inline',
-  filter: { folded: new Set(quietLayers), kinds: new Set() },
+  filter: { folded: new Set(quietLayers), kinds: new Set(), onlyUnmarked: false },
   current: null,
+  isOutdated: false,
 }
 
 /** What the screen of a comparison is after something happened. */
@@ -95,10 +114,14 @@ export function compareReducer(state: CompareState, event: CompareEvent): Compar
     case 'comparing':
       return { ...state, outcome: { state: 'comparing' } }
     case 'compared': {
-      const list = numberItems(event.comparison)
+      const list = numberItems(event.comparison, event.unmarked ?? null)
       const rows = layOutRows(event.comparison, list)
       return { ...state, outcome: { state: 'ready', compared: { comparison: event.comparison, list, rows } } }
     }
+    case 'outdated':
+      return { ...state, isOutdated: true }
+    case 'onlyUnmarked':
+      return filtered(state, { ...state.filter, onlyUnmarked: event.only })
     case 'notCompared':
       return { ...state, outcome: { state: 'failed', fault: event.fault } }
     case 'view':
@@ -139,12 +162,13 @@ export function firstShown({ outcome, filter }: CompareState): number | null {
 export function pairOf({
   base,
   target,
-}: CompareState): { readonly base: FileText; readonly target: FileText } | null {
+}: CompareState): { readonly base: ComparedText; readonly target: ComparedText } | null {
   const [one, other] = [textOf(base), textOf(target)]
   return one && other ? { base: one, target: other } : null
 }
 
-function textOf(slot: Slot): FileText | null {
+function textOf(slot: Slot): ComparedText | null {
+  if (slot.state === 'record') return slot.text.text
   return slot.state === 'ready' ? { fileId: slot.file.fileId, view: slot.view } : null
 }
 
@@ -170,7 +194,8 @@ function put(state: CompareState, side: Side, slot: Slot): CompareState {
 
 /** Other texts: what was found in the former two no longer holds. */
 function fresh(state: CompareState): CompareState {
-  return { ...state, outcome: none, current: null }
+  const filter = { ...state.filter, onlyUnmarked: false }
+  return { ...state, filter, outcome: none, current: null, isOutdated: false }
 }
 
 /** A file with tracked changes is read as proposed; beside itself, the base is how it was. */

@@ -3,7 +3,7 @@ import { type ComparedFile, largestFile } from '../../../shared/compare/compared
 import type { Fault } from '../../../shared/fault.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import { sendParts } from '../../api/sendParts.ts'
-import { type Side, type Slot } from './compareState.ts'
+import { isLaid, type Side, type Slot } from './compareState.ts'
 import { desk, happened } from './compareStore.ts'
 
 type Call = Client['call']
@@ -42,7 +42,7 @@ export async function takeFiles(call: Call, files: readonly File[], onto: Side |
     await Promise.all([takeOne('base', first), takeOne('target', second)])
     return
   }
-  const isFree = (side: Side) => desk.get()[side].state !== 'ready'
+  const isFree = (side: Side) => !isLaid(desk.get()[side])
   await takeOne(onto ?? (isFree('base') ? 'base' : 'target'), first)
 
   function takeOne(side: Side, file: File): Promise<void> {

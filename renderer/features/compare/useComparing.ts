@@ -13,11 +13,14 @@ export function useComparing(call: Client['call']): void {
     if (pair === null || !isDue) return
     happened({ kind: 'comparing' })
     const { base, target } = desk.get()
-    void call('compare.texts', pair).then((reply) => {
+    // What is not marked decides the order of the list, so both are waited for.
+    const asked = Promise.all([call('compare.texts', pair), call('compare.unmarked', pair)])
+    void asked.then(([reply, marking]) => {
       const now = desk.get()
       // Other texts lie there meanwhile: this answer is not about them.
       if (now.base !== base || now.target !== target || now.outcome.state !== 'comparing') return
-      if (reply.ok) happened({ kind: 'compared', comparison: reply.value })
+      const unmarked = marking.ok ? marking.value : null
+      if (reply.ok) happened({ kind: 'compared', comparison: reply.value, unmarked })
       else happened({ kind: 'notCompared', fault: reply.fault })
     })
   }, [call, base, target, isDue])

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MouId } from '../../../shared/ids.ts'
@@ -61,7 +61,11 @@ function Texts({ dossier }: { readonly dossier: MouDossier }) {
     t('draft.textOf', { language: t(languageWords[shown]), title: mou.shortTitle })
   const heading = (
     <>
-      <h1 dir="auto">{mou.shortTitle}</h1>
+      <h1 dir="auto">
+        <Link to="/mou/$mouId" params={{ mouId: mou.id }}>
+          {mou.shortTitle}
+        </Link>
+      </h1>
       {mou.languages.length > 1 && (
         <Segments<Language>
           label={t('draft.languages')}

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { ClipboardPaste, Columns3, FolderOpen } from 'lucide-react'
+import { ClipboardPaste, Columns3, FolderOpen, Merge } from 'lucide-react'
 import { type DragEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftId } from '../../../shared/ids.ts'
+import type { Draft } from '../../../shared/mou/draft.ts'
 import type { MouDossier } from '../../../shared/mou/mou.ts'
 import type { Language } from '../../../shared/values.ts'
 import { useCall } from '../../api/useCall.ts'
@@ -14,9 +15,11 @@ import { hasFiles } from '../compare/useFilesGiven.ts'
 import { useLate } from '../compare/useLate.ts'
 import { DraftExportDialog } from '../draftExport/DraftExportDialog.tsx'
 import { BeginDialog } from './BeginDialog.tsx'
+import { CompareDialog, type ToCompare } from './CompareDialog.tsx'
 import styles from './DraftRegister.module.css'
 import { DraftTable } from './DraftTable.tsx'
 import { FactsDialog } from './FactsDialog.tsx'
+import { MergeDialog, usualMerge } from './MergeDialog.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import { ReadTextDialog, type ReadText } from './ReadTextDialog.tsx'
 import { type DraftSource, RegisterDialog } from './RegisterDialog.tsx'
@@ -29,6 +32,8 @@ export type DraftLayer =
   | { readonly kind: 'facts'; readonly draftId: DraftId }
   /** The working text of a language gets the words of a draft. Null: which draft or language is still to be chosen. */
   | { readonly kind: 'begin'; readonly language: Language | null; readonly draftId: DraftId | null }
+  | { readonly kind: 'compare'; readonly text: ToCompare }
+  | { readonly kind: 'merge'; readonly pair: readonly [Draft, Draft] }
   | { readonly kind: 'paste' }
   /** Null: the working texts, that of `language` first. */
   | { readonly kind: 'export'; readonly draftId: DraftId | null; readonly language: Language }
@@ -56,6 +61,7 @@ export function DraftRegister({ dossier }: { readonly dossier: MouDossier }) {
     close()
     setLayer({ kind: 'read', text: { kind: 'draft', draftId } })
   }
+  const pair = useMemo(() => usualMerge(dossier), [dossier])
   const facts = layer?.kind === 'facts' ? dossier.drafts.find(({ id }) => id === layer.draftId) : undefined
   useCommands(
     useMemo(
@@ -74,8 +80,18 @@ export function DraftRegister({ dossier }: { readonly dossier: MouDossier }) {
           kind: 'create',
           run: () => setLayer({ kind: 'paste' }),
         },
+        ...(pair
+          ? [
+              {
+                id: 'draft.merge',
+                label: t('drafts.merge'),
+                icon: Merge,
+                run: () => setLayer({ kind: 'merge', pair }),
+              },
+            ]
+          : []),
       ],
-      [t, choose],
+      [t, choose, pair],
     ),
   )
 
@@ -124,6 +140,11 @@ export function DraftRegister({ dossier }: { readonly dossier: MouDossier }) {
         title={t('drafts.title')}
         actions={
           <div className={styles.acts}>
+            {pair && (
+              <Button compact icon={Merge} onPress={() => setLayer({ kind: 'merge', pair })}>
+                {t('drafts.merge')}
+              </Button>
+            )}
             <Button compact icon={FolderOpen} onPress={() => void choose()}>
               {t('drafts.fromFile')}
             </Button>
@@ -150,6 +171,8 @@ export function DraftRegister({ dossier }: { readonly dossier: MouDossier }) {
           onClose={close}
         />
       )}
+      {layer?.kind === 'compare' && <CompareDialog dossier={dossier} text={layer.text} onClose={close} />}
+      {layer?.kind === 'merge' && <MergeDialog dossier={dossier} pair={layer.pair} onClose={close} />}
       {layer?.kind === 'paste' && (
         <PasteDialog
           onClose={close}

@@ -1,4 +1,13 @@
-import { BookOpen, Download, FileOutput, FilePen, Pencil, Trash2, TriangleAlert } from 'lucide-react'
+import {
+  BookOpen,
+  Download,
+  FileOutput,
+  FilePen,
+  GitCompareArrows,
+  Pencil,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
@@ -250,6 +259,12 @@ function Acts(props: {
       label: t('drafts.read'),
       icon: BookOpen,
       run: () => onLayer({ kind: 'read', text: { kind: 'draft', draftId: draft.id } }),
+    },
+    {
+      id: 'compare',
+      label: t('drafts.compareWith'),
+      icon: GitCompareArrows,
+      run: () => onLayer({ kind: 'compare', text: { kind: 'draft', draftId: draft.id } }),
     },
     {
       id: 'export',

@@ -4,6 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { textExtensions } from '../../../shared/text/extensions.ts'
+import { withPlainGaps } from '../../../shared/text/instrument/pasteReading.ts'
 import { pageNonce } from '../../api/pageNonce.ts'
 import { keepInOrder } from '../../editor/keepInOrder.ts'
 import { mostPasted, pasteLimits } from '../../editor/pasteLimits.ts'
@@ -102,6 +103,7 @@ const linesAsTheyAre = Extension.create({
     return [
       new Plugin({
         props: {
+          transformPasted: (slice) => new Slice(withPlainGaps(slice.content), slice.openStart, slice.openEnd),
           clipboardTextParser(text) {
             let blankLinesBefore = 0
             const blocks = text.split(/\r\n?|\n/).flatMap((line) => {

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftId } from '../../../shared/ids.ts'
 import type { MouDossier } from '../../../shared/mou/mou.ts'
-import { textExtensions } from '../../../shared/text/extensions.ts'
 import type { Language } from '../../../shared/values.ts'
 import type { Reading } from '../../api/useRead.ts'
 import { useRead } from '../../api/useRead.ts'
@@ -9,8 +8,12 @@ import { ReadOnlyText } from '../../editor/ReadOnlyText.tsx'
 import { languageName } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { draftReading } from '../draft/draftExtensions.ts'
+import { readingDeps } from '../draft/readingDeps.ts'
+import sheet from '../draft/Sheet.module.css'
 import { draftLine } from './draftWords.ts'
 import styles from './ReadTextDialog.module.css'
 
@@ -18,7 +21,7 @@ export type ReadText =
   | { readonly kind: 'draft'; readonly draftId: DraftId }
   | { readonly kind: 'workingText'; readonly language: Language }
 
-const extensions = () => textExtensions
+const extensions = () => draftReading(readingDeps())
 
 /** A draft, or the working text as it stands, on a sheet to be read. */
 export function ReadTextDialog(props: {
@@ -98,7 +101,7 @@ function Sheet(props: {
               label={title}
               language={language}
               extensions={extensions}
-              className={styles.sheet}
+              className={classes(styles.sheet, sheet.text)}
             />
           )}
         </Loaded>

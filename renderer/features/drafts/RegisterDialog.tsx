@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
+import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ImportedText } from '../../../shared/api/draftContract.ts'
 import type { ComparedFile, FileView } from '../../../shared/compare/comparedFile.ts'
@@ -46,6 +47,7 @@ export function RegisterDialog(props: {
   const write = useWrite()
   const screen = useLanguage()
   const { dossier, source, onClose, onOpenDraft } = props
+  const formId = useId()
   const [view, setView] = useState<FileView>('asProposed')
   const imported = useImported(dossier, source, view)
   const [facts, setFacts] = useState<EnteredFacts>(() => presetFacts(dossier, source))
@@ -89,7 +91,14 @@ export function RegisterDialog(props: {
   }
 
   const fields = (
-    <div className={form.form}>
+    <Form
+      id={formId}
+      className={form.form ?? ''}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void register(isAgain)
+      }}
+    >
       {registered && !isAgain && fault === null && (
         <Registered
           draft={registered}
@@ -121,7 +130,7 @@ export function RegisterDialog(props: {
         />
       )}
       <ParentsField drafts={dossier.drafts} parents={parentIds} onChange={setParents} />
-    </div>
+    </Form>
   )
   return (
     <Dialog
@@ -131,6 +140,7 @@ export function RegisterDialog(props: {
           : t('drafts.registerTitle')
       }
       isOpen
+      keepsWords
       {...(source.kind !== 'workingText' && { full: true })}
       onClose={onClose}
       buttons={
@@ -159,9 +169,10 @@ export function RegisterDialog(props: {
           </Button>
           <Button
             variant="primary"
+            type="submit"
+            form={formId}
             isPending={isBusy}
             isDisabled={source.kind !== 'workingText' && text === null}
-            onPress={() => void register(isAgain)}
           >
             {t(source.kind === 'workingText' ? 'drafts.table' : 'drafts.register')}
           </Button>

@@ -1,5 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
-import { BookOpen, Download, FilePen, FilePlus2, PenLine, Stamp } from 'lucide-react'
+import {
+  BookOpen,
+  FileOutput,
+  FilePen,
+  FilePlus2,
+  GitCompareArrows,
+  LayoutTemplate,
+  PenLine,
+  Stamp,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { WorkingText } from '../../../shared/mou/draft.ts'
 import type { MouDossier } from '../../../shared/mou/mou.ts'
@@ -9,6 +18,7 @@ import { languageName, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
+import { type MenuEntry, MoreMenu } from '../../ui/Menu.tsx'
 import type { DraftLayer } from './DraftRegister.tsx'
 import { draftLine } from './draftWords.ts'
 import styles from './WorkingTexts.module.css'
@@ -50,11 +60,34 @@ function Standing(props: {
 }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const navigate = useNavigate()
   const screen = useLanguage()
+  const navigate = useNavigate()
   const { dossier, text, onLayer } = props
   const { language, words, openBrackets, savedAt, basedOn } = text
   const draft = dossier.drafts.find(({ id }) => id === basedOn)
+  const name = languageName(language, screen)
+  const entries: readonly MenuEntry[] = [
+    {
+      id: 'replace',
+      label: t('drafts.replace'),
+      icon: FilePen,
+      isDisabled: !dossier.drafts.some((one) => one.language === language),
+      run: () => onLayer({ kind: 'begin', language, draftId: null }),
+    },
+    {
+      id: 'compare',
+      label: t('drafts.compareWith'),
+      icon: GitCompareArrows,
+      isDisabled: dossier.drafts.length === 0,
+      run: () => onLayer({ kind: 'compare', text: { kind: 'workingText', language } }),
+    },
+    {
+      id: 'export',
+      label: t('drafts.export'),
+      icon: FileOutput,
+      run: () => onLayer({ kind: 'export', draftId: null, language }),
+    },
+  ]
   return (
     <>
       <Heading dossier={dossier} language={language} />
@@ -69,9 +102,8 @@ function Standing(props: {
       <div className={styles.buttons}>
         <Button
           compact
-          variant="primary"
           icon={PenLine}
-          aria-label={t('drafts.of', { act: t('drafts.edit'), name: languageName(language, screen) })}
+          aria-label={t('drafts.of', { act: t('drafts.write'), name: languageName(language, screen) })}
           onPress={() =>
             void navigate({
               to: '/mou/$mouId/text',
@@ -80,7 +112,7 @@ function Standing(props: {
             })
           }
         >
-          {t('drafts.edit')}
+          {t('drafts.write')}
         </Button>
         <Button
           compact
@@ -92,29 +124,16 @@ function Standing(props: {
         </Button>
         <Button
           compact
-          icon={FilePen}
-          isDisabled={!dossier.drafts.some((one) => one.language === language)}
-          aria-label={t('drafts.of', { act: t('drafts.replace'), name: languageName(language, screen) })}
-          onPress={() => onLayer({ kind: 'begin', language, draftId: null })}
-        >
-          {t('drafts.replace')}
-        </Button>
-        <Button
-          compact
-          icon={Download}
-          aria-label={t('drafts.of', { act: t('drafts.export'), name: languageName(language, screen) })}
-          onPress={() => onLayer({ kind: 'export', draftId: null, language })}
-        >
-          {t('drafts.export')}
-        </Button>
-        <Button
-          compact
           icon={Stamp}
           aria-label={t('drafts.of', { act: t('drafts.tableAsDraft'), name: languageName(language, screen) })}
           onPress={() => onLayer({ kind: 'register', source: { kind: 'workingText', language } })}
         >
           {t('drafts.tableAsDraft')}
         </Button>
+        <MoreMenu
+          label={t('shell.more', { name: t('drafts.workingTextIn', { language: name }) })}
+          entries={entries}
+        />
       </div>
     </>
   )
@@ -130,10 +149,8 @@ function Missing(props: {
   const screen = useLanguage()
   const { dossier, language, onLayer } = props
 
-  async function beginEmpty(): Promise<void> {
-    const reply = await write('workingText.begin', {
-      ...{ mouId: dossier.mou.id, language, from: { kind: 'empty' } },
-    })
+  async function begin(kind: 'template' | 'empty'): Promise<void> {
+    const reply = await write('workingText.begin', { mouId: dossier.mou.id, language, from: { kind } })
     if (!reply.ok) notices.fault(reply.fault)
   }
 
@@ -155,9 +172,17 @@ function Missing(props: {
         )}
         <Button
           compact
+          icon={LayoutTemplate}
+          aria-label={of(t('drafts.beginTemplate'))}
+          onPress={() => void begin('template')}
+        >
+          {t('drafts.beginTemplate')}
+        </Button>
+        <Button
+          compact
           icon={FilePlus2}
           aria-label={of(t('drafts.beginEmpty'))}
-          onPress={() => void beginEmpty()}
+          onPress={() => void begin('empty')}
         >
           {t('drafts.beginEmpty')}
         </Button>

@@ -107,8 +107,10 @@ function FileDialog({
     else setFault(reply.fault)
   }
 
+  const isName = !/[/\\]/.test(name)
+
   function take(name: string) {
-    if (name.trim() !== '') void answer({ name: name.trim(), replace: false })
+    if (name.trim() !== '' && isName) void answer({ name: name.trim(), replace: false })
   }
 
   function onSubmit(event: FormEvent) {
@@ -242,6 +244,7 @@ function FileDialog({
               else event.continuePropagation()
             }}
             autoFocus
+            error={isName ? undefined : t('files.notAName')}
             {...(purpose === 'open' && { hint: t('files.chooseFile') })}
           />
           {kinds.length > 0 && (

@@ -45,6 +45,12 @@ export const writtenWords = {
   'procedure.changeStep': 'history.acts.procedureChangeStep',
   'procedure.removeStep': 'history.acts.procedureRemoveStep',
   'procedure.moveStep': 'history.acts.procedureMoveStep',
+  'guidelines.make': 'history.acts.guidelinesMake',
+  'guidelines.save': 'history.acts.guidelinesSave',
+  'guidelines.remove': 'history.acts.guidelinesRemove',
+  'guidelines.giveAccess': 'history.acts.guidelinesGiveAccess',
+  'guidelines.takeAccess': 'history.acts.guidelinesTakeAccess',
+  'guidelines.changePassphrase': 'history.acts.guidelinesPassphrase',
   'text.nameVersion': 'history.acts.textNameVersion',
   'compare.keepFiles': 'history.acts.attachmentAdd',
   'attachment.add': 'history.acts.attachmentAdd',
@@ -98,6 +104,7 @@ const actedWords: Readonly<Partial<Record<string, MessageKey>>> = {
   'draft.export': 'history.acts.exported',
   'minutes.exportPdf': 'history.acts.exported',
   'attachment.saveAs': 'history.acts.attachmentSaved',
+  'guidelines.open': 'history.acts.guidelinesOpen',
 }
 
 /** The words for an operation in the history; null for one that this version does not know. */

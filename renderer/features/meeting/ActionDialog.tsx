@@ -156,6 +156,7 @@ export function ActionDialog(props: {
           label={isFormer ? t('meeting.dueMoved') : t('meeting.due')}
           value={dueOn}
           onChange={setDueOn}
+          hint={dueOn !== null && dueOn < meeting.heldOn ? t('meeting.dueBefore') : undefined}
         />
         {!isFormer && (
           <TextField

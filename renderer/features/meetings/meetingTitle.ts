@@ -14,7 +14,7 @@ export function meetingTitle(
     readonly number: number
     readonly title: Wording
     readonly seriesName: Wording
-    readonly shortName?: Wording
+    readonly shortName: Wording
   },
   language: ComposedLanguage,
 ): string {
@@ -24,7 +24,7 @@ export function meetingTitle(
   const name = inLanguage(meeting.seriesName, written)
   const count = capitalised(ordinal(meeting.number, written))
   if (written === 'en') return `${count} ${name}`
-  const kind = kindOf(name, meeting.shortName?.id)
+  const kind = kindOf(name, meeting.shortName.id)
   return `${kind} ${count}${name.slice(kind.length)}`
 }
 

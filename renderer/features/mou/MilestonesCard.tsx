@@ -53,8 +53,12 @@ export function MilestonesCard({
             <tr>
               <th scope="col">{t('mou.milestones.state')}</th>
               <th scope="col">{t('mou.milestones.what')}</th>
-              <th scope="col">{t('mou.milestones.planned')}</th>
-              <th scope="col">{t('mou.milestones.done')}</th>
+              <th scope="col" className={styles.date}>
+                {t('mou.milestones.planned')}
+              </th>
+              <th scope="col" className={styles.date}>
+                {t('mou.milestones.done')}
+              </th>
               <th scope="col" className={table.menu}>
                 <Unseen>{t('mou.milestones.acts')}</Unseen>
               </th>

@@ -8,11 +8,12 @@ import type { MouTab } from '../../router.tsx'
 import { notices } from '../../shell/notices.ts'
 import { useRecentPlace } from '../../shell/recent.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { Card } from '../../ui/Page.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import { DraftRegister } from '../drafts/DraftRegister.tsx'
-import { ProcedurePanel } from '../procedure/ProcedurePanel.tsx'
 import { MouDialog } from '../mous/MouDialog.tsx'
+import { ProcedurePanel } from '../procedure/ProcedurePanel.tsx'
 import { ForceDialog } from './ForceDialog.tsx'
 import type { Layer } from './layer.ts'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -101,7 +102,9 @@ function Screen({ dossier }: { readonly dossier: MouDossier }) {
             ...(papers.state === 'ready' && { count: String(papers.value.length) }),
             content: (
               <div className={styles.inner}>
-                <AttachmentList owner={{ kind: 'mou', id: mou.id }} />
+                <Card>
+                  <AttachmentList owner={{ kind: 'mou', id: mou.id }} />
+                </Card>
               </div>
             ),
           },

@@ -48,6 +48,7 @@ export function MouDialog({ mouId, onClose, onSaved }: Props) {
     <Dialog
       title={mouId === null ? t('mou.new') : t('mou.edit')}
       isOpen
+      keepsWords
       onClose={onClose}
       wide
       buttons={

@@ -20,6 +20,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { AttachmentList } from '../attachments/AttachmentList.tsx'
+import { GuidelinesCard } from './GuidelinesCard.tsx'
 import styles from './lists.module.css'
 import { StepDialog } from './StepDialog.tsx'
 import { StepRow } from './StepRow.tsx'
@@ -46,6 +47,7 @@ export function ProcedurePanel({ mouId }: { readonly mouId: MouId }) {
 
   return (
     <div className={styles.panel}>
+      <GuidelinesCard mouId={mouId} />
       <Loaded reading={reading} lines={8}>
         {(procedure) =>
           procedure.steps.length === 0 ? (

@@ -96,17 +96,20 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
   )
 }
 
-function PassphraseDialog(props: {
+/** A layer that asks for passphrases, which Esc may throw away. */
+export function PassphraseDialog(props: {
   readonly title: string
   readonly fault: Fault | null
   readonly busy: boolean
   readonly onClose: () => void
   readonly onSubmit: (event: FormEvent) => void
   readonly children: ReactNode
+  /** What the button says; "Simpan" where nothing is given. */
+  readonly submit?: string
 }) {
   const { t } = useTranslation()
   const formId = useId()
-  const { title, fault, busy, onClose, onSubmit, children } = props
+  const { title, fault, busy, onClose, onSubmit, children, submit } = props
   return (
     <Dialog
       title={title}
@@ -118,7 +121,7 @@ function PassphraseDialog(props: {
             {t('shell.cancel')}
           </Button>
           <Button variant="primary" type="submit" form={formId} isPending={busy}>
-            {t('shell.save')}
+            {submit ?? t('shell.save')}
           </Button>
         </>
       }
@@ -132,7 +135,7 @@ function PassphraseDialog(props: {
 }
 
 /** Runs `send` once for a form that is filled in; it answers with what went wrong, or null. */
-function useSubmit() {
+export function useSubmit() {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)

@@ -52,7 +52,7 @@ export function SecuritySettings() {
   async function renew() {
     close()
     const reply = await call('record.renewRecoveryKey', {})
-    if (reply.ok) newRecovery.set({ state: 'shown', key: reply.value.recoveryKey })
+    if (reply.ok) newRecovery.set({ state: 'shown', key: reply.value.recoveryKey, isNew: false })
     else setFault(reply.fault)
   }
 

@@ -53,7 +53,9 @@ export function MakeRecord({ onCancel }: { readonly onCancel: () => void }) {
     })
     setBusy(false)
     newRecovery.set(
-      reply.ok && reply.value ? { state: 'shown', key: reply.value.recoveryKey } : { state: 'none' },
+      reply.ok && reply.value
+        ? { state: 'shown', key: reply.value.recoveryKey, isNew: true }
+        : { state: 'none' },
     )
     if (!reply.ok) setFault(reply.fault)
   }

@@ -17,14 +17,16 @@ import styles from './StartLayout.module.css'
 export const newRecovery = createStore<
   | { readonly state: 'none' }
   | { readonly state: 'making' }
-  | { readonly state: 'shown'; readonly key: string }
+  /** `isNew`: of a record that was just made, whose making ends with it. */
+  | { readonly state: 'shown'; readonly key: string; readonly isNew: boolean }
 >({ state: 'none' })
 
 /** The only sight of a recovery key: to be saved as a sheet, and confirmed from it. */
-export function RecoveryKeyPage({ recoveryKey }: { readonly recoveryKey: string }) {
+export function RecoveryKeyPage(props: { readonly recoveryKey: string; readonly isNew: boolean }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const call = useCall()
+  const { recoveryKey, isNew } = props
   const [part, setPart] = useState('')
   const [wrong, setWrong] = useState(false)
   const [saved, setSaved] = useState<string | null>(null)
@@ -51,7 +53,10 @@ export function RecoveryKeyPage({ recoveryKey }: { readonly recoveryKey: string 
 
   return (
     <StartLayout title={t('record.key.title')}>
-      <h1>{t('record.key.title')}</h1>
+      <div>
+        {isNew && <p className={styles.step}>{t('record.make.step', { step: 3, of: 3 })}</p>}
+        <h1>{t('record.key.title')}</h1>
+      </div>
       <p className={styles.intro}>{t('record.key.intro')}</p>
       <p className={styles.loss}>{t('record.key.loss')}</p>
       {fault && <FaultNotice fault={fault} onClose={() => setFault(null)} />}

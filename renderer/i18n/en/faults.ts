@@ -16,6 +16,9 @@ export const faults = {
     'What was saved is safe. Try again; if it happens again, give the code in Details to whoever looks after Sepaham.',
   notFound: '{{thing}}: no longer in the record.',
   notFoundNext: 'It may have been deleted. A deletion can be undone from History.',
+  fileNotFound: 'There is no such file.',
+  fileNotFoundNext:
+    'Nothing was changed. It may have been moved or renamed: check its name, or choose it from the list.',
   recordClosed: 'No record is open.',
   recordClosedNext: 'What was saved is safe. Open a record to go on.',
   recordLocked: 'The record is locked.',
@@ -60,6 +63,12 @@ export const faults = {
   lastOfficer: 'The last officer cannot be removed.',
   lastOfficerNext:
     'Nothing has been changed. Add another officer first; without one the record cannot be opened.',
+  noAccess: 'These guidelines are not open to you.',
+  noAccessNext:
+    'Nothing was read or changed. Open them with their passphrase, or ask an officer who has access to give it to you.',
+  lastAccess: 'The access of the last officer cannot be taken away.',
+  lastAccessNext:
+    'Nothing has been changed. Give access to another officer first; without one nobody can open the guidelines.',
   cannotUndo: 'This act cannot be undone.',
   cannotUndoChangedSince: 'It was changed again since. Undo the later change first.',
   cannotUndoNeededSince: 'Something depends on it now. Undo that first.',
@@ -209,6 +218,7 @@ export const faults = {
     holiday: 'Holiday',
     term: 'Term',
     procedureStep: 'Step of the procedure',
+    guidelines: 'Guidelines of the delegation',
     clauseLink: 'Link of clauses',
   },
 } satisfies SameWords<typeof id>

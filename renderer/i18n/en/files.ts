@@ -13,6 +13,7 @@ export const files = {
   noneOfKind: 'There is no folder and no {{kind}} file here.',
   name: 'File name',
   chooseFile: 'Choose a file from the list, or type its name.',
+  notAName: 'The name of a file cannot hold / or \\.',
   isFolder: 'Folder',
   saveHere: 'Save here',
   openThis: 'Open',

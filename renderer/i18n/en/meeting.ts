@@ -194,6 +194,7 @@ export const meeting = {
   responsible: 'Owner',
   noAgency: 'No agency',
   due: 'Due',
+  dueBefore: 'Earlier than this meeting. Check the date.',
   dueMoved: 'Due, moved by this meeting',
   channel: 'Channel',
   internalHint: 'Internal: it does not leave with the minutes.',

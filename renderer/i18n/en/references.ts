@@ -58,6 +58,8 @@ export const references = {
   term_other: '{{count}} terms',
   procedureStep_one: '{{count}} step of the procedure',
   procedureStep_other: '{{count}} steps of the procedure',
+  guidelines_one: '{{count}} paper of guidelines',
+  guidelines_other: '{{count}} papers of guidelines',
   clauseLink_one: '{{count}} link of clauses',
   clauseLink_other: '{{count}} links of clauses',
   more_one: 'and {{count}} more',

@@ -14,6 +14,9 @@ export const faults = {
     'Yang sudah tersimpan tetap aman. Coba lagi; bila berulang, sampaikan kode dalam Rincian kepada pengelola.',
   notFound: '{{thing}} ini tidak ditemukan lagi dalam catatan.',
   notFoundNext: 'Mungkin sudah dihapus. Penghapusan dapat diurungkan dari Riwayat.',
+  fileNotFound: 'Berkas ini tidak ditemukan.',
+  fileNotFoundNext:
+    'Belum ada yang diubah. Mungkin berkas dipindahkan atau berganti nama: periksa namanya, atau pilih dari daftar.',
   recordClosed: 'Tidak ada catatan yang terbuka.',
   recordClosedNext: 'Yang sudah tersimpan tetap aman. Buka catatan untuk melanjutkan.',
   recordLocked: 'Catatan sedang terkunci.',
@@ -58,6 +61,12 @@ export const faults = {
   lastOfficer: 'Petugas terakhir tidak dapat dihapus.',
   lastOfficerNext:
     'Tidak ada yang diubah. Tambahkan petugas lain dahulu; tanpa petugas, catatan tidak dapat dibuka.',
+  noAccess: 'Pedoman ini tidak terbuka untuk Anda.',
+  noAccessNext:
+    'Tidak ada yang dibaca atau diubah. Bukalah dengan kata sandinya, atau mintalah akses kepada petugas yang memilikinya.',
+  lastAccess: 'Akses petugas terakhir tidak dapat dicabut.',
+  lastAccessNext:
+    'Tidak ada yang diubah. Beri akses kepada petugas lain dahulu; tanpa petugas, pedoman tidak dapat dibuka.',
   cannotUndo: 'Tindakan ini tidak dapat diurungkan.',
   cannotUndoChangedSince:
     'Yang bersangkutan sudah diubah lagi sesudahnya. Urungkan perubahan yang lebih baru dahulu.',
@@ -207,6 +216,7 @@ export const faults = {
     holiday: 'Hari libur',
     term: 'Istilah',
     procedureStep: 'Langkah prosedur',
+    guidelines: 'Pedoman delegasi',
     clauseLink: 'Tautan pasal',
   },
 }

@@ -10,6 +10,7 @@ export const files = {
   noneOfKind: 'Tidak ada folder atau berkas {{kind}} di sini.',
   name: 'Nama berkas',
   chooseFile: 'Pilih berkas dari daftar, atau ketik namanya.',
+  notAName: 'Nama berkas tidak dapat memuat / atau \\.',
   isFolder: 'Folder',
   saveHere: 'Simpan di sini',
   openThis: 'Buka',

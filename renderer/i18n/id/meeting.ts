@@ -183,6 +183,7 @@ export const meeting = {
   responsible: 'Penanggung jawab',
   noAgency: 'Tanpa instansi',
   due: 'Tenggat',
+  dueBefore: 'Lebih awal daripada pertemuan ini. Periksa tanggalnya.',
   dueMoved: 'Tenggat, dipindahkan pertemuan ini',
   channel: 'Saluran',
   internalHint: 'Internal: tidak ikut dalam risalah.',

@@ -28,6 +28,7 @@ export const references = {
   holiday_other: '{{count}} hari libur',
   term_other: '{{count}} istilah',
   procedureStep_other: '{{count}} langkah prosedur',
+  guidelines_other: '{{count}} pedoman delegasi',
   clauseLink_other: '{{count}} tautan pasal',
   more_other: 'dan {{count}} lagi',
 }

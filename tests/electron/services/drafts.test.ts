@@ -181,6 +181,37 @@ describe('the working text of a language', () => {
     expect(value).toMatchObject({ number: 2, textHash: first.textHash, file: null })
     expect((await dossier()).workingTexts[0]?.basedOn).toBe(value.id)
   })
+  it('begins from the usual shape, with what the record knows', async () => {
+    const { value: agency } = await record.get('agency.put', {
+      agency: {
+        ...{ id: null, side: 'KHM', level: 'ministry' },
+        name: { en: 'Ministry of Interior of the Kingdom of Cambodia', km: 'ក្រសួងមហាផ្ទៃ' },
+      },
+    })
+    const known = await withMou(record, {
+      shortTitle: 'Bentuk',
+      parties: [
+        { side: 'IDN', agencyId: null, signatoryId: null },
+        { side: 'KHM', agencyId: agency.id, signatoryId: null },
+      ],
+    })
+    const from = { kind: 'template' as const }
+    const { value } = await record.get('workingText.begin', { mouId: known.id, language: 'en', from })
+    const text = plain((await record.get('text.open', { textId: value.textId })).doc)
+    expect(text).toContain(
+      'THE [ministry of Indonesia]\nAND\nTHE MINISTRY OF INTERIOR OF THE KINGDOM OF CAMBODIA',
+    )
+    expect(text).toContain('in the Indonesian and English languages')
+    const { workingTexts } = await record.get('mou.dossier', { mouId: known.id })
+    expect(workingTexts).toMatchObject([{ language: 'en', basedOn: null }])
+  })
+  it('is not thrown away for the usual shape', async () => {
+    await begin(await withDraft(record, mou, { bytes: v1 }))
+    const from = { kind: 'template' as const }
+    expect(await record.refused('workingText.begin', { mouId: mou.id, language: 'en', from })).toEqual({
+      ...{ kind: 'AlreadyThere', what: 'workingText' },
+    })
+  })
   it('may be in Khmer', async () => {
     const khmer = await withMou(record, { languages: ['km', 'en'], shortTitle: 'KM' })
     const { value } = await record.get('workingText.begin', {
@@ -199,3 +230,61 @@ function pasted(text: string): unknown {
   let next = 0
   return fromPlainText(text, { lang: 'en', newId: () => `b${next++}` }).doc.toJSON()
 }
+
+describe('two drafts in one text', () => {
+  const other = { kind: 'counterDraft', tabledBy: 'KHM', textDate: '2025-05-12' } as const
+  const line = (days: string, costs: string) =>
+    Buffer.from(
+      `Article 1\nScope\n\n1. The Parties reply within ${days} days.\n2. Each Party bears ${costs}.\n`,
+    )
+
+  async function three() {
+    const base = await withDraft(record, mou, { bytes: line('fourteen', 'its costs') })
+    const ours = await withDraft(record, mou, { bytes: line('ten', 'its costs'), parents: [base] })
+    const theirs = await withDraft(record, mou, {
+      ...{ bytes: line('thirty', 'all costs'), facts: other, parents: [base] },
+    })
+    return { base, ours, theirs }
+  }
+
+  it('say before anything is kept how many brackets there will be', async () => {
+    const { base, ours, theirs } = await three()
+    const asked = { mouId: mou.id, base: base.id, ours: ours.id, theirs: theirs.id }
+    expect(await record.get('draft.merge', asked)).toEqual({ brackets: 2, leftAside: [] })
+    expect((await dossier()).workingTexts).toEqual([])
+  })
+  it('become the working text, with brackets only where both changed the same', async () => {
+    const { base, ours, theirs } = await three()
+    const from = { kind: 'merge' as const, base: base.id, ours: ours.id, theirs: theirs.id }
+    const { value } = await record.get('workingText.begin', { mouId: mou.id, language: 'en', from })
+    expect(plain((await record.get('text.open', { textId: value.textId })).doc)).toBe(
+      line('[ten (IDN)] [thirty (KHM)]', 'all costs').toString(),
+    )
+    expect((await dossier()).workingTexts).toMatchObject([{ openBrackets: 2, basedOn: theirs.id }])
+  })
+  it('become a first rolling text where no draft lies before both: every difference is in brackets', async () => {
+    const { ours, theirs } = await three()
+    const from = { kind: 'merge' as const, base: null, ours: ours.id, theirs: theirs.id }
+    const { value } = await record.get('workingText.begin', { mouId: mou.id, language: 'en', from })
+    expect(plain((await record.get('text.open', { textId: value.textId })).doc)).toContain('all (KHM)')
+  })
+  it('keep the former working text as a version', async () => {
+    const { base, ours, theirs } = await three()
+    await begin(base)
+    const from = { kind: 'merge' as const, base: base.id, ours: ours.id, theirs: theirs.id }
+    const { value } = await record.get('workingText.begin', { mouId: mou.id, language: 'en', from })
+    const [kept] = await record.get('text.versions', { textId: value.textId })
+    expect(kept?.name).toBe('Before draft 2 + 3 took its place')
+  })
+  it('are of two sides and of one language', async () => {
+    const { base, ours, theirs } = await three()
+    const same = { mouId: mou.id, base: null, ours: base.id, theirs: ours.id }
+    expect(await record.refused('draft.merge', same)).toEqual({
+      ...{ kind: 'InvalidInput', problems: ['theirs: sameSide'] },
+    })
+    const indonesian = await withDraft(record, mou, { bytes: v1, language: 'id' })
+    const mixed = { mouId: mou.id, base: null, ours: indonesian.id, theirs: theirs.id }
+    expect(await record.refused('draft.merge', mixed)).toMatchObject({ kind: 'DifferentLanguages' })
+    expect((await dossier()).workingTexts).toEqual([])
+  })
+})

@@ -44,6 +44,8 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
     number: 2,
   },
   LastOfficer: { kind: 'LastOfficer' },
+  NoAccess: { kind: 'NoAccess' },
+  LastAccess: { kind: 'LastAccess' },
   CannotUndo: { kind: 'CannotUndo', why: 'neededSince' },
   NotReadyToExport: { kind: 'NotReadyToExport', problems: [{ kind: 'nextMeetingMissing' }] },
   DocxRefused: { kind: 'DocxRefused', why: 'bomb', name: 'draf.docx', part: 'word/document.xml' },
@@ -67,6 +69,17 @@ describe.each(['id', 'en'] as const)('every fault in %s', (language) => {
       expect(said).toMatch(/[.:]$/)
     }
   })
+})
+
+describe('a file that is not there', () => {
+  it.each(['id', 'en'] as const)(
+    'is looked for on the disk, not in the history of the record, in %s',
+    (language) => {
+      const t = words.getFixedT(language)
+      const { what, next } = faultWords({ kind: 'NotFound', what: 'file' }, t, language)
+      expect(`${what} ${next}`).not.toMatch(/Riwayat|history|catatan|record/i)
+    },
+  )
 })
 
 describe('a refused file', () => {

@@ -8,6 +8,7 @@ const series = {
     en: 'Bilateral Meeting on Immigration Matters',
     id: 'Pertemuan Bilateral tentang Masalah Keimigrasian',
   },
+  shortName: {},
 }
 
 describe('a meeting', () => {

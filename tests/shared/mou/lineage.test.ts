@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DraftId } from '../../../shared/ids.ts'
-import { kin, lineage, type LineageDraft, usualParent } from '../../../shared/mou/lineage.ts'
+import { commonOrigin, kin, lineage, type LineageDraft, usualParent } from '../../../shared/mou/lineage.ts'
 
 describe('the lineage of drafts', () => {
   it('puts each draft into the column of who tabled it, the newest first', () => {
@@ -75,6 +75,14 @@ describe('the lineage of drafts', () => {
             if (from === lane || to === lane) expect([child, parent]).toContain(draftId)
       }),
     ))
+})
+
+describe('what two drafts both build on', () => {
+  it('is the newest of their origins', () =>
+    expect(commonOrigin([idn(1), khm(2, [1]), idn(3, [2]), khm(4, [2])], id(3), id(4))).toBe(id(2)))
+  it('is one of them where the other answers it', () =>
+    expect(commonOrigin([idn(1), khm(2, [1])], id(2), id(1))).toBe(id(1)))
+  it('is nothing where they have none', () => expect(commonOrigin([idn(1), khm(2)], id(1), id(2))).toBeNull())
 })
 
 describe('what a new draft usually answers', () => {

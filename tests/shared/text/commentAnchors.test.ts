@@ -451,7 +451,13 @@ class Writing {
     }
     if (!$at.parent.inlineContent || !$to.parent.inlineContent) return
     if (!$at.sameParent($to) && $at.depth !== $to.depth) return // what cannot be joined is not deleted so
-    if (kind === 'remove') this.dispatch(tr.delete(position, position + length))
-    else this.dispatch(tr.insertText('QZX', position, position + (kind === 'replace' ? length : 0)))
+    try {
+      if (kind === 'remove') tr.delete(position, position + length)
+      else tr.insertText('QZX', position, position + (kind === 'replace' ? length : 0))
+    } catch (error) {
+      if (error instanceof Error && error.name === 'TransformError') return // no edit: what would stand there fits nowhere
+      throw error
+    }
+    this.dispatch(tr)
   }
 }

@@ -39,7 +39,9 @@ describe('the items of a comparison', () => {
     ]))
   it('are left out by layer and by kind, and keep their numbers', () => {
     const shown = (folded: readonly (typeof quietLayers)[number][], kinds: readonly 'insertion'[]) =>
-      list.items.filter((item) => isShown(item, { folded: new Set(folded), kinds: new Set(kinds) })).length
+      list.items.filter((item) =>
+        isShown(item, { folded: new Set(folded), kinds: new Set(kinds), onlyUnmarked: false }),
+      ).length
     expect([shown([], []), shown(quietLayers, []), shown(quietLayers, ['insertion'])]).toEqual([15, 14, 11])
   })
 })

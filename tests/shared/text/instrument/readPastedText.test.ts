@@ -64,7 +64,7 @@ describe('a text pasted as paragraphs', () => {
         textSchema.node('paragraph', null, [textSchema.text('1. The '), bold]),
         textSchema.node('table', null, [textSchema.node('tableRow', null, [cell])]),
       ]),
-      ids(),
+      { language: 'en', newId: ids() },
     )
     expect(doc.child(0).lastChild?.marks.map(({ type }) => type.name)).toEqual(['bold'])
     expect(doc.child(1).type.name).toBe('table')
@@ -72,12 +72,12 @@ describe('a text pasted as paragraphs', () => {
 })
 
 function read(...lines: readonly string[]) {
-  return readPastedText(pasted(lines, []), ids())
+  return readPastedText(pasted(lines, []), { language: 'en', newId: ids() })
 }
 
 /** As Word gives it: the first line is bold. */
 function readLooks(...lines: readonly string[]) {
-  return readPastedText(pasted(lines, [textSchema.mark('bold')]), ids())
+  return readPastedText(pasted(lines, [textSchema.mark('bold')]), { language: 'en', newId: ids() })
 }
 
 function pasted(lines: readonly string[], marks: readonly Mark[]) {

@@ -5,7 +5,7 @@ import type { Migration } from '../migrate.ts'
  * found again by way of the steps saved since (commentAnchors.ts), so that saving a text writes nothing here.
  */
 export const comments: Migration = {
-  version: 10,
+  version: 11,
   up: `
     CREATE TABLE comment_thread (
       id           TEXT PRIMARY KEY,

@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next'
+import type { Client } from '../../../shared/api/client.ts'
+import type { RecordText, RecordTextFacts } from '../../../shared/compare/comparedText.ts'
+import type { ComposedLanguage } from '../../../shared/values.ts'
+import { formatNumber, languageName } from '../../i18n/format.ts'
+import { draftLine } from '../drafts/draftWords.ts'
+import type { Side, Slot } from './compareState.ts'
+import { desk, happened } from './compareStore.ts'
+
+/** Lays a draft or a working text on one side of the desk. */
+export async function layRecordText(call: Client['call'], side: Side, text: RecordText): Promise<void> {
+  const coming: Slot = { state: 'reading', name: null }
+  happened({ kind: 'taken', side, slot: coming })
+  const reply = await call('compare.recordText', { text })
+  if (desk.get()[side] !== coming) return // something else was put there meanwhile
+  happened({
+    kind: 'taken',
+    side,
+    slot: reply.ok ? { state: 'record', text: reply.value } : { state: 'failed', fault: reply.fault },
+  })
+}
+
+/** "Draf 2 · Kamboja · 12 Mei 2025", or "Naskah kerja". */
+export function recordTextName({ draft }: RecordTextFacts, t: TFunction, language: ComposedLanguage): string {
+  return draft ? draftLine(draft, language, t) : t('drafts.workingText')
+}
+
+/** "TPPO · Inggris · 812 kata · 3 kurung siku". */
+export function recordTextFacts(
+  { shortTitle, language, words, openBrackets }: RecordTextFacts,
+  t: TFunction,
+  screen: ComposedLanguage,
+): string {
+  return [
+    shortTitle,
+    languageName(language, screen),
+    t('compare.words', { count: words, number: formatNumber(words, screen) }),
+    ...(openBrackets > 0 ? [t('compare.brackets', { count: openBrackets })] : []),
+  ].join(' · ')
+}
