@@ -15,6 +15,7 @@ import { MousPage } from './features/mous/MousPage.tsx'
 import { PeoplePage } from './features/people/PeoplePage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { type SettingsTab, settingsTabs } from './features/settings/settingsTabs.ts'
+import { ErrorPage } from './shell/ErrorPage.tsx'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -175,7 +176,12 @@ const routeTree = root.addChildren([
  */
 export function createScreens() {
   if (!location.hash.startsWith('#/')) window.history.replaceState(null, '', '#/')
-  return createRouter({ routeTree, history: createHashHistory(), defaultPreload: false })
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultPreload: false,
+    defaultErrorComponent: ErrorPage,
+  })
 }
 
 declare module '@tanstack/react-router' {

@@ -14,15 +14,20 @@ import { Instant, type Side } from '../../shared/values.ts'
 import { called, invalid, notFound, type ServiceDeps, type Writing } from './serviceDeps.ts'
 import type { TextService } from './textService.ts'
 
+/** Where a thread that was put at `anchor` is at some revision. */
+type Known = { readonly anchor: CommentAnchor; readonly at: Tracked }
+
 /** The comments of one text as they were followed up to a revision. */
 type Followed = {
   readonly revision: number
   readonly doc: TextDoc
-  readonly tracked: ReadonlyMap<ThreadId, { readonly anchor: CommentAnchor; readonly at: Tracked }>
+  readonly tracked: ReadonlyMap<ThreadId, Known>
 }
 
 /** Texts whose comments are kept followed; what falls out is followed anew from the record. */
 const keptTexts = 8
+/** Characters of what is remembered of one text beyond which it is worked out anew instead. */
+const mostKept = 2_000_000
 
 /**
  * Comments in the margin of texts. Nothing is written when a text is saved: where a thread is now is worked out, when
@@ -32,6 +37,7 @@ const keptTexts = 8
 export function createCommentService({ store, records, ownSide }: ServiceDeps, texts: TextService) {
   const { comments } = records
   const followed = new Map<TextId, Followed>() // the least recently used first
+  texts.whenSnapshot(keepPlaces)
 
   return {
     list({ textId }: Input<'comment.list'>): Result<Output<'comment.list'>, Fault> {
@@ -203,17 +209,38 @@ export function createCommentService({ store, records, ownSide }: ServiceDeps, t
    * others from where they were put.
    */
   function follow(textId: TextId, threads: readonly Thread[]): Followed {
-    const known = followed.get(textId)
-    const isKnown = ({ id, anchor }: Thread): boolean =>
-      JSON.stringify(known?.tracked.get(id)?.anchor) === JSON.stringify(anchor)
-    const fresh = threads.filter((thread) => !isKnown(thread))
-    const from = Math.min(known?.revision ?? Infinity, ...fresh.map(({ anchor }) => anchor.revision))
     const text = texts.read(textId)
     if (!text) throw new Error(`There is no text ${textId}`)
-    let revision = Math.min(from, text.revision)
-    const isFromKnown = known !== undefined && revision === known.revision
-    let doc = isFromKnown ? known.doc : texts.docAt(textId, revision)
-    let tracked = new Map(known === undefined || !isFromKnown ? [] : known.tracked)
+    const known = followed.get(textId) ?? keptPlaces(textId)
+    const stay = new Map(
+      threads.flatMap(({ id, anchor }) => {
+        const one = known?.tracked.get(id)
+        return one && JSON.stringify(one.anchor) === JSON.stringify(anchor) ? [[id, one] as const] : []
+      }),
+    )
+    let now: Followed = known
+      ? { ...known, tracked: stay }
+      : { revision: text.revision, doc: text.doc, tracked: stay }
+    const fresh = threads.filter(({ id }) => !stay.has(id))
+    const older = fresh.filter(({ anchor }) => anchor.revision < now.revision)
+    if (older.length > 0) {
+      const first = Math.min(...older.map(({ anchor }) => anchor.revision))
+      const start: Followed = { revision: first, doc: texts.docAt(textId, first), tracked: new Map() }
+      const { tracked } = walk(textId, start, older, now.revision)
+      now = { ...now, tracked: new Map([...now.tracked, ...tracked]) }
+    }
+    now = walk(textId, now, fresh, text.revision)
+    followed.delete(textId)
+    followed.set(textId, now)
+    const oldest = followed.size > keptTexts ? followed.keys().next().value : undefined
+    if (oldest !== undefined) followed.delete(oldest)
+    return now
+  }
+
+  /** Goes from one revision to another, and takes up threads on the way where they were put. */
+  function walk(textId: TextId, start: Followed, threads: readonly Thread[], upTo: number): Followed {
+    let { revision, doc } = start
+    let tracked = new Map(start.tracked)
     const begin = () => {
       const here = threads.filter(({ id, anchor }) => !tracked.has(id) && anchor.revision === revision)
       const found = locate(
@@ -225,34 +252,41 @@ export function createCommentService({ store, records, ownSide }: ServiceDeps, t
         if (at) tracked.set(id, { anchor, at })
       })
     }
-    const wanted = new Set(threads.map(({ id }) => id))
-    for (const id of tracked.keys())
-      if (!wanted.has(id) || fresh.some((thread) => thread.id === id)) tracked.delete(id)
     begin()
-    for (const save of texts.savedSince(textId, revision)) {
-      const ids = [...tracked.keys()]
-      const before = ids.flatMap((id) => tracked.get(id) ?? [])
+    for (const save of texts.savedBetween(textId, revision, upTo)) {
+      const known = [...tracked]
       const after = followSaved(
-        before.map(({ at }) => at),
+        known.map(([, { at }]) => at),
         doc,
         save.steps,
       )
       doc = after.doc
       revision = save.revision
       tracked = new Map(
-        before.flatMap(({ anchor }, index) => {
-          const [id, at] = [ids[index], after.all[index]]
-          return id && at ? [[id, { anchor, at }] as const] : []
+        known.flatMap(([id, { anchor }], index) => {
+          const at = after.all[index]
+          return at ? [[id, { anchor, at }] as const] : []
         }),
       )
       begin()
     }
-    const now: Followed = { revision, doc, tracked }
-    followed.delete(textId)
-    followed.set(textId, now)
-    const oldest = followed.size > keptTexts ? followed.keys().next().value : undefined
-    if (oldest !== undefined) followed.delete(oldest)
-    return now
+    return { revision, doc, tracked }
+  }
+
+  /** Keeps where the threads of a text are, so that the next opening has not far to go: within a change. */
+  function keepPlaces(textId: TextId): void {
+    const threads = comments.threadsOf(textId)
+    if (threads.length === 0) return
+    const { revision, tracked } = follow(textId, threads)
+    const places = JSON.stringify([...tracked])
+    if (places.length <= mostKept) comments.keepPlaces(textId, revision, places)
+  }
+
+  function keptPlaces(textId: TextId): Followed | null {
+    const kept = comments.keptPlaces(textId)
+    if (!kept) return null
+    const tracked = new Map<ThreadId, Known>(kept.places)
+    return { revision: kept.revision, doc: texts.docAt(textId, kept.revision), tracked }
   }
 }
 export type CommentService = ReturnType<typeof createCommentService>

@@ -65,6 +65,7 @@ export function createTextService(
   const standing = new Map<TextId, Standing>() // the least recently used first
   const holders = new Map<TextId, string>()
   const bursts = new Map<TextId, Burst>()
+  const atSnapshot: ((textId: TextId) => void)[] = []
 
   /** Bursts that a crash cut off, each by the revision before it. */
   const cutOff = new Map<TextId, number>()
@@ -248,11 +249,11 @@ export function createTextService(
       const text = stand(textId)
       return text?.revision === revision ? text.doc : rebuild(textId, revision).doc
     },
-    /** What was saved after a revision, in order. */
-    savedSince: (textId: TextId, revision: number): readonly SavedSteps[] => {
-      const head = stand(textId)?.revision ?? revision
-      return head > revision ? texts.steps(textId, revision, head) : []
-    },
+    /** What was saved after a revision, up to another, in order. */
+    savedBetween: (textId: TextId, after: number, upTo: number): readonly SavedSteps[] =>
+      upTo > after ? texts.steps(textId, after, upTo) : [],
+    /** Has something more written when a burst of editing ends with a snapshot, within that change. */
+    whenSnapshot: (also: (textId: TextId) => void): void => void atSnapshot.push(also),
 
     /** The text as it stands, as JSON of the schema; null where there is none. */
     docOf: (textId: TextId): unknown => stand(textId)?.doc.toJSON() ?? null,
@@ -352,7 +353,9 @@ export function createTextService(
       revision,
       { textBefore: sha256Hex(canonicalText(before)), textAfter: sha256Hex(canonicalText(after.doc)) },
       () => {
-        if (compacts) addSnapshot(textId, after.revision, after.doc)
+        if (!compacts) return
+        addSnapshot(textId, after.revision, after.doc)
+        for (const also of atSnapshot) also(textId)
       },
     )
     if (!ended.ok) return

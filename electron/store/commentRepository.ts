@@ -1,7 +1,29 @@
 import type Database from 'better-sqlite3'
-import type { CommentId, TextId, ThreadId } from '../../shared/ids.ts'
-import { Comment, Thread } from '../../shared/mou/comment.ts'
-import { parsed } from './rows.ts'
+import { z } from 'zod'
+import { type CommentId, type TextId, ThreadId } from '../../shared/ids.ts'
+import { Comment, CommentAnchor, Thread } from '../../shared/mou/comment.ts'
+import type { Tracked } from '../../shared/text/commentAnchors.ts'
+import { fromJson, parsed } from './rows.ts'
+
+const Range = z.strictObject({ from: z.int(), to: z.int() }).nullable()
+
+/** Where threads are, each by its anchor; what of it only its owner reads is taken as it was written. */
+const KeptPlaces = z.array(
+  z.tuple([
+    ThreadId,
+    z.strictObject({
+      anchor: CommentAnchor,
+      at: z.strictObject({
+        whole: z.boolean(),
+        range: Range,
+        moved: Range,
+        last: z.custom<Tracked['last']>(),
+        damage: z.custom<Tracked['damage']>(),
+      }),
+    }),
+  ]),
+)
+type KeptPlaces = z.infer<typeof KeptPlaces>
 
 type ThreadRow = {
   readonly id: string
@@ -56,6 +78,12 @@ export function createCommentRepository(db: Database.Database) {
   const selectOfThread = db.prepare<[string], CommentRow>(
     `SELECT ${commentColumns} FROM comment WHERE thread_id = ? ORDER BY id`,
   )
+  const upsertPlaces = db.prepare<[string, number, string]>(`
+    INSERT INTO comment_place (text_id, revision, places) VALUES (?, ?, ?)
+    ON CONFLICT (text_id) DO UPDATE SET revision = excluded.revision, places = excluded.places`)
+  const selectPlaces = db.prepare<[string], { readonly revision: number; readonly places: string }>(
+    'SELECT revision, places FROM comment_place WHERE text_id = ?',
+  )
   const removeComment = db.prepare<[string]>('DELETE FROM comment WHERE id = ?')
   const removeOfThread = db.prepare<[string]>('DELETE FROM comment WHERE thread_id = ?')
 
@@ -106,6 +134,15 @@ export function createCommentRepository(db: Database.Database) {
     /** Oldest first: the first began the thread. */
     ofThread: (id: ThreadId): readonly Comment[] => selectOfThread.all(id).map(toComment),
     remove: (id: CommentId): void => void removeComment.run(id),
+
+    /** Keeps where the threads of a text are at a revision, as JSON. */
+    keepPlaces: (id: TextId, revision: number, places: string): void =>
+      void upsertPlaces.run(id, revision, places),
+    keptPlaces: (id: TextId): { readonly revision: number; readonly places: KeptPlaces } | null => {
+      const row = selectPlaces.get(id)
+      if (!row) return null
+      return { revision: row.revision, places: parsed('kept places', KeptPlaces, fromJson(row.places)) }
+    },
   }
 }
 

@@ -16,6 +16,7 @@ const notCaptured: ReadonlySet<string> = new Set([
   'number_register',
   'draft_register',
   'text_bracket_count',
+  'comment_place',
   'text',
   'text_snapshot',
   'text_step',

@@ -55,6 +55,8 @@ export type Saver = {
   /** Tries again now instead of in five seconds. */
   readonly retry: () => void
   readonly hasUnsaved: () => boolean
+  /** The newest that is known to be saved. */
+  readonly revision: () => number
   readonly stop: () => void
 }
 
@@ -179,6 +181,7 @@ export function createSaver({ revision: opened, send, arrived, clock, onChange }
     },
     retry: () => void run(),
     hasUnsaved: () => batch !== null || pending.length > 0,
+    revision: () => revision,
     stop() {
       stopped = true
       cancelTimer?.()

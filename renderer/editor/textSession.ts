@@ -31,6 +31,8 @@ export type TextSession = {
   /** Applies a command; false where it does not apply or the text cannot be edited. */
   readonly apply: (command: Command) => boolean
   readonly flush: () => Promise<boolean>
+  /** The revision that the editor shows, letter for letter; null while something of it is not saved. */
+  readonly savedRevision: () => number | null
   readonly retry: () => void
   /** What is in the editor, saved or not. */
   readonly doc: () => unknown
@@ -170,6 +172,7 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
       return command(editor.state, (tr) => editor?.view.dispatch(tr))
     },
     flush: async () => (await saver?.flush()) ?? true,
+    savedRevision: () => (saver === null || saver.hasUnsaved() ? null : saver.revision()),
     retry: () => saver?.retry(),
     doc: () => editor?.state.doc.toJSON() ?? null,
     replace(doc) {

@@ -1,5 +1,6 @@
 import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
+import { comments } from './en/comments.ts'
 import { compare } from './en/compare.ts'
 import { docx } from './en/docx.ts'
 import { draft } from './en/draft.ts'
@@ -24,6 +25,7 @@ import { shell } from './en/shell.ts'
 /** Every word of the screen in English: the same keys as in Bahasa Indonesia, by type. */
 export const en = {
   attachments,
+  comments,
   compare,
   docx,
   draft,

@@ -1,5 +1,6 @@
 import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
+import { comments } from './id/comments.ts'
 import { compare } from './id/compare.ts'
 import { docx } from './id/docx.ts'
 import { draft } from './id/draft.ts'
@@ -24,6 +25,7 @@ import { shell } from './id/shell.ts'
 /** Every word of the screen in Bahasa Indonesia; one file for each part of it. */
 export const id = {
   attachments,
+  comments,
   compare,
   docx,
   draft,

@@ -607,8 +607,14 @@ async function closeLayers(page: Page): Promise<void> {
   for (let open = await layers(page).count(); open > 0; open = await layers(page).count()) {
     await hasFocus(page)
     await page.keyboard.press('Escape')
-    await expect.poll(() => layers(page).count()).toBeLessThan(open)
+    await expect.poll(() => answerQuestion(page).then(() => layers(page).count())).toBeLessThan(open)
   }
+}
+
+/** A layer in which something was typed asks before Esc loses it: its first button throws that away. */
+async function answerQuestion(page: Page): Promise<void> {
+  const discard = page.locator('[role="dialog"] footer[role="alert"] button').first()
+  if (await discard.isVisible()) await discard.click()
 }
 
 /** A layer gets the focus back a moment after the one above it has gone; Esc goes nowhere before that. */

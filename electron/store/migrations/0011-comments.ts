@@ -35,5 +35,11 @@ export const comments: Migration = {
       edited_at  TEXT,
       from_file  INTEGER NOT NULL CHECK (from_file IN (0, 1))
     ) STRICT;
-    CREATE INDEX comment_by_thread ON comment (thread_id, id);`,
+    CREATE INDEX comment_by_thread ON comment (thread_id, id);
+
+    CREATE TABLE comment_place (                -- worked out, and kept at a snapshot; not captured by undo.ts
+      text_id   TEXT PRIMARY KEY REFERENCES text (id),
+      revision  INTEGER NOT NULL CHECK (revision >= 0),
+      places    TEXT NOT NULL CHECK (json_type(places) = 'array')  -- of threads at that revision, each with its anchor
+    ) STRICT;`,
 }

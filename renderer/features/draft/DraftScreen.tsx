@@ -1,9 +1,15 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Command } from '@tiptap/pm/state'
-import { useStore } from '../../api/store.ts'
+import { useTranslation } from 'react-i18next'
+import { createStore, useStore } from '../../api/store.ts'
 import { TextEditor } from '../../editor/TextEditor.tsx'
 import type { TextSession } from '../../editor/textSession.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { notices } from '../../shell/notices.ts'
+import type { CommentDesk, ShownThread } from '../comments/commentDesk.ts'
+import { CommentsPanel } from '../comments/CommentsPanel.tsx'
+import { useCommentCommands } from '../comments/useCommentCommands.ts'
+import { useCommentDesk } from '../comments/useCommentDesk.ts'
 import { useRoom } from '../meeting/useRoom.ts'
 import {
   DraftContext,
@@ -62,6 +68,7 @@ export function DraftScreen(props: {
     }
   }, [editor, own, other, language, apply])
 
+  const comments = useCommentDesk(session, editor)
   const [view, setView] = useState<SheetView>({ kind: 'marked' })
   const [panel, setPanel] = useState<string | null>(null)
   const [layer, setLayer] = useState<Layer | null>(null)
@@ -104,24 +111,43 @@ export function DraftScreen(props: {
   }
   return (
     <DraftContext value={desk}>
-      <Desk heading={heading} label={label} panels={panels} />
+      <Desk heading={heading} label={label} panels={panels} comments={comments} />
       {layer !== null && <Layers layer={layer} onClose={() => setLayer(null)} />}
     </DraftContext>
   )
 }
 
 const noPanels: readonly DraftPanel[] = []
+const noComments: CommentDesk['shown'] = createStore<readonly ShownThread[] | null>(null)
 
 function Desk(props: {
   readonly heading: ReactNode
   readonly label: string
   readonly panels: readonly DraftPanel[]
+  readonly comments: CommentDesk | null
 }) {
-  const { heading, label, panels } = props
+  const { heading, label, panels, comments } = props
+  const { t } = useTranslation()
+  const format = useFormat()
   const isWide = useRoom() === 'wide'
-  const { panel, setPanel } = useDraft()
+  const { session, panel, setPanel, view, language } = useDraft()
   const outline = useOutlineShown()
   const hasOutline = isWide && outline.isShown
+  const showComments = useCallback(() => setPanel('comments'), [setPanel])
+  useCommentCommands(comments, view.kind === 'marked', showComments)
+  const shown = useStore(comments?.shown ?? noComments)
+  const open = shown?.filter(({ thread }) => thread.resolvedAt === null).length
+  const all: readonly DraftPanel[] = comments
+    ? [
+        {
+          value: 'comments',
+          label: t('comments.title'),
+          ...(open !== undefined && { count: format.number(open) }),
+          content: <CommentsPanel desk={comments} textId={session.textId} language={language} />,
+        },
+        ...panels,
+      ]
+    : panels
   useDraftCommands(outline.toggle)
   useWordsInBar()
   return (
@@ -140,7 +166,7 @@ function Desk(props: {
         {hasOutline && <OutlineColumn onHide={outline.toggle} />}
         <Sheet label={label} />
         {(isWide || panel !== null) && (
-          <SidePanel more={panels} onClose={isWide ? null : () => setPanel(null)} />
+          <SidePanel more={all} onClose={isWide ? null : () => setPanel(null)} />
         )}
       </div>
     </>

@@ -12,6 +12,7 @@ import { type EditorDeps, emptyHeaders, emptyText } from '../../editor/editorExt
 import { keepInOrder } from '../../editor/keepInOrder.ts'
 import { pasteLimits } from '../../editor/pasteLimits.ts'
 import { recordKeys, withRecordViews } from '../../editor/recordViews.ts'
+import { commentMarks } from '../comments/commentMarks.ts'
 import { draftMarks } from './draftMarks.ts'
 import { followLinks } from './followLinks.ts'
 import { hiddenSigns, toggleSigns } from './hiddenSigns.ts'
@@ -31,6 +32,7 @@ export function draftExtensions(deps: EditorDeps): Extensions {
     pasteLimits(deps.onPasteRefused),
     pastedLines,
     draftMarks,
+    commentMarks,
     followLinks,
     hiddenSigns,
     emptyText(deps.emptyWords),

@@ -39,34 +39,36 @@ export function BesideTable(props: {
             {languages.map((one) => (
               <Cell key={one} language={one} clauses={row.members[one]} />
             ))}
-            <td className={styles.state}>
-              <Standing row={row} />
-              <MoreMenu
-                label={t('shell.more', { name: labelOf(row) })}
-                entries={[
-                  ...(row.standing === 'stale' || row.standing === 'neverConfirmed'
-                    ? [
-                        {
-                          id: 'confirm',
-                          label: t('languages.confirm'),
-                          icon: Check,
-                          run: () => onConfirm(row),
-                        },
-                      ]
-                    : []),
-                  { id: 'link', label: t('languages.link'), icon: Link2, run: () => onLink(row) },
-                  ...(row.linkId === null
-                    ? []
-                    : [
-                        {
-                          id: 'unlink',
-                          label: t('languages.unlink'),
-                          icon: Unlink,
-                          run: () => onUnlink(row),
-                        },
-                      ]),
-                ]}
-              />
+            <td>
+              <div className={styles.stateCell}>
+                <Standing row={row} />
+                <MoreMenu
+                  label={t('shell.more', { name: labelOf(row) })}
+                  entries={[
+                    ...(row.standing === 'stale' || row.standing === 'neverConfirmed'
+                      ? [
+                          {
+                            id: 'confirm',
+                            label: t('languages.confirm'),
+                            icon: Check,
+                            run: () => onConfirm(row),
+                          },
+                        ]
+                      : []),
+                    { id: 'link', label: t('languages.link'), icon: Link2, run: () => onLink(row) },
+                    ...(row.linkId === null
+                      ? []
+                      : [
+                          {
+                            id: 'unlink',
+                            label: t('languages.unlink'),
+                            icon: Unlink,
+                            run: () => onUnlink(row),
+                          },
+                        ]),
+                  ]}
+                />
+              </div>
             </td>
           </tr>
         ))}

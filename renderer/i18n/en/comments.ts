@@ -1,0 +1,41 @@
+import type { SameWords } from '../catalogue.ts'
+import type { comments as id } from '../id/comments.ts'
+
+export const comments = {
+  title: 'Comments',
+  add: 'Comment',
+  new: 'New comment',
+  next: 'Next comment',
+  previous: 'Previous comment',
+  none: 'No comment is open in this text.',
+  noneOpen:
+    'No comment is open. Select words, then comment on them; without a selection it is on the clause.',
+  nothingSelected: 'Nothing can be commented there. Select words, or put the cursor in a clause.',
+  words: 'What you say',
+  by: 'Comment by {{name}}',
+  whoSees: 'Who sees it',
+  internal: 'Internal',
+  toCounterpart: 'To the counterpart',
+  internalHint: 'Stays in the record. No file that goes out has it.',
+  toCounterpartHint: 'Goes out with the whole thread, as a comment in Word files.',
+  wholeClause: 'Whole clause',
+  edited: 'changed',
+  reply: 'Answer',
+  answer: 'Send answer',
+  resolve: 'Resolve',
+  reopen: 'Reopen',
+  resolved: 'Resolved',
+  resolvedTitle: 'Resolved comments',
+  resolvedCount: 'Resolved · {{shown}}',
+  goTo: 'Go to the words',
+  open: 'Open',
+  openAnswers_one: 'Open · {{count}} answer',
+  openAnswers_other: 'Open · {{count}} answers',
+  removeThread: 'Delete the thread',
+  placeGone: 'Place gone',
+  placeGoneHint:
+    'The words that these are on were deleted. Select others to put a comment there, or resolve it.',
+  cameUpElsewhere: 'Its place has gone. The very words came up here; say whether they are meant.',
+  attach: 'Put on the selection',
+  attachThere: 'Put it here',
+} satisfies SameWords<typeof id>

@@ -1,0 +1,194 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { TextId } from '../../shared/ids.ts'
+import type { App } from '../support/app.ts'
+import { hosts } from '../support/hosts.ts'
+import { axeFindings } from './axe.ts'
+import { openDraft } from './draftText.ts'
+import { openSample, setTheme } from './sample.ts'
+import { escaped, type Screen } from './screen.ts'
+
+const words = [
+  'Article 1',
+  'Exchange of Information',
+  '1. Each Party shall reply within fourteen (14) days of receipt.',
+  '2. Information shall not be disclosed.',
+  'Article 2',
+  'Funding',
+  'Each Party bears its own costs.',
+].join('\n')
+
+describe.each(hosts)('comments on the working text on the $title', ({ host }) => {
+  let app: App
+  let screen: Screen
+  let page: Page
+  let text: Locator
+  let textId: TextId
+  const open = async () => ({ text, textId } = await openDraft(app, screen, words))
+  const threads = async () => {
+    const reply = await app.call('comment.list', { textId })
+    if (!reply.ok) throw new Error(reply.fault.kind)
+    return reply.value.threads
+  }
+  const placed = async () =>
+    (await threads()).map(({ place }) => (place.state === 'gone' ? 'gone' : place.at.words))
+  const expectPlaced = (...wanted: readonly string[]) =>
+    expect.poll(placed, { timeout: 15_000 }).toEqual(wanted)
+  const panel = () => page.getByRole('complementary', { name: screen.t('draft.panel') })
+  const card = (said: string) => panel().getByRole('article').filter({ hasText: said })
+  /** Selects words of the text as a person does with the keyboard. */
+  const select = async (chosen: string, line: string) => {
+    await text.getByText(line).click()
+    await page.evaluate(
+      ([wanted, inLine]) => {
+        const walker = document.createTreeWalker(
+          document.querySelector('.ProseMirror') ?? document,
+          NodeFilter.SHOW_TEXT,
+        )
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const block = node.parentElement?.closest('p, div')?.textContent ?? ''
+          const at = block.includes(inLine ?? '') ? (node.textContent?.indexOf(wanted ?? '') ?? -1) : -1
+          if (at < 0) continue
+          getSelection()?.setBaseAndExtent(node, at, node, at + (wanted?.length ?? 0))
+          return
+        }
+        throw new Error(`${wanted} does not stand there`)
+      },
+      [chosen, line],
+    )
+  }
+  const comment = async (said: string) => {
+    await page.keyboard.press('Control+Alt+M')
+    const field = panel().getByRole('textbox', { name: screen.t('comments.words') })
+    await field.fill(said)
+    await field.press('Control+Enter')
+    await card(said).waitFor()
+  }
+
+  beforeAll(async () => {
+    ;({ app, screen } = await openSample({ host }, 'en'))
+    page = screen.page
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+  afterAll(async () => await app.kill())
+  afterEach(() => expect(app.problems).toEqual([]))
+
+  it('are put on words by keys, are internal at first, and are answered, shown to the counterpart and resolved', async () => {
+    await open()
+    await select('fourteen (14) days', 'Each Party shall reply')
+    await comment('Jakarta can do twenty-one.')
+    await expectPlaced('fourteen (14) days')
+    expect((await threads())[0]?.thread.visibility).toBe('internal')
+    await card('Jakarta').getByText(screen.t('comments.internal'), { exact: true }).first().waitFor()
+
+    await card('Jakarta')
+      .getByRole('textbox', { name: screen.t('comments.reply') })
+      .fill('Ask the ministry.')
+    await card('Jakarta')
+      .getByRole('button', { name: screen.t('comments.answer') })
+      .click()
+    await card('Ask the ministry.').waitFor()
+    await card('Jakarta')
+      .getByRole('radio', { name: screen.t('comments.toCounterpart') })
+      .click()
+    await expect.poll(async () => (await threads())[0]?.thread.visibility).toBe('counterpart')
+
+    await card('Jakarta')
+      .getByRole('button', { name: screen.t('comments.resolve') })
+      .click()
+    const fold = panel().getByRole('button', { name: screen.t('comments.resolvedCount', { shown: '1' }) })
+    await fold.waitFor()
+    expect(await card('Jakarta').count()).toBe(0)
+    await fold.click()
+    await card('Jakarta').waitFor()
+  })
+
+  it('stay on their words while the text is written, and say so when they are gone', async () => {
+    await open()
+    await select('fourteen (14) days', 'Each Party shall reply')
+    await comment('Too short.')
+    await text.getByText('Each Party shall reply').click()
+    await page.keyboard.press('Home')
+    await page.keyboard.type('However, ')
+    await expectPlaced('fourteen (14) days')
+
+    await select('fourteen (14) days', 'Each Party shall reply')
+    await page.keyboard.press('Delete')
+    await expectPlaced('gone')
+    const gone = panel().getByRole('region', { name: screen.t('comments.placeGone') })
+    await gone.getByText('fourteen (14) days').waitFor()
+
+    await text.getByText('Each Party shall reply').click()
+    await page.keyboard.press('Control+Z')
+    await expectPlaced('fourteen (14) days')
+    await gone.waitFor({ state: 'detached' })
+  })
+
+  it('whose place has gone are put on other words', async () => {
+    await open()
+    await select('fourteen (14) days', 'Each Party shall reply')
+    await comment('Too short.')
+    await select('fourteen (14) days', 'Each Party shall reply')
+    await page.keyboard.press('Delete')
+    const gone = panel().getByRole('region', { name: screen.t('comments.placeGone') })
+    await gone.waitFor()
+    const opens = gone.getByRole('button', { name: screen.t('comments.open'), exact: true })
+    if ((await opens.count()) > 0) await opens.click()
+    await select('shall not be disclosed', 'Information shall not')
+    await gone.getByRole('button', { name: screen.t('comments.attach') }).click()
+    await expectPlaced('shall not be disclosed')
+  })
+
+  it('stand on the clause of the cursor without a selection, and are gone through by keys', async () => {
+    await open()
+    await text.getByText('Each Party bears').click()
+    await comment('Who pays interpreters?')
+    await select('disclosed', 'Information shall not')
+    await comment('To whom?')
+    await expectPlaced('disclosed', 'Each Party bears its own costs.')
+    await text.getByText('Exchange of Information').click()
+    const isOpen = (said: string) =>
+      card(said)
+        .getByRole('button', { name: screen.t('comments.resolve') })
+        .waitFor()
+    await page.keyboard.press('Alt+PageDown')
+    await page.keyboard.press('Alt+PageDown')
+    await isOpen('Who pays')
+    await page.keyboard.press('Alt+PageUp')
+    await isOpen('To whom?')
+  })
+
+  it('are reached by F6, and are as they were when the text is opened again', async () => {
+    await open()
+    await select('disclosed', 'Information shall not')
+    await comment('To whom?')
+    await text.getByText('Information shall not').click()
+    await page.keyboard.press('F6')
+    expect(await panel().evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    await page.evaluate(() => (location.hash = '#/meetings'))
+    await text.first().waitFor({ state: 'detached' })
+    await page.goBack()
+    await text.first().waitFor()
+    await page.getByRole('tab', { name: new RegExp(escaped(screen.t('comments.title'))) }).click()
+    await card('To whom?').waitFor()
+    expect(await text.locator('span', { hasText: /^disclosed$/ }).count()).toBeGreaterThan(0)
+  })
+
+  it.each(['light', 'dark'] as const)('have no finding of axe in the %s theme', async (theme) => {
+    await open()
+    await setTheme(app, theme)
+    await select('fourteen (14) days', 'Each Party shall reply')
+    await comment('Too short.')
+    await text.getByText('Each Party bears').click()
+    await page.keyboard.press('Control+Alt+M')
+    await panel()
+      .getByRole('textbox', { name: screen.t('comments.words') })
+      .waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    if (process.env['SEPAHAM_SHOTS'])
+      await page.screenshot({ path: `${process.env['SEPAHAM_SHOTS']}/comments-${theme}.png` })
+    await page.setViewportSize({ width: 1024, height: 700 })
+    expect(await axeFindings(page)).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+})
