@@ -105,6 +105,8 @@ export function createCommentDesk(session: TextSession, editor: Editor): Comment
   }
 
   function mark(change: Parameters<typeof withMarks>[1]): void {
+    // What the browser has selected meanwhile is taken over first, or drawing would put the cursor back.
+    if (!editor.isDestroyed) settleSelection(editor.view)
     editor.view.dispatch(withMarks(editor.state, change))
   }
 
