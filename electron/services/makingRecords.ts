@@ -142,6 +142,7 @@ export function createMaking(deps: MakingDeps) {
       try {
         const filled = await deps.fillSample(opening.contextOf(opened, () => {})) // no window shows it yet
         if (filled.ok) {
+          opened.store.checkpoint() // what it was made with is no room that saves may count on
           finishSample(deps.dataFolder)
           return ok(opened)
         }
