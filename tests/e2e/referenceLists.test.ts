@@ -57,6 +57,7 @@ describe.each(hosts)('an officer with the lists of the record, on the $title', (
       .click()
     await page.getByText(t('faults.alreadyThere', { thing: t('faults.things.holiday') })).waitFor()
     await page.keyboard.press('Escape')
+    await screen.press(t('shell.discard')) // the day and the name were typed
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect(await page.getByRole('region', { name: '2025' }).getByRole('row').count()).toBe(1)
     expect(app.problems).toEqual([])
