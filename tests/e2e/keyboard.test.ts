@@ -30,6 +30,7 @@ describe.each(hosts)('with the keys and the pointer on the $title', ({ host }) =
     await expectAgenda(asProposed)
     await row(review).focus()
     await page.keyboard.press('Alt+Shift+ArrowUp')
+    await screen.press(screen.t('meeting.shiftTimes'))
     await expectAgenda([
       `10.15 ${review}`,
       '11.45 Rehat kopi',
@@ -56,6 +57,7 @@ describe.each(hosts)('with the keys and the pointer on the $title', ({ host }) =
     await page.keyboard.press('Enter')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
+    await screen.press(screen.t('meeting.shiftTimes'))
     await expectAgenda([
       '10.15 Rehat kopi',
       '10.30 Makan siang',
@@ -68,6 +70,7 @@ describe.each(hosts)('with the keys and the pointer on the $title', ({ host }) =
 
   it('an item is carried with the mouse', async () => {
     await row(lunch).dragTo(row(review), { targetPosition: { x: 60, y: 4 } })
+    await screen.press(screen.t('meeting.shiftTimes'))
     await expectAgenda([
       '10.15 Rehat kopi',
       '10.30 Makan siang',
@@ -81,6 +84,7 @@ describe.each(hosts)('with the keys and the pointer on the $title', ({ host }) =
   it('what was deleted comes back from the notice', async () => {
     const { t } = screen
     await screen.moreInRow(lunch, t('shell.remove'))
+    await screen.press(t('meeting.shiftTimes'))
     await row(lunch).waitFor({ state: 'detached' })
     await page
       .getByRole('group', { name: t('history.acts.agendaRemove') })

@@ -33,7 +33,7 @@ describe.each(hosts)('an officer with the lists of the record, on the $title', (
     expect(await axeFindings(page)).toEqual([])
     await screen.send(t('procedure.takeOver', { count: 3 }))
     const year = page.getByRole('region', { name: '2025' })
-    expect(await year.getByRole('row').count()).toBe(3)
+    await expect.poll(async () => await year.getByRole('row').count()).toBe(3)
     await year.getByText('Independence Day').waitFor()
     await screen.more('Visak Bochea', t('shell.remove'))
     await year.getByText('Visak Bochea').waitFor({ state: 'hidden' })

@@ -199,6 +199,7 @@ export function createCommentDesk(session: TextSession, editor: Editor): Comment
     open,
     goTo: goToThread,
     step(by) {
+      settleSelection(editor.view)
       const { from } = editor.state.selection
       const open = (shown.get() ?? []).filter(
         ({ thread, position }) => thread.resolvedAt === null && position !== gone,

@@ -16,7 +16,7 @@ export function useAskShiftOrKeep(status: MeetingStatus) {
   const [question, setQuestion] = useState<ShiftOrKeepQuestion | null>(null)
   const ask = useCallback(
     (about: string): Promise<ShiftOrKeepAnswer> => {
-      if (status !== 'running') return Promise.resolve('shift')
+      if (status === 'planned') return Promise.resolve('shift')
       return new Promise((resolve) => {
         setQuestion({
           about,
