@@ -36,11 +36,11 @@ describe.each(hosts)('comments on the working text on the $title', ({ host }) =>
     expect.poll(placed, { timeout: 15_000 }).toEqual(wanted)
   const panel = () => page.getByRole('complementary', { name: screen.t('draft.panel') })
   const card = (said: string) => panel().getByRole('article').filter({ hasText: said })
-  /** Selects words of the text as a person does with the keyboard. */
+  /** Selects words of the text; resolves when the editor has heard of it. */
   const select = async (chosen: string, line: string) => {
     await text.getByText(line).click()
     await page.evaluate(
-      ([wanted, inLine]) => {
+      async ([wanted, inLine]) => {
         const walker = document.createTreeWalker(
           document.querySelector('.ProseMirror') ?? document,
           NodeFilter.SHOW_TEXT,
@@ -49,7 +49,11 @@ describe.each(hosts)('comments on the working text on the $title', ({ host }) =>
           const block = node.parentElement?.closest('p, div')?.textContent ?? ''
           const at = block.includes(inLine ?? '') ? (node.textContent?.indexOf(wanted ?? '') ?? -1) : -1
           if (at < 0) continue
+          const heard = new Promise((resolve) =>
+            document.addEventListener('selectionchange', resolve, { once: true }),
+          )
           getSelection()?.setBaseAndExtent(node, at, node, at + (wanted?.length ?? 0))
+          await heard
           return
         }
         throw new Error(`${wanted} does not stand there`)
