@@ -18,7 +18,7 @@ export function useFilesGiven(call: Client['call']): boolean {
     const onDrag = (event: DragEvent): void => {
       if (!hasFiles(event.dataTransfer)) return
       event.preventDefault()
-      setOver(true)
+      setOver(!isCovered())
     }
     const onLeave = ({ relatedTarget }: DragEvent): void => {
       if (relatedTarget === null) setOver(false)
@@ -27,6 +27,7 @@ export function useFilesGiven(call: Client['call']): boolean {
       setOver(false)
       if (!hasFiles(event.dataTransfer)) return
       event.preventDefault()
+      if (isCovered()) return
       void takeFiles(call, [...(event.dataTransfer?.files ?? [])], sideOf(event.target))
     }
     const onPaste = (event: ClipboardEvent): void => {
@@ -51,6 +52,11 @@ export function useFilesGiven(call: Client['call']): boolean {
 
 export function hasFiles(data: DataTransfer | null): boolean {
   return data?.types.includes('Files') ?? false
+}
+
+/** What is asked in a dialog is asked of the texts under it: others must not take their place meanwhile. */
+function isCovered(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
 }
 
 function sideOf(target: EventTarget | null): Side | null {
