@@ -94,7 +94,7 @@ function tellStatusBar(sessions: readonly TextSession[]): void {
   }
 }
 
-const windowClock: SaverClock = {
+export const windowClock: SaverClock = {
   now: () => Date.now(),
   after(milliseconds, run) {
     const timer = setTimeout(run, milliseconds)

@@ -1,12 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { TextId } from '../../shared/ids.ts'
+import type { Input, Operation, Reply } from '../../shared/api/contract.ts'
+import type { MouId, TextId } from '../../shared/ids.ts'
 import type { App } from '../support/app.ts'
 import { hosts } from '../support/hosts.ts'
+import { wordFile } from '../support/wordFile.ts'
 import { axeFindings } from './axe.ts'
 import { openDraft } from './draftText.ts'
 import { openSample, setTheme } from './sample.ts'
 import { escaped, type Screen } from './screen.ts'
+
+const shots = process.env['SEPAHAM_SHOTS'] ?? ''
 
 const words = [
   'Article 1',
@@ -67,6 +72,30 @@ describe.each(hosts)('comments on the working text on the $title', ({ host }) =>
     await field.fill(said)
     await field.press('Control+Enter')
     await card(said).waitFor()
+  }
+
+  /** A counter-draft that came as this file. */
+  const registered = async (mouId: MouId, bytes: Uint8Array) => {
+    const get = async <Op extends Operation>(operation: Op, input: Input<Op>): Promise<Reply<Op>> => {
+      const reply = await app.call(operation, input)
+      if (!reply.ok) throw new Error(`${operation}: ${JSON.stringify(reply.fault)}`)
+      return reply.value
+    }
+    const uploadId = randomUUID()
+    const name = 'counter.docx'
+    await get('compare.sendPart', { uploadId, name, part: Buffer.from(bytes).toString('base64') })
+    const { fileId } = await get('compare.addFile', { uploadId, name })
+    const file = { fileId, view: 'asProposed' as const }
+    const source = { kind: 'file' as const, file }
+    const { importId } = await get('draft.recognise', { mouId, language: 'en', source })
+    const { value } = await get('draft.register', {
+      ...{ mouId, language: 'en', source: { kind: 'import', importId, again: false }, parents: [] },
+      facts: {
+        ...{ kind: 'counterDraft', tabledBy: 'KHM', textDate: '2025-05-12', receivedOn: '2025-05-13' },
+        ...{ channel: 'email', note: '', dateReason: '' },
+      },
+    })
+    return value
   }
 
   beforeAll(async () => {
@@ -178,6 +207,44 @@ describe.each(hosts)('comments on the working text on the $title', ({ host }) =>
     expect(await text.locator('span', { hasText: /^disclosed$/ }).count()).toBeGreaterThan(0)
   })
 
+  it('of a Word file come in with its draft, and are answered beside the draft, which nobody changes', async () => {
+    const { mouId } = await openDraft(app, screen, words)
+    const said =
+      '<w:comment w:id="0" w:author="Sok Dara" w:date="2025-05-08T09:30:00Z">' +
+      '<w:p><w:r><w:t>Too long for us.</w:t></w:r></w:p></w:comment>'
+    const body =
+      '<w:p><w:r><w:t>Article 1</w:t></w:r></w:p><w:p><w:r><w:t>Information</w:t></w:r></w:p>' +
+      '<w:p><w:r><w:t xml:space="preserve">The Parties shall reply </w:t></w:r><w:commentRangeStart w:id="0"/>' +
+      '<w:r><w:t>within thirty (30) days</w:t></w:r><w:commentRangeEnd w:id="0"/>' +
+      '<w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    const draft = await registered(mouId, wordFile({ body, comments: said }))
+    await page.evaluate((hash) => (location.hash = hash), `#/mou/${mouId}?tab=drafts`)
+    const row = page.getByRole('row').filter({ hasText: screen.t('drafts.kinds.counterDraft') })
+    await row.getByRole('button').last().click()
+    await page.getByRole('menuitem', { name: screen.t('drafts.read'), exact: true }).click()
+    const margin = page.getByRole('dialog').getByRole('complementary', { name: screen.t('comments.title') })
+    const thread = margin.getByRole('article').filter({ hasText: 'Too long for us.' })
+    await thread.getByText('within thirty (30) days').waitFor()
+    await thread.getByText('Sok Dara').waitFor()
+    await thread.getByRole('button', { name: screen.t('comments.open'), exact: true }).click()
+    await thread.getByRole('textbox', { name: screen.t('comments.reply') }).fill('Twenty-one?')
+    await thread.getByRole('button', { name: screen.t('comments.answer') }).click()
+    await thread.getByText('Twenty-one?').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+
+    const sheet = page.getByRole('dialog').locator('.ProseMirror')
+    await sheet.getByText('The Parties shall reply').click()
+    await page.keyboard.press('Control+Alt+M')
+    const field = margin.getByRole('textbox', { name: screen.t('comments.words') })
+    await field.fill('Reply to what?')
+    await field.press('Control+Enter')
+    await margin.getByRole('article').filter({ hasText: 'Reply to what?' }).waitFor()
+    if (shots) await page.screenshot({ path: `${shots}/comments-on-draft.png` })
+    await page.keyboard.press('Escape')
+    const reply = await app.call('comment.list', { textId: draft.textId })
+    expect(reply.ok && reply.value.threads.map(({ comments }) => comments.length).toSorted()).toEqual([1, 2])
+  })
+
   it.each(['light', 'dark'] as const)('have no finding of axe in the %s theme', async (theme) => {
     await open()
     await setTheme(app, theme)
@@ -189,8 +256,7 @@ describe.each(hosts)('comments on the working text on the $title', ({ host }) =>
       .getByRole('textbox', { name: screen.t('comments.words') })
       .waitFor()
     expect(await axeFindings(page)).toEqual([])
-    if (process.env['SEPAHAM_SHOTS'])
-      await page.screenshot({ path: `${process.env['SEPAHAM_SHOTS']}/comments-${theme}.png` })
+    if (shots) await page.screenshot({ path: `${shots}/comments-${theme}.png` })
     await page.setViewportSize({ width: 1024, height: 700 })
     expect(await axeFindings(page)).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })

@@ -118,7 +118,7 @@ function decorated(doc: Node, tracked: Tracked, names: string): readonly Decorat
   const $from = doc.resolve(range.from)
   const isAll = tracked.whole && range.from === $from.start() && range.to === $from.end()
   if (range.from < range.to)
-    return [Decoration.inline(range.from, range.to, { class: isAll ? `${names} ${styles.whole}` : names })]
+    return [Decoration.inline(range.from, range.to, { class: isAll ? names : `${names} ${styles.words}` })]
   return isAll ? [Decoration.node($from.before(), $from.after(), { class: `${names} ${styles.empty}` })] : []
 }
 

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { CommentedText } from '../comments/CommentedText.tsx'
 import { draftReading } from '../draft/draftExtensions.ts'
 import { readingDeps } from '../draft/readingDeps.ts'
 import sheet from '../draft/Sheet.module.css'
@@ -23,7 +24,7 @@ export type ReadText =
 
 const extensions = () => draftReading(readingDeps())
 
-/** A draft, or the working text as it stands, on a sheet to be read. */
+/** A draft with its margin, or the working text as it stands, on a sheet to be read. */
 export function ReadTextDialog(props: {
   readonly dossier: MouDossier
   readonly text: ReadText
@@ -46,15 +47,23 @@ function DraftText(props: {
   const screen = useLanguage()
   const { dossier, draftId, onClose } = props
   const draft = dossier.drafts.find(({ id }) => id === draftId)
-  const reading = useRead('draft.read', { draftId })
   if (!draft) return null
+  const title = draftLine(draft, screen, t)
   return (
-    <Sheet
-      title={draftLine(draft, screen, t)}
-      language={draft.language}
-      reading={reading}
+    <Dialog
+      title={title}
+      isOpen
+      full
       onClose={onClose}
-    />
+      buttons={<Button onPress={onClose}>{t('shell.close')}</Button>}
+    >
+      <CommentedText
+        textId={draft.textId}
+        language={draft.language}
+        label={title}
+        className={classes(styles.sheet, sheet.text)}
+      />
+    </Dialog>
   )
 }
 
