@@ -11,6 +11,7 @@ const parts = {
   screen: () => import('./screenBench.ts'),
   compare: () => import('./compareBench.ts'),
   redline: () => import('./redlineBench.ts'),
+  draft: () => import('./draftBench.ts'),
   compareScreen: () => import('./compareScreenBench.ts'),
 } satisfies Record<string, () => Promise<{ run: () => Promise<readonly Row[]> }>>
 

@@ -1,4 +1,4 @@
-import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
@@ -8,12 +8,16 @@ import { openSample, type Sitting } from '../e2e/sample.ts'
 import { chromiumFlags, findChromium } from '../support/chromium.ts'
 import { madePair, type Pattern } from './comparedTexts.ts'
 import { median, ms, type Row } from './measure.ts'
+import { memoryOf } from './pageMemory.ts'
+import { paintedAfterReply } from './paintedAfterReply.ts'
 
 const words = 50_000
 const rounds = 5
 const steps = 120
 /** Milliseconds between two presses of Alt+Down, as of somebody who leafs quickly; they vary, for a reason that screenBench.ts gives. */
 const pauseOf = (step: number) => 120 + ((step * 37) % 60)
+
+const firstChanges = ['[data-row] [data-change]', '[data-card]']
 
 const made = {
   few: '50,000 words with 50 edits',
@@ -38,11 +42,11 @@ async function measured(pattern: keyof typeof made, bare: Leafing): Promise<read
   try {
     await section(t('compare.nav'))
     await chooseBoth(sitting, folder, pattern)
-    const shown = [await paintedAfterReply(page)] // of code that never ran
+    const shown = [await paintedAfterReply(page, firstChanges)] // of code that never ran
     while (shown.length < rounds) {
       await page.evaluate(() => performance.clearResourceTimings())
       await page.locator(`button[aria-label="${t('compare.swap')}"]`).click() // by its role it would be looked for among thousands
-      shown.push(await paintedAfterReply(page))
+      shown.push(await paintedAfterReply(page, firstChanges))
     }
     await allDrawn(page)
     const leafing = await leaf(page)
@@ -93,32 +97,6 @@ async function chooseBoth({ app, screen }: Sitting, folder: string, pattern: Pat
     await app.answerOpen(path)
     await screen.press(screen.t(choose))
   }
-}
-
-/** Milliseconds from the last byte of the reply to the end of the frame that shows the first changes. */
-async function paintedAfterReply(page: Page): Promise<number> {
-  return await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    const task = () =>
-      new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', resolve)
-        port1.start()
-        port2.postMessage(null)
-      })
-    for (;;) {
-      await frame()
-      const isShown =
-        document.querySelector('[data-row] [data-change]') !== null &&
-        document.querySelector('[data-card]') !== null
-      const reply = performance
-        .getEntriesByType('resource')
-        .find((entry) => 'encodedBodySize' in entry && Number(entry.encodedBodySize) > 500_000)
-      if (!isShown || !reply) continue
-      await task() // the frame has been painted
-      return performance.now() - (reply as PerformanceResourceTiming).responseEnd
-    }
-  })
 }
 
 /** Waits until every row is on the page: they are drawn while nothing else is to do. */
@@ -185,22 +163,4 @@ async function leafOnBarePage(): Promise<Leafing> {
   } finally {
     await browser.close()
   }
-}
-
-/** Megabytes: what the process of the page has for itself, and what its scripts have of that after a collection. */
-async function memoryOf(page: Page): Promise<{ readonly process: number; readonly heap: number }> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage')
-  const browser = await page.context().browser()?.newBrowserCDPSession()
-  const { processInfo = [] } = (await browser?.send('SystemInfo.getProcessInfo')) ?? {}
-  const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => privateBytes(id))
-  return { process: Math.max(...sizes) / 1_048_576, heap: usedSize / 1_048_576 }
-}
-
-/** As Linux counts it: what no other process shares. */
-function privateBytes(processId: number): number {
-  const counted = readFileSync(`/proc/${processId}/smaps_rollup`, 'utf8')
-  const kilobytes = [...counted.matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].map(([, size]) => Number(size))
-  return kilobytes.reduce((sum, size) => sum + size, 0) * 1024
 }
