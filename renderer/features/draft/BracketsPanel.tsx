@@ -2,7 +2,7 @@ import { Check, Pencil } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countBrackets, isOpen, type TextBracket } from '../../../shared/text/textBrackets.ts'
-import { useStore } from '../../api/store.ts'
+import { useStorePart } from '../../api/store.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { IconButton } from '../../ui/Button.tsx'
@@ -16,7 +16,6 @@ import {
   bracketStateWords,
   byArticle,
   bySide,
-  looksSame,
   passes,
   sideWords,
 } from './bracketWords.ts'
@@ -36,7 +35,7 @@ export function BracketsPanel() {
   const format = useFormat()
   const screen = useLanguage()
   const { watch, editor, sides, canWrite } = useDraft()
-  const all = useStore(watch.structure)?.brackets ?? none
+  const all = useStorePart(watch.structure, (structure) => structure?.listed ?? none)
   const [order, setOrder] = useState<Order>('article')
   const [filter, setFilter] = useState<BracketFilter>('unsettled')
   const count = useMemo(() => countBrackets(all), [all])
@@ -53,7 +52,7 @@ export function BracketsPanel() {
         rows: brackets.map((bracket): Row => {
           const row = { id: `${id} ${bracket.id}`, bracket }
           const former = drawn.current.get(row.id)
-          const shown = former && looksSame(former.bracket, bracket) ? former : row
+          const shown = former?.bracket === bracket ? former : row
           drawn.current.set(row.id, shown)
           return shown
         }),

@@ -10,7 +10,7 @@ import {
   Virtualizer,
 } from 'react-aria-components'
 import { moveClauseTo } from '../../../shared/text/instrument/moveCommands.ts'
-import { useStore } from '../../api/store.ts'
+import { useStorePart } from '../../api/store.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { notices } from '../../shell/notices.ts'
 import { IconButton } from '../../ui/Button.tsx'
@@ -30,7 +30,7 @@ export function OutlineColumn({ onHide }: { readonly onHide: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { editor, watch, act, canWrite } = useDraft()
-  const outline = useStore(watch.structure)?.outline ?? none
+  const outline = useStorePart(watch.structure, (structure) => structure?.outline ?? none)
   const totals = useMemo(() => totalsOf(outline), [outline])
   const nameOf = (id: string) => {
     const row = outline.find((one) => one.id === id)

@@ -1,18 +1,21 @@
 import { ChevronDown, ListTree } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
-import { useStore } from '../../api/store.ts'
+import { useStorePart } from '../../api/store.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { useDraft } from './DraftContext.ts'
 import styles from './DraftToolbar.module.css'
+import type { OutlineRow } from './draftFacts.ts'
 import { goToBlock } from './goTo.ts'
 import { outlineName } from './outlineWords.ts'
+
+const none: readonly OutlineRow[] = []
 
 /** The outline where there is no room for a column of its own. */
 export function OutlineMenu() {
   const { t } = useTranslation()
   const { editor, watch } = useDraft()
-  const outline = useStore(watch.structure)?.outline ?? []
+  const outline = useStorePart(watch.structure, (structure) => structure?.outline ?? none)
   return (
     <Menu
       label={t('draft.outline.title')}

@@ -1,8 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countBrackets } from '../../../shared/text/textBrackets.ts'
-import { useStore } from '../../api/store.ts'
+import { useStorePart } from '../../api/store.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -31,8 +30,7 @@ export function SidePanel(props: {
   const format = useFormat()
   const { watch, panel, setPanel } = useDraft()
   const { more, onClose } = props
-  const brackets = useStore(watch.structure)?.brackets
-  const open = brackets ? countBrackets(brackets).brackets : 0
+  const open = useStorePart(watch.structure, (structure) => structure?.openBrackets ?? 0)
   const tabs: readonly DraftPanel[] = [
     {
       value: 'brackets',

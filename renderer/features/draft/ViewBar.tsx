@@ -1,7 +1,6 @@
 import { Brackets, PanelLeftOpen, PanelRightOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { countBrackets } from '../../../shared/text/textBrackets.ts'
-import { useStore } from '../../api/store.ts'
+import { useStorePart } from '../../api/store.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
@@ -22,8 +21,7 @@ export function ViewBar(props: {
   const screen = useLanguage()
   const { view, setView, sides, watch } = useDraft()
   const { outline, drawer } = props
-  const brackets = useStore(watch.structure)?.brackets ?? []
-  const { brackets: open } = countBrackets(brackets)
+  const open = useStorePart(watch.structure, (structure) => structure?.openBrackets ?? 0)
   const next = useGoToNextBracket()
   return (
     <div className={styles.bar}>

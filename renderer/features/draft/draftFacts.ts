@@ -4,8 +4,9 @@ import { countableNumbers } from '../../../shared/text/instrument/countedNumbers
 import { linksIn } from '../../../shared/text/instrument/clauseLinks.ts'
 import { type OutlineEntry, outlineOf } from '../../../shared/text/instrument/outline.ts'
 import { wordCount } from '../../../shared/text/instrument/wordCount.ts'
-import { bracketsIn, type TextBracket } from '../../../shared/text/textBrackets.ts'
+import { bracketsIn, countBrackets, type TextBracket } from '../../../shared/text/textBrackets.ts'
 import type { Language } from '../../../shared/values.ts'
+import { looksSame } from './bracketWords.ts'
 
 /** A row of the outline. The same object as before where nothing of it changed, so that it is not drawn anew. */
 export type OutlineRow = Omit<OutlineEntry, 'pos'> & {
@@ -23,6 +24,9 @@ export type Structure = {
   readonly doc: Node
   readonly outline: readonly OutlineRow[]
   readonly brackets: readonly TextBracket[]
+  /** The same brackets as a list shows them; the same objects as before where it would say the same, wherever they are now. */
+  readonly listed: readonly TextBracket[]
+  readonly openBrackets: number
 }
 
 /** What can wait a little longer. */
@@ -42,8 +46,9 @@ export type Counts = {
 
 export type FactOptions = { readonly sides: readonly string[]; readonly language: Language }
 
-/** The structure of a text; rows and brackets of `before` that are the same are the same objects. */
+/** The structure of a text; what is shown of `before` and is the same is the same object. */
 export function structureOf(doc: Node, before: Structure | null): Structure {
+  const brackets = bracketsIn(doc)
   return {
     doc,
     outline: kept(
@@ -51,7 +56,9 @@ export function structureOf(doc: Node, before: Structure | null): Structure {
       outlineOf(doc).map((entry) => rowOf(entry, doc)),
       sameRow,
     ),
-    brackets: bracketsIn(doc),
+    brackets,
+    listed: kept(before?.listed ?? [], brackets, looksSame),
+    openBrackets: countBrackets(brackets).brackets,
   }
 }
 
