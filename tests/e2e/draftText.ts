@@ -16,11 +16,7 @@ export async function openDraft(
   words: string,
   language: Language = 'en',
 ): Promise<DraftAtHand> {
-  const get = async <Op extends Operation>(operation: Op, input: Input<Op>): Promise<Reply<Op>> => {
-    const reply = await app.call(operation, input)
-    if (!reply.ok) throw new Error(`${operation}: ${JSON.stringify(reply.fault)}`)
-    return reply.value
-  }
+  const get = asking(app)
   const [relationship] = await get('relationship.list', {})
   if (!relationship) throw new Error('the sample has a relationship')
   const { value: mou } = await get('mou.put', {
@@ -45,17 +41,27 @@ export async function openDraft(
       note: '',
     },
   })
+  const textId = await beginText(app, mou.id, words, language)
+  await screen.page.evaluate((hash) => (location.hash = hash), `#/mou/${mou.id}/text?lang=${language}`)
+  const text = screen.page.locator('.ProseMirror')
+  await text.first().waitFor()
+  return { mouId: mou.id, textId, text }
+}
+
+/** A working text in one more language of a memorandum, read from `words`. */
+export async function beginText(app: App, mouId: MouId, words: string, language: Language): Promise<TextId> {
+  const get = asking(app)
   const uploadId = randomUUID()
   const name = 'draft.txt'
   await get('compare.sendPart', { uploadId, name, part: Buffer.from(words).toString('base64') })
   const { fileId } = await get('compare.addFile', { uploadId, name })
   const { importId } = await get('draft.recognise', {
-    mouId: mou.id,
+    mouId,
     language,
     source: { kind: 'file', file: { fileId, view: 'asProposed' } },
   })
   const { value: draft } = await get('draft.register', {
-    mouId: mou.id,
+    mouId,
     language,
     source: { kind: 'import', importId, again: false },
     facts: {
@@ -64,15 +70,16 @@ export async function openDraft(
     } as Input<'draft.register'>['facts'],
     parents: [],
   })
-  const { value } = await get('workingText.begin', {
-    mouId: mou.id,
-    language,
-    from: { kind: 'draft', draftId: draft.id },
-  })
-  await screen.page.evaluate((hash) => (location.hash = hash), `#/mou/${mou.id}/text?lang=${language}`)
-  const text = screen.page.locator('.ProseMirror')
-  await text.first().waitFor()
-  return { mouId: mou.id, textId: value.textId, text }
+  const from = { kind: 'draft', draftId: draft.id } as const
+  return (await get('workingText.begin', { mouId, language, from })).value.textId
+}
+
+function asking(app: App) {
+  return async <Op extends Operation>(operation: Op, input: Input<Op>): Promise<Reply<Op>> => {
+    const reply = await app.call(operation, input)
+    if (!reply.ok) throw new Error(`${operation}: ${JSON.stringify(reply.fault)}`)
+    return reply.value
+  }
 }
 
 export function draftFixture(name: string): string {
