@@ -136,6 +136,42 @@ describe.each(hosts)('the working text on the $title', ({ host }) => {
     await expectSaved(wanted)
   })
 
+  it('writes over what runs from a bracket around an article into another article', async () => {
+    const bracketed = words
+      .replace('Article 2', '[Article 2')
+      .replace('not be disclosed.', 'not be disclosed. (KHM)]')
+    const written = bracketed.replace('disclosed.', 'kept.').replace('Funding', 'ding')
+    await open(bracketed)
+    const select = async () =>
+      await text.evaluate((element) => {
+        const lines = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        const ends: (readonly [Node, number])[] = []
+        for (let line = lines.nextNode(); line; line = lines.nextNode()) {
+          const at = line.textContent?.indexOf('disclosed') ?? -1
+          if (at >= 0) ends.push([line, at])
+          if (line.textContent === 'Funding') ends.push([line, 3])
+        }
+        const [from, to] = ends
+        if (from && to) getSelection()?.setBaseAndExtent(from[0], from[1], to[0], to[1])
+      })
+    await caret('bears its own costs')
+    await select()
+    await page.keyboard.type('kept.')
+    await expectSaved(written)
+    await page.keyboard.press('Control+Z')
+    await expectSaved(bracketed)
+    await select()
+    await page.keyboard.press('Delete')
+    await page.keyboard.type('kept.')
+    await expectSaved(written)
+    await page.keyboard.press('Control+Z')
+    await page.keyboard.press('Control+Z')
+    await select()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Fun')
+    await expectSaved(bracketed.replace('disclosed.', ''))
+  })
+
   it('shows the text as each side sees it, and clean', async () => {
     await open(words.replace('shall reply', '[shall (IDN)] [will (KHM)] reply'))
     const view = page.getByRole('button', { name: new RegExp(escaped(screen.t('draft.view.title'))) })

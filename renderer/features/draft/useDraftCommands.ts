@@ -38,7 +38,7 @@ import { followLink } from './followLinks.ts'
 import { toggleSigns } from './hiddenSigns.ts'
 import { lineKinds, lineKindWords, makeLine } from './lineKinds.ts'
 import { newId } from './newId.ts'
-import { settleSelection } from './settleSelection.ts'
+import { settleSelection } from '../../editor/settleSelection.ts'
 import { useGoToNextBracket } from './useGoToNextBracket.ts'
 
 /** What can be done to a draft, for the palette, the keys and the list of keys. */
