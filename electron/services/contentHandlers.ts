@@ -27,6 +27,7 @@ import { createProcedureTemplateService } from './procedureTemplateService.ts'
 import { createProgrammeService } from './programmeService.ts'
 import { createSeriesService } from './seriesService.ts'
 import { createTermService } from './termService.ts'
+import { createShownChangesService } from './shownChangesService.ts'
 import { createTextService } from './textService.ts'
 
 /** The handlers of everything that a record holds, for one opened record. Statements are prepared here, once. */
@@ -53,6 +54,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const papers = createHeldPapers()
   const compared = createComparedTexts(deps, record, texts, papers)
   const compare = createCompareService(record, attachments, papers, compared)
+  const shownChanges = createShownChangesService(deps, record, texts)
   const guidelines = createGuidelinesService(deps, record)
   const mous = createMouService(deps, texts, procedure, guidelines)
   const clauses = createClauseLibrary(deps, texts)
@@ -144,6 +146,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'compare.forgetFile': compare.forgetFile,
       'compare.recordText': compare.recordText,
       'compare.texts': compare.texts,
+      'compare.shown': shownChanges.shown,
       'compare.unmarked': compare.unmarked,
       'compare.exportRedline': compare.exportRedline,
       'compare.keepFiles': compare.keepFiles,
@@ -196,6 +199,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
     clientGone(client) {
       texts.releaseClient(client)
       compare.clientGone(client)
+      shownChanges.clientGone(client)
       drafts.clientGone(client)
       attachments.clientGone(client)
       guidelines.clientGone(client)
@@ -204,6 +208,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       texts.settle(idleOnly)
       if (idleOnly) return
       compare.forgetAll()
+      shownChanges.forgetAll()
       drafts.forgetAll()
       attachments.forgetAll()
       guidelines.forgetAll()

@@ -22,6 +22,8 @@ import { Attachment, AttachmentName, AttachmentOwner, ChosenFile } from '../atta
 import { ComparedFile, FileId } from '../compare/comparedFile.ts'
 import { ComparedText, RecordText, RecordTextFacts } from '../compare/comparedText.ts'
 import type { Comparison } from '../compare/comparison.ts'
+import { ShownBase } from '../compare/shownBase.ts'
+import type { ShownChanges } from '../compare/shownChanges.ts'
 import {
   Action,
   ActionParts,
@@ -231,6 +233,11 @@ export const contract = {
   /** What is shown of a text of the record that is to be compared. */
   'compare.recordText': read({ text: RecordText }, RecordTextFacts),
   'compare.texts': read({ base: ComparedText, target: ComparedText }, z.custom<Comparison>()),
+  /** What changed in a text, as it is at a revision, since the base: as marks in its own positions. */
+  'compare.shown': read(
+    { textId: TextId, revision: z.int().nonnegative(), base: ShownBase },
+    z.custom<ShownChanges>(),
+  ),
   /**
    * The changes between both that the file of the second does not track (`unmarkedChanges`). Null where nobody tracked
    * changes in it, or it came in no Word file, or the file holds another text.

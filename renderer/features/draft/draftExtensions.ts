@@ -14,6 +14,7 @@ import { keepInOrder } from '../../editor/keepInOrder.ts'
 import { pasteLimits } from '../../editor/pasteLimits.ts'
 import { recordKeys, withRecordViews } from '../../editor/recordViews.ts'
 import { commentMarks } from '../comments/commentMarks.ts'
+import { changeMarks } from './changeMarks.ts'
 import { draftMarks } from './draftMarks.ts'
 import { followLinks } from './followLinks.ts'
 import { hiddenSigns, toggleSigns } from './hiddenSigns.ts'
@@ -35,6 +36,7 @@ export function draftExtensions(deps: EditorDeps): Extensions {
     pastedLines,
     draftMarks,
     commentMarks,
+    changeMarks,
     followLinks,
     hiddenSigns,
     emptyText(deps.emptyWords),
