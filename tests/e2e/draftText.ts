@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Locator } from 'playwright-core'
 import type { Operation, Input, Reply } from '../../shared/api/contract.ts'
-import type { MouId, TextId } from '../../shared/ids.ts'
+import type { DraftId, MouId, TextId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/values.ts'
 import { type App } from '../support/app.ts'
 import type { Screen } from './screen.ts'
 
 export type DraftAtHand = { readonly mouId: MouId; readonly textId: TextId; readonly text: Locator }
+
+type Facts = Input<'draft.register'>['facts']
 
 /** A memorandum with a working text that is a copy of `words`, open on the screen. */
 export async function openDraft(
@@ -16,11 +18,23 @@ export async function openDraft(
   words: string,
   language: Language = 'en',
 ): Promise<DraftAtHand> {
-  const get = async <Op extends Operation>(operation: Op, input: Input<Op>): Promise<Reply<Op>> => {
-    const reply = await app.call(operation, input)
-    if (!reply.ok) throw new Error(`${operation}: ${JSON.stringify(reply.fault)}`)
-    return reply.value
-  }
+  const { mouId, draftId } = await registerDraft(app, words, { language })
+  const from = { kind: 'draft' as const, draftId }
+  const { value } = await asking(app)('workingText.begin', { mouId, language, from })
+  await screen.page.evaluate((hash) => (location.hash = hash), `#/mou/${mouId}/text?lang=${language}`)
+  const text = screen.page.locator('.ProseMirror')
+  await text.first().waitFor()
+  return { mouId, textId: value.textId, text }
+}
+
+/** A new memorandum with one draft of these words. */
+export async function registerDraft(
+  app: App,
+  words: string,
+  made: { readonly language?: Language; readonly shortTitle?: string; readonly facts?: Partial<Facts> } = {},
+): Promise<{ readonly mouId: MouId; readonly draftId: DraftId }> {
+  const { language = 'en', shortTitle = 'Pencegahan TPPO Indonesia–Kamboja', facts = {} } = made
+  const get = asking(app)
   const [relationship] = await get('relationship.list', {})
   if (!relationship) throw new Error('the sample has a relationship')
   const { value: mou } = await get('mou.put', {
@@ -29,7 +43,7 @@ export async function openDraft(
       relationshipId: relationship.id,
       type: 'mou',
       title: { en: 'Memorandum of Understanding on Trafficking in Persons', id: 'Nota Kesepahaman TPPO' },
-      shortTitle: 'Pencegahan TPPO Indonesia–Kamboja',
+      shortTitle,
       parties: [
         { side: 'IDN', agencyId: null, signatoryId: null },
         { side: 'KHM', agencyId: null, signatoryId: null },
@@ -61,18 +75,19 @@ export async function openDraft(
     facts: {
       ...{ kind: 'ownDraft', tabledBy: 'IDN', textDate: '2025-05-02', receivedOn: null, channel: 'note' },
       ...{ note: '', dateReason: '' },
-    } as Input<'draft.register'>['facts'],
+      ...facts,
+    } as Facts,
     parents: [],
   })
-  const { value } = await get('workingText.begin', {
-    mouId: mou.id,
-    language,
-    from: { kind: 'draft', draftId: draft.id },
-  })
-  await screen.page.evaluate((hash) => (location.hash = hash), `#/mou/${mou.id}/text?lang=${language}`)
-  const text = screen.page.locator('.ProseMirror')
-  await text.first().waitFor()
-  return { mouId: mou.id, textId: value.textId, text }
+  return { mouId: mou.id, draftId: draft.id }
+}
+
+function asking(app: App) {
+  return async <Op extends Operation>(operation: Op, input: Input<Op>): Promise<Reply<Op>> => {
+    const reply = await app.call(operation, input)
+    if (!reply.ok) throw new Error(`${operation}: ${JSON.stringify(reply.fault)}`)
+    return reply.value
+  }
 }
 
 export function draftFixture(name: string): string {

@@ -15,6 +15,7 @@ export type Layer =
   | { readonly kind: 'number' }
   | { readonly kind: 'numbering' }
   | { readonly kind: 'reference' }
+  | { readonly kind: 'library' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'nameVersion' }
 

@@ -9,6 +9,7 @@ import {
   History,
   IndentDecrease,
   IndentIncrease,
+  LibraryBig,
   Link2,
   ListOrdered,
   ListTree,
@@ -121,6 +122,13 @@ export function useDraftCommands(toggleOutline: () => void): void {
         icon: Link2,
         keys: 'Ctrl+Alt+L',
         run: () => open({ kind: 'reference' }),
+      },
+      {
+        id: 'draft.library',
+        label: t('drafts.library.command'),
+        icon: LibraryBig,
+        keys: 'Ctrl+Alt+P',
+        run: () => open({ kind: 'library' }),
       },
       {
         id: 'draft.promote',
