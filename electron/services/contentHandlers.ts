@@ -3,6 +3,7 @@ import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
 import { createCommentService } from './commentService.ts'
+import { createBracketService } from './bracketService.ts'
 import { createClauseLibrary } from './clauseLibrary.ts'
 import { createComparedTexts } from './comparedTexts.ts'
 import { createCompareService } from './compareService.ts'
@@ -58,6 +59,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const guidelines = createGuidelinesService(deps, record)
   const mous = createMouService(deps, texts, procedure, guidelines)
   const clauses = createClauseLibrary(deps, texts)
+  const brackets = createBracketService(deps)
   const languages = createLanguageService(deps, record, texts)
   const comments = createCommentService(deps, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
@@ -191,6 +193,9 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'thread.reopen': comments.reopen,
       'thread.setVisibility': comments.setVisibility,
       'thread.attach': comments.attach,
+      'bracket.meetings': brackets.meetings,
+      'bracket.settled': brackets.settled,
+      'bracket.settle': brackets.settle,
       'languages.beside': languages.beside,
       'languages.link': languages.link,
       'languages.unlink': languages.unlink,

@@ -59,6 +59,7 @@ import {
   TextBurst,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
+import { bracketContract } from './bracketContract.ts'
 import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
@@ -82,6 +83,7 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
 export const contract = {
   ...mouContract,
   ...draftContract,
+  ...bracketContract,
   ...commentContract,
   ...languageContract,
 
