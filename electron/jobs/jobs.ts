@@ -130,6 +130,10 @@ export const jobs = {
     return comparePapers
   },
 
+  async showChanges() {
+    return (await import('./showChanges.ts')).showChanges
+  },
+
   async findUnmarked() {
     return (await import('./findUnmarked.ts')).findUnmarked
   },

@@ -22,14 +22,15 @@ export function createClauseLibrary({ records }: Pick<ServiceDeps, 'records'>, t
   const { mous, drafts } = records
   const ofDrafts = new Map<TextId, readonly Found[]>()
 
-  /** What an instrument has to give: its signed drafts, the newest first; where it has none, its latest text. */
-  function sourcesOf(mouId: MouId, language: Language): readonly Source[] {
+  /** What an instrument has to give: its signed drafts, the newest first; where it has none, at most its latest text. */
+  function sourcesOf(mouId: MouId, language: Language, unsigned: boolean): readonly Source[] {
     const own = drafts
       .ofMou(mouId)
       .filter((draft) => draft.language === language)
       .toReversed()
     const signed = own.filter(({ kind }) => kind === 'signed')
     if (signed.length > 0) return signed.map((draft) => ({ draft, textId: draft.textId }))
+    if (!unsigned) return []
     const working = drafts.workingTexts(mouId).find((one) => one.language === language)
     if (working) return [{ draft: null, textId: working.textId }]
     const [latest] = own
@@ -48,11 +49,16 @@ export function createClauseLibrary({ records }: Pick<ServiceDeps, 'records'>, t
   }
 
   return {
-    clauses({ mouId, language, query }: Input<'clause.library'>): Result<readonly LibraryClause[], Fault> {
+    clauses({
+      mouId,
+      language,
+      query,
+      unsigned,
+    }: Input<'clause.library'>): Result<readonly LibraryClause[], Fault> {
       if (!mous.find(mouId)) return notFound('mou')
       const words = foldedWords(query, queryWords)
       const sources = others(mouId).flatMap((row) =>
-        sourcesOf(row.id, language).map((source) => ({ row, source })),
+        sourcesOf(row.id, language, unsigned).map((source) => ({ row, source })),
       )
       // Signed ones first, by their dates.
       sources.sort((one, other) => rank(other.source).localeCompare(rank(one.source)))

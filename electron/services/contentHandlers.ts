@@ -3,6 +3,7 @@ import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
 import { createCommentService } from './commentService.ts'
+import { createBracketService } from './bracketService.ts'
 import { createClauseLibrary } from './clauseLibrary.ts'
 import { createComparedTexts } from './comparedTexts.ts'
 import { createCompareService } from './compareService.ts'
@@ -27,6 +28,7 @@ import { createProcedureTemplateService } from './procedureTemplateService.ts'
 import { createProgrammeService } from './programmeService.ts'
 import { createSeriesService } from './seriesService.ts'
 import { createTermService } from './termService.ts'
+import { createShownChangesService } from './shownChangesService.ts'
 import { createTextService } from './textService.ts'
 
 /** The handlers of everything that a record holds, for one opened record. Statements are prepared here, once. */
@@ -53,9 +55,11 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const papers = createHeldPapers()
   const compared = createComparedTexts(deps, record, texts, papers)
   const compare = createCompareService(record, attachments, papers, compared)
+  const shownChanges = createShownChangesService(deps, record, texts)
   const guidelines = createGuidelinesService(deps, record)
   const mous = createMouService(deps, texts, procedure, guidelines)
   const clauses = createClauseLibrary(deps, texts)
+  const brackets = createBracketService(deps)
   const languages = createLanguageService(deps, record, texts)
   const comments = createCommentService(deps, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
@@ -144,6 +148,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'compare.forgetFile': compare.forgetFile,
       'compare.recordText': compare.recordText,
       'compare.texts': compare.texts,
+      'compare.shown': shownChanges.shown,
       'compare.unmarked': compare.unmarked,
       'compare.exportRedline': compare.exportRedline,
       'compare.keepFiles': compare.keepFiles,
@@ -188,6 +193,9 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'thread.reopen': comments.reopen,
       'thread.setVisibility': comments.setVisibility,
       'thread.attach': comments.attach,
+      'bracket.meetings': brackets.meetings,
+      'bracket.settled': brackets.settled,
+      'bracket.settle': brackets.settle,
       'languages.beside': languages.beside,
       'languages.link': languages.link,
       'languages.unlink': languages.unlink,
@@ -196,6 +204,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
     clientGone(client) {
       texts.releaseClient(client)
       compare.clientGone(client)
+      shownChanges.clientGone(client)
       drafts.clientGone(client)
       attachments.clientGone(client)
       guidelines.clientGone(client)
@@ -204,6 +213,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       texts.settle(idleOnly)
       if (idleOnly) return
       compare.forgetAll()
+      shownChanges.forgetAll()
       drafts.forgetAll()
       attachments.forgetAll()
       guidelines.forgetAll()

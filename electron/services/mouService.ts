@@ -23,6 +23,7 @@ import { queryWords } from '../store/rows.ts'
 import type { GuidelinesService } from './guidelinesService.ts'
 import { pageLength } from './pages.ts'
 import type { ProcedureService } from './procedureService.ts'
+import { meetingName } from './meetingName.ts'
 import { called, invalid, notFound, type ServiceDeps, today, type Writing } from './serviceDeps.ts'
 import type { TextService } from './textService.ts'
 
@@ -258,15 +259,7 @@ export function createMouService(
       case 'meeting': {
         const meeting = meetings.find(target.id)
         if (!meeting) return null
-        const { number, title, heldOn, seriesId, id } = meeting
-        const series = records.series.find(seriesId)
-        const ofSeries = Object.fromEntries(
-          Object.entries(series?.shortName ?? {}).map(([language, words]) => [
-            language,
-            `${number}. ${words}`,
-          ]),
-        )
-        return { target, name: called(title) ? title : ofSeries, on: heldOn, meetingId: id }
+        return { target, name: meetingName(meeting, records), on: meeting.heldOn, meetingId: meeting.id }
       }
       case 'agendaItem': {
         const item = agenda.find(target.id)?.item

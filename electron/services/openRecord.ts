@@ -2,6 +2,7 @@ import type { HandlersOf } from '../../shared/api/dispatch.ts'
 import type { Operation } from '../../shared/api/contract.ts'
 import type { ComparedFile } from '../../shared/compare/comparedFile.ts'
 import type { ChangeId, Comparison } from '../../shared/compare/comparison.ts'
+import type { ShownChanges } from '../../shared/compare/shownChanges.ts'
 import type { MergedDrafts } from '../../shared/compare/mergedDrafts.ts'
 import type { DocxComment } from '../../shared/docxReading.ts'
 import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
@@ -135,6 +136,8 @@ export type JobTable = {
     output: string
   }
   comparePapers: { input: { readonly base: PaperText; readonly target: PaperText }; output: Comparison }
+  /** Both texts as JSON of the schema; the marks stand in the second. */
+  showChanges: { input: { readonly base: unknown; readonly target: unknown }; output: ShownChanges }
   /** Which changes the file of the second text does not track; null: it holds another text. */
   findUnmarked: {
     input: {

@@ -213,6 +213,7 @@ export function createTextService(
       return textId
     },
 
+    languageOf: (textId: TextId): Language | null => texts.place(textId)?.language ?? null,
     /** Whether another window has the text open for editing. */
     isHeldElsewhere: (textId: TextId, client: string): boolean => (holders.get(textId) ?? client) !== client,
 

@@ -19,6 +19,7 @@ import { createProcedureTemplateRepository } from './procedureTemplateRepository
 import { createProgrammeRepository } from './programmeRepository.ts'
 import { createRestrictedPaperRepository } from './restrictedPaperRepository.ts'
 import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
+import { createSettledBracketRepository } from './settledBracketRepository.ts'
 import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
 
@@ -44,6 +45,7 @@ export function createRepositories(db: Database.Database) {
     mous: createMouRepository(db),
     drafts: createDraftRepository(db),
     comments: createCommentRepository(db),
+    settledBrackets: createSettledBracketRepository(db),
     holidays: createHolidayRepository(db),
     terms: createTermRepository(db),
     procedure: createProcedureRepository(db),

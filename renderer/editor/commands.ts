@@ -1,4 +1,4 @@
-import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model'
+import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import {
   type Command,
   type EditorState,
@@ -9,6 +9,7 @@ import {
 } from '@tiptap/pm/state'
 import { findWrapping } from '@tiptap/pm/transform'
 import type { BracketKind, BracketState } from '../../shared/mou/attribution.ts'
+import { replaceSelected } from '../../shared/text/replaceSelected.ts'
 import { unpairedBrackets } from '../../shared/text/validText.ts'
 
 /** What a person says about a bracket. */
@@ -64,7 +65,7 @@ export function insertReference(
     if (!dispatch) return true
     const { tr, selection } = state
     if (node.isInline) {
-      dispatch(tr.replaceSelectionWith(node, false).scrollIntoView())
+      dispatch(replaceSelected(state, new Slice(Fragment.from(node), 0, 0)).tr)
       return true
     }
     const { $to } = selection

@@ -6,6 +6,7 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { textExtensions } from '../../shared/text/extensions.ts'
 import { moveBlock } from './commands.ts'
+import { editsAcross } from './editsAcross.ts'
 import { keepInOrder } from './keepInOrder.ts'
 import { pasteLimits } from './pasteLimits.ts'
 import { recordKeys, type RecordViewDeps, withRecordViews } from './recordViews.ts'
@@ -22,6 +23,7 @@ export function editorExtensions(deps: EditorDeps): Extensions {
   return [
     ...withRecordViews(textExtensions, deps),
     recordKeys(deps),
+    editsAcross,
     keepInOrder(deps.newId),
     pasteLimits(deps.onPasteRefused),
     emptyText(deps.emptyWords),

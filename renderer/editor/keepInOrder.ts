@@ -56,8 +56,10 @@ function pairBrackets(
   })
 
   const torn = new Set<Bracket>()
+  const added = blocks.map((): Added => ({ opens: [], closes: [] }))
+  const { bracketOpen, bracketClose } = doc.type.schema.nodes
   for (const open of unpaired) {
-    if (open.node.type.name !== 'bracketOpen') continue
+    if (open.node.type.name !== 'bracketOpen' || !bracketOpen || !bracketClose) continue
     const { bracketId } = open.node.attrs
     const close = unpaired.find(
       ({ node, block }) =>
@@ -65,32 +67,39 @@ function pairBrackets(
     )
     if (!close) continue
     torn.add(open).add(close)
-    const { bracketOpen, bracketClose } = doc.type.schema.nodes
-    if (!bracketOpen || !bracketClose) continue
-    for (let index = open.block; index < close.block; index++) {
-      const here = blocks[index]
-      const next = blocks[index + 1]
-      if (!here || !next) continue
+    for (let index = open.block; index <= close.block; index++) {
       const id = index === open.block ? String(bracketId) : newId()
-      if (index !== open.block)
-        tr.insert(
-          tr.mapping.map(here.start, -1),
-          bracketOpen.create({ ...open.node.attrs, bracketId: id, lead: '' }),
-        )
-      tr.insert(tr.mapping.map(here.end, 1), bracketClose.create({ bracketId: id, tail: '' }))
+      const ends = added[index]
+      if (index > open.block)
+        ends?.opens.push(bracketOpen.create({ ...open.node.attrs, bracketId: id, lead: '' }))
+      if (index < close.block) ends?.closes.unshift(bracketClose.create({ bracketId: id, tail: '' }))
+      else tr.setNodeAttribute(close.from, 'bracketId', id)
     }
-    const last = blocks[close.block]
-    if (!last) continue
-    const id = newId()
-    tr.insert(
-      tr.mapping.map(last.start, -1),
-      bracketOpen.create({ ...open.node.attrs, bracketId: id, lead: '' }),
-    )
-    tr.setNodeAttribute(tr.mapping.map(close.from, 1), 'bracketId', id)
   }
+  added.forEach(({ opens, closes }, index) => {
+    const block = blocks[index]
+    if (!block) return
+    tr.insert(tr.mapping.map(block.end, 1), closes)
+    tr.insert(tr.mapping.map(block.start, -1), opens)
+  })
   for (const bracket of unpaired) {
     if (!torn.has(bracket)) tr.delete(tr.mapping.map(bracket.from, 1), tr.mapping.map(bracket.to, -1))
   }
+  if (torn.size > 0) dropUnpaired(tr, tr.mapping.map(from, -1), tr.mapping.map(to, 1))
+}
+
+/** What a torn bracket has to hold at the ends of a block: the outer ones on the outside. */
+type Added = { readonly opens: Node[]; readonly closes: Node[] }
+
+/** Of brackets that were torn and stood across each other some have no partner even so. */
+function dropUnpaired(tr: Transaction, from: number, to: number): void {
+  const dropped: number[] = []
+  tr.doc.nodesBetween(from, to, (node, at) => {
+    if (!node.inlineContent) return true
+    dropped.push(...unpairedBrackets(node).map(({ offset }) => at + 1 + offset))
+    return false
+  })
+  for (const at of dropped.toReversed()) tr.delete(at, at + 1)
 }
 
 /** The part of the document that the transactions changed, in positions of the document they led to. */

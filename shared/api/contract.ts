@@ -22,6 +22,8 @@ import { Attachment, AttachmentName, AttachmentOwner, ChosenFile } from '../atta
 import { ComparedFile, FileId } from '../compare/comparedFile.ts'
 import { ComparedText, RecordText, RecordTextFacts } from '../compare/comparedText.ts'
 import type { Comparison } from '../compare/comparison.ts'
+import { ShownBase } from '../compare/shownBase.ts'
+import type { ShownChanges } from '../compare/shownChanges.ts'
 import {
   Action,
   ActionParts,
@@ -57,6 +59,7 @@ import {
   TextBurst,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
+import { bracketContract } from './bracketContract.ts'
 import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
@@ -80,6 +83,7 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
 export const contract = {
   ...mouContract,
   ...draftContract,
+  ...bracketContract,
   ...commentContract,
   ...languageContract,
 
@@ -231,6 +235,11 @@ export const contract = {
   /** What is shown of a text of the record that is to be compared. */
   'compare.recordText': read({ text: RecordText }, RecordTextFacts),
   'compare.texts': read({ base: ComparedText, target: ComparedText }, z.custom<Comparison>()),
+  /** What changed in a text, as it is at a revision, since the base: as marks in its own positions. */
+  'compare.shown': read(
+    { textId: TextId, revision: z.int().nonnegative(), base: ShownBase },
+    z.custom<ShownChanges>(),
+  ),
   /**
    * The changes between both that the file of the second does not track (`unmarkedChanges`). Null where nobody tracked
    * changes in it, or it came in no Word file, or the file holds another text.

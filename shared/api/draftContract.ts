@@ -148,11 +148,11 @@ export const draftContract = {
   'draft.remove': write({ draftId: DraftId }, z.null()),
 
   /**
-   * Articles that can be taken over: of the signed drafts of all instruments, the newest first, and of the latest texts
-   * of those that have none. `query`: words that an article must have, in any order.
+   * Articles that can be taken over: of the signed drafts of all other instruments, the newest first; with `unsigned`
+   * also of the latest texts of those that have none. `query`: words that an article must have, in any order.
    */
   'clause.library': read(
-    { mouId: MouId, language: Language, query: Query },
+    { mouId: MouId, language: Language, query: Query, unsigned: z.boolean() },
     z.array(LibraryClause).readonly(),
   ),
   /** What would come of laying two drafts into one text. Nothing is kept: `workingText.begin` does it again. */

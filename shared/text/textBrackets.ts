@@ -10,6 +10,7 @@ export type TextBracket = Omit<Attribution, 'deletes'> & {
   readonly place: 'inline' | 'blocks' // within one paragraph; around whole paragraphs or articles
   readonly kind: BracketKind
   readonly note: string
+  readonly since: string | null // the meeting at which it came into the text
   readonly depth: number // 1 is outermost
   readonly around: number | null // index in the list of the bracket that holds it
   /** Index in the list of the first bracket at its place: alternatives for one place share it. */
@@ -220,5 +221,6 @@ function saidOf({ attrs }: Node) {
     reservedBy: attrs['reservedBy'] as readonly string[],
     opposedBy: attrs['opposedBy'] as readonly string[],
     note: String(attrs['note']),
+    since: attrs['since'] as string | null,
   }
 }

@@ -30,7 +30,11 @@ describe.each(hosts)('the working text on the $title', ({ host }) => {
   let page: Page
   let text: Locator
   let textId: TextId
-  const open = async (content = words) => ({ text, textId } = await openDraft(app, screen, content))
+  const open = async (content = words) => {
+    const opened = await openDraft(app, screen, content)
+    ;({ text, textId } = opened)
+    return opened
+  }
   /** What the record holds. */
   const saved = async () => {
     const reply = await app.call('text.open', { textId })
@@ -106,6 +110,46 @@ describe.each(hosts)('the working text on the $title', ({ host }) => {
     await expectSaved(words.replace('shall reply', '[shall (IDN)] [will (KHM)] reply'))
   })
 
+  it('notes at which item of which meeting a bracket came up and was settled, until that is undone', async () => {
+    const { mouId } = await open(words.replace('shall reply', '[shall (IDN)] [will (KHM)] reply'))
+    const linkable = await app.call('mou.linkable', { mouId, query: '' })
+    const target = linkable.ok ? linkable.value.find(({ target }) => target.kind === 'agendaItem') : undefined
+    if (!target) throw new Error('the sample has an agenda item')
+    await app.call('mou.link', { mouId, target: target.target })
+    await page.keyboard.press('Control+Shift+B')
+    await page.keyboard.press('Control+Alt+B')
+    const choose = async (label: string) => {
+      await page.getByRole('button', { name: new RegExp(`(^| )${escaped(label)}$`) }).click()
+      await page.getByRole('option').nth(1).click()
+    }
+    await choose(screen.t('draft.talk.since'))
+    await screen.press(screen.t('shell.save'))
+    await page
+      .getByRole('row', { name: 'shall' })
+      .getByText(/^.* · since /)
+      .waitFor()
+    await page.keyboard.press('Control+Alt+R')
+    await page.getByRole('radio', { name: /“will”/ }).click({ force: true })
+    await choose(screen.t('draft.talk.settledAt'))
+    await choose(screen.t('draft.talk.item'))
+    expect(await axeFindings(page)).toEqual([])
+    const shots = process.env['SEPAHAM_SHOTS'] ?? ''
+    if (shots) await page.screenshot({ path: `${shots}/resolve.png` })
+    await screen.press(screen.t('draft.resolve.do'))
+    await expectSaved(words.replace('shall reply', 'will reply'))
+    await page.getByRole('tab', { name: screen.t('draft.history.title') }).click()
+    const settled = page.getByRole('region', { name: screen.t('draft.settled.title') })
+    await settled.getByText(screen.t('draft.settled.taken')).waitFor()
+    if (shots) await page.screenshot({ path: `${shots}/settled.png` })
+    expect(await axeFindings(page)).toEqual([])
+    await text.getByText('Funding').click()
+    await page.keyboard.press('Control+Z')
+    await settled.getByText(screen.t('draft.settled.none')).waitFor()
+    await page.keyboard.press('Control+Y')
+    await settled.getByText(screen.t('draft.settled.taken')).waitFor()
+    await page.getByRole('tab', { name: new RegExp(screen.t('draft.brackets.title')) }).click()
+  })
+
   it('offers to take what is typed for a bracket, and only then does', async () => {
     await open()
     await caret('shall meet once a year')
@@ -134,6 +178,42 @@ describe.each(hosts)('the working text on the $title', ({ host }) => {
     await screen.press(screen.t('shell.save'))
     const wanted = changed('fourteen (14)', '[fourteen (IDN)] [thirty (KHM)] (14)')
     await expectSaved(wanted)
+  })
+
+  it('writes over what runs from a bracket around an article into another article', async () => {
+    const bracketed = words
+      .replace('Article 2', '[Article 2')
+      .replace('not be disclosed.', 'not be disclosed. (KHM)]')
+    const written = bracketed.replace('disclosed.', 'kept.').replace('Funding', 'ding')
+    await open(bracketed)
+    const select = async () =>
+      await text.evaluate((element) => {
+        const lines = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        const ends: (readonly [Node, number])[] = []
+        for (let line = lines.nextNode(); line; line = lines.nextNode()) {
+          const at = line.textContent?.indexOf('disclosed') ?? -1
+          if (at >= 0) ends.push([line, at])
+          if (line.textContent === 'Funding') ends.push([line, 3])
+        }
+        const [from, to] = ends
+        if (from && to) getSelection()?.setBaseAndExtent(from[0], from[1], to[0], to[1])
+      })
+    await caret('bears its own costs')
+    await select()
+    await page.keyboard.type('kept.')
+    await expectSaved(written)
+    await page.keyboard.press('Control+Z')
+    await expectSaved(bracketed)
+    await select()
+    await page.keyboard.press('Delete')
+    await page.keyboard.type('kept.')
+    await expectSaved(written)
+    await page.keyboard.press('Control+Z')
+    await page.keyboard.press('Control+Z')
+    await select()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Fun')
+    await expectSaved(bracketed.replace('disclosed.', ''))
   })
 
   it('shows the text as each side sees it, and clean', async () => {

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Locator } from 'playwright-core'
 import type { Operation, Input, Reply } from '../../shared/api/contract.ts'
-import type { MouId, TextId } from '../../shared/ids.ts'
+import type { DraftId, MouId, TextId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/values.ts'
 import { type App } from '../support/app.ts'
 import type { Screen } from './screen.ts'
 
 export type DraftAtHand = { readonly mouId: MouId; readonly textId: TextId; readonly text: Locator }
+
+type Facts = Input<'draft.register'>['facts']
 
 /** A memorandum with a working text that is a copy of `words`, open on the screen. */
 export async function openDraft(
@@ -16,6 +18,21 @@ export async function openDraft(
   words: string,
   language: Language = 'en',
 ): Promise<DraftAtHand> {
+  const { mouId, draftId } = await registerDraft(app, words, { language })
+  const textId = await beginFrom(app, mouId, draftId, language)
+  await screen.page.evaluate((hash) => (location.hash = hash), `#/mou/${mouId}/text?lang=${language}`)
+  const text = screen.page.locator('.ProseMirror')
+  await text.first().waitFor()
+  return { mouId, textId, text }
+}
+
+/** A new memorandum with one draft of these words. */
+export async function registerDraft(
+  app: App,
+  words: string,
+  made: { readonly language?: Language; readonly shortTitle?: string; readonly facts?: Partial<Facts> } = {},
+): Promise<{ readonly mouId: MouId; readonly draftId: DraftId }> {
+  const { language = 'en', shortTitle = 'Pencegahan TPPO Indonesia–Kamboja', facts = {} } = made
   const get = asking(app)
   const [relationship] = await get('relationship.list', {})
   if (!relationship) throw new Error('the sample has a relationship')
@@ -25,7 +42,7 @@ export async function openDraft(
       relationshipId: relationship.id,
       type: 'mou',
       title: { en: 'Memorandum of Understanding on Trafficking in Persons', id: 'Nota Kesepahaman TPPO' },
-      shortTitle: 'Pencegahan TPPO Indonesia–Kamboja',
+      shortTitle,
       parties: [
         { side: 'IDN', agencyId: null, signatoryId: null },
         { side: 'KHM', agencyId: null, signatoryId: null },
@@ -41,15 +58,26 @@ export async function openDraft(
       note: '',
     },
   })
-  const textId = await beginText(app, mou.id, words, language)
-  await screen.page.evaluate((hash) => (location.hash = hash), `#/mou/${mou.id}/text?lang=${language}`)
-  const text = screen.page.locator('.ProseMirror')
-  await text.first().waitFor()
-  return { mouId: mou.id, textId, text }
+  return { mouId: mou.id, draftId: await addDraft(app, mou.id, words, language, facts) }
 }
 
 /** A working text in one more language of a memorandum, read from `words`. */
 export async function beginText(app: App, mouId: MouId, words: string, language: Language): Promise<TextId> {
+  return beginFrom(app, mouId, await addDraft(app, mouId, words, language), language)
+}
+
+async function beginFrom(app: App, mouId: MouId, draftId: DraftId, language: Language): Promise<TextId> {
+  const from = { kind: 'draft' as const, draftId }
+  return (await asking(app)('workingText.begin', { mouId, language, from })).value.textId
+}
+
+async function addDraft(
+  app: App,
+  mouId: MouId,
+  words: string,
+  language: Language,
+  facts: Partial<Facts> = {},
+): Promise<DraftId> {
   const get = asking(app)
   const uploadId = randomUUID()
   const name = 'draft.txt'
@@ -67,11 +95,11 @@ export async function beginText(app: App, mouId: MouId, words: string, language:
     facts: {
       ...{ kind: 'ownDraft', tabledBy: 'IDN', textDate: '2025-05-02', receivedOn: null, channel: 'note' },
       ...{ note: '', dateReason: '' },
-    } as Input<'draft.register'>['facts'],
+      ...facts,
+    } as Facts,
     parents: [],
   })
-  const from = { kind: 'draft', draftId: draft.id } as const
-  return (await get('workingText.begin', { mouId, language, from })).value.textId
+  return draft.id
 }
 
 function asking(app: App) {

@@ -14,7 +14,7 @@ import { placesOf, rangeOfPlace } from '../../../shared/text/commentPlaces.ts'
 import { createStore, type Store } from '../../api/store.ts'
 import type { TextSession } from '../../editor/textSession.ts'
 import { goTo } from '../draft/goTo.ts'
-import { settleSelection } from '../draft/settleSelection.ts'
+import { settleSelection } from '../../editor/settleSelection.ts'
 import { type MarkedThread, marksOf, threadsAt, withMarks } from './commentMarks.ts'
 
 /** A thread with the place that it has in the text as it stands on the screen. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MeetingId } from '../../../shared/ids.ts'
 import {
   type BracketKind,
   bracketKinds,
@@ -25,6 +26,8 @@ import { Fields, FormDialog, Row } from '../meeting/FormDialog.tsx'
 import { bracketKindWords, bracketStateWords, sideWords } from './bracketWords.ts'
 import { useDraft } from './DraftContext.ts'
 import { newId } from './newId.ts'
+import { lastPlace } from './talkedAt.ts'
+import { TalkPlaceFields } from './TalkPlaceFields.tsx'
 
 /**
  * Puts the selection between brackets, or changes what is said about a bracket: whose it is, who reserves or opposes,
@@ -33,12 +36,14 @@ import { newId } from './newId.ts'
 export function BracketDialog(props: { readonly bracketId: string | null; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const screen = useLanguage()
-  const { editor, session, sides: both, open, language } = useDraft()
+  const { mouId, editor, session, sides: both, open, language } = useDraft()
   const { bracketId, onClose } = props
   const [bracket] = useState<TextBracket | null>(
     () => bracketsIn(editor.state.doc).find(({ id }) => id === bracketId) ?? null,
   )
-  const [said, setSaid] = useState<SaidOfBracket>(() => saidOf(bracket))
+  const [said, setSaid] = useState<SaidOfBracket>(() =>
+    bracket ? saidOf(bracket) : { ...saidOf(null), since: lastPlace(mouId).meetingId },
+  )
   const [other, setOther] = useState('')
   const [otherSide, setOtherSide] = useState(both.other)
   const { selection } = editor.state
@@ -49,7 +54,8 @@ export function BracketDialog(props: { readonly bracketId: string | null; readon
   const everybody = [both.own, both.other, 'chair']
 
   function save() {
-    const alternative: SaidOfBracket = { ...saidOf(null), sides: [otherSide], kind: 'alternative' }
+    const { since } = said
+    const alternative: SaidOfBracket = { ...saidOf(null), sides: [otherSide], kind: 'alternative', since }
     const words = other.trim()
     const isDone = bracket
       ? session.apply(changeBracket(bracket.id, changesTo(bracket, said))) &&
@@ -120,6 +126,12 @@ export function BracketDialog(props: { readonly bracketId: string | null; readon
         lines={2}
         maxLength={4_000}
       />
+      <TalkPlaceFields
+        label={t('draft.talk.since')}
+        value={{ meetingId: said.since as MeetingId | null, itemId: null }}
+        onChange={({ meetingId }) => change({ since: meetingId })}
+        hasItem={false}
+      />
       {isInLine && (
         <Row>
           <TextField
@@ -149,8 +161,8 @@ function saidOf(bracket: TextBracket | null): SaidOfBracket {
       ...{ note: '', since: null },
     }
   }
-  const { kind, state, sides, reservedBy, opposedBy, note } = bracket
-  return { kind, state, sides, reservedBy, opposedBy, note, since: null }
+  const { kind, state, sides, reservedBy, opposedBy, note, since } = bracket
+  return { kind, state, sides, reservedBy, opposedBy, note, since }
 }
 
 /** What nobody touched is not written again, so that an attribution stays as it was written. */

@@ -1,6 +1,8 @@
 import { Check, Pencil } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MeetingId } from '../../../shared/ids.ts'
+import type { SettledBracket } from '../../../shared/mou/settledBracket.ts'
 import { countBrackets, isOpen, type TextBracket } from '../../../shared/text/textBrackets.ts'
 import { useStorePart } from '../../api/store.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -23,6 +25,7 @@ import { useDraft } from './DraftContext.ts'
 import { goTo } from './goTo.ts'
 import styles from './panel.module.css'
 import { RemarkList } from './RemarkList.tsx'
+import { type TalkPlace, useSettledBrackets, useTalkWords } from './talkedAt.ts'
 
 type Order = 'article' | 'side'
 type Row = { readonly id: string; readonly bracket: TextBracket }
@@ -38,6 +41,9 @@ export function BracketsPanel() {
   const all = useStorePart(watch.structure, (structure) => structure?.listed ?? none)
   const [order, setOrder] = useState<Order>('article')
   const [filter, setFilter] = useState<BracketFilter>('unsettled')
+  const talkWords = useTalkWords()
+  const allSettled = useSettledBrackets()
+  const settled = useMemo(() => new Map(allSettled.map((one) => [one.bracketId, one])), [allSettled])
   const count = useMemo(() => countBrackets(all), [all])
   // A row is drawn anew only where it says something else; where its bracket stands is asked when it is gone to.
   const drawn = useRef(new Map<string, Row>())
@@ -113,20 +119,29 @@ export function BracketsPanel() {
             const now = watch.structure.get()?.brackets.find(({ id }) => id === bracket.id)
             if (now) goTo(editor, now.words, canWrite)
           }}
-          shown={[canWrite, t]}
+          shown={[canWrite, talkWords, settled, t]}
           rowHeight={70}
         >
-          {({ bracket }) => <BracketRow bracket={bracket} />}
+          {({ bracket }) => (
+            <BracketRow bracket={bracket} talkWords={talkWords} settled={settled.get(bracket.id)} />
+          )}
         </LongList>
       )}
     </>
   )
 }
 
-function BracketRow({ bracket }: { readonly bracket: TextBracket }) {
+function BracketRow(props: {
+  readonly bracket: TextBracket
+  readonly talkWords: (place: TalkPlace) => string
+  readonly settled: SettledBracket | undefined
+}) {
   const { t } = useTranslation()
+  const { bracket, talkWords, settled } = props
   const { open, canWrite, language } = useDraft()
   const { sides, kind, state, address, wording, note, depth } = bracket
+  const since = talkWords({ meetingId: bracket.since as MeetingId | null, itemId: null })
+  const settledAt = settled && talkWords(settled)
   return (
     <div className={styles.row}>
       <div className={styles.head}>
@@ -156,7 +171,15 @@ function BracketRow({ bracket }: { readonly bracket: TextBracket }) {
         {wording === '' ? '…' : wording}
       </div>
       <div className={styles.place}>
-        {[address.label, note, !isOpen(bracket) && t('draft.brackets.settled')].filter(Boolean).join(' · ')}
+        {[
+          address.label,
+          note,
+          since !== '' && t('draft.talk.sinceAt', { meeting: since }),
+          settledAt && t('draft.talk.settledThere', { meeting: settledAt }),
+          !isOpen(bracket) && t('draft.brackets.settled'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </div>
     </div>
   )

@@ -1,8 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { createContext, useContext } from 'react'
+import type { MouId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/values.ts'
 import type { TextSession } from '../../editor/textSession.ts'
+import type { ChangesDesk } from './changesDesk.ts'
 import type { Find } from './find.ts'
 import type { DraftWatch } from './watchFacts.ts'
 
@@ -13,6 +15,7 @@ export type Layer =
   | { readonly kind: 'number' }
   | { readonly kind: 'numbering' }
   | { readonly kind: 'reference' }
+  | { readonly kind: 'library' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'nameVersion' }
 
@@ -26,6 +29,7 @@ export type SheetView =
 export type DraftSides = { readonly own: string; readonly other: string }
 
 export type DraftDesk = {
+  readonly mouId: MouId
   readonly session: TextSession
   readonly editor: Editor
   /** Whether something can be written now: no other window has the text, and it is the text itself that is shown. */
@@ -34,6 +38,7 @@ export type DraftDesk = {
   readonly sides: DraftSides
   readonly watch: DraftWatch
   readonly find: Find
+  readonly changes: ChangesDesk
   readonly view: SheetView
   readonly setView: (view: SheetView) => void
   readonly panel: string | null

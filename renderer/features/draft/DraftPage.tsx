@@ -89,6 +89,7 @@ function Texts({ dossier }: { readonly dossier: MouDossier }) {
         session?.textId === text.textId && (
           <DraftScreen
             key={text.textId}
+            mouId={mou.id}
             session={session}
             heading={heading}
             label={labelOf(language)}

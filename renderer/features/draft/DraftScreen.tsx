@@ -1,7 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Command } from '@tiptap/pm/state'
 import { useTranslation } from 'react-i18next'
+import type { MouId } from '../../../shared/ids.ts'
 import { createStore, useStore } from '../../api/store.ts'
+import { useCall } from '../../api/useCall.ts'
 import { TextEditor } from '../../editor/TextEditor.tsx'
 import type { TextSession } from '../../editor/textSession.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -23,20 +25,22 @@ import { DraftHeader } from './DraftHeader.tsx'
 import styles from './DraftScreen.module.css'
 import { DraftToolbar } from './DraftToolbar.tsx'
 import { keepMarked } from './draftMarks.ts'
-import { createFind, type Find } from './find.ts'
+import { createChangesDesk } from './changesDesk.ts'
+import { createFind } from './find.ts'
 import { Layers } from './Layers.tsx'
 import { OutlineColumn } from './OutlineColumn.tsx'
-import { settleSelection } from './settleSelection.ts'
+import { settleSelection } from '../../editor/settleSelection.ts'
 import { Sheet } from './Sheet.tsx'
 import { type DraftPanel, SidePanel } from './SidePanel.tsx'
 import { useDraftCommands } from './useDraftCommands.ts'
 import { useOutlineShown } from './useOutlineShown.ts'
 import { ViewBar } from './ViewBar.tsx'
-import { type DraftWatch, watchFacts } from './watchFacts.ts'
+import { watchFacts } from './watchFacts.ts'
 import { useWordsInBar } from './useWordsInBar.ts'
 
 /** One text of an instrument, open for writing: its outline, its sheet, and what is said about it. */
 export function DraftScreen(props: {
+  readonly mouId: MouId
   readonly session: TextSession
   /** At the head of the screen: its title, the languages. */
   readonly heading: ReactNode
@@ -46,27 +50,30 @@ export function DraftScreen(props: {
   /** Beside brackets, search and history. */
   readonly panels?: readonly DraftPanel[]
 }) {
-  const { session, heading, label, sides, panels = noPanels } = props
+  const { mouId, session, heading, label, sides, panels = noPanels } = props
   const opened = useStore(session.opened)
   const editor = opened.state === 'open' ? opened.editor : null
   const editable = opened.state === 'open' && opened.editable
   const { own, other } = sides
-  const [tools, setTools] = useState<{ readonly watch: DraftWatch; readonly find: Find } | null>(null)
+  const [tools, setTools] = useState<Pick<DraftDesk, 'watch' | 'find' | 'changes'> | null>(null)
+  const call = useCall()
   const { language, apply } = session
 
   useEffect(() => {
     if (editor === null) return
     const watch = watchFacts(editor, { sides: [own, other], language })
     const find = createFind(editor, watch, apply)
+    const changes = createChangesDesk(editor, session, call)
     const leave = keepMarked(editor, watch)
-    setTools({ watch, find })
+    setTools({ watch, find, changes })
     return () => {
       leave()
+      changes.stop()
       find.stop()
       watch.stop()
       setTools(null)
     }
-  }, [editor, own, other, language, apply])
+  }, [editor, session, call, own, other, language, apply])
 
   const comments = useCommentDesk(session, editor)
   const [view, setView] = useState<SheetView>({ kind: 'marked' })
@@ -94,10 +101,10 @@ export function DraftScreen(props: {
       editor === null || tools === null
         ? null
         : {
-            ...{ session, editor, canWrite, language, sides: { own, other } },
+            ...{ mouId, session, editor, canWrite, language, sides: { own, other } },
             ...{ ...tools, view, setView, panel, setPanel, open, act },
           },
-    [session, editor, tools, canWrite, language, own, other, view, panel, open, act],
+    [mouId, session, editor, tools, canWrite, language, own, other, view, panel, open, act],
   )
   if (desk === null) {
     return (

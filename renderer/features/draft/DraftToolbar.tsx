@@ -9,6 +9,7 @@ import {
   IndentIncrease,
   Italic,
   Languages,
+  LibraryBig,
   Link2,
   ListOrdered,
   Merge,
@@ -112,6 +113,14 @@ export function DraftToolbar({ hasOutline }: { readonly hasOutline: boolean }) {
       icon: Link2,
       isDisabled: off,
       run: () => open({ kind: 'reference' }),
+    },
+    {
+      id: 'library',
+      label: t('drafts.library.command'),
+      icon: LibraryBig,
+      keys: 'Ctrl+Alt+P',
+      isDisabled: off,
+      run: () => open({ kind: 'library' }),
     },
     {
       id: 'table',

@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { MoreRows } from '../../ui/MoreRows.tsx'
 import { useDraft } from './DraftContext.ts'
 import styles from './panel.module.css'
+import { SettledList } from './SettledList.tsx'
 
 /** What the text was before: the versions that have a name, and each minute in which something was saved. */
 export function HistoryPanel() {
@@ -52,6 +53,7 @@ export function HistoryPanel() {
           }
         </Loaded>
       </section>
+      <SettledList />
       <section aria-label={t('draft.history.minutes')}>
         <h3 className={styles.group}>{t('draft.history.minutes')}</h3>
         <Loaded reading={bursts} lines={4}>

@@ -1,5 +1,6 @@
 import { BracketDialog } from './BracketDialog.tsx'
 import type { Layer } from './DraftContext.ts'
+import { LibraryDialog } from './LibraryDialog.tsx'
 import { NameVersionDialog } from './NameVersionDialog.tsx'
 import { NumberDialog } from './NumberDialog.tsx'
 import { NumberingDialog } from './NumberingDialog.tsx'
@@ -20,6 +21,8 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
       return <NumberingDialog onClose={onClose} />
     case 'reference':
       return <ReferenceDialog onClose={onClose} />
+    case 'library':
+      return <LibraryDialog onClose={onClose} />
     case 'reading':
       return <ReadingDialog onClose={onClose} />
     case 'nameVersion':

@@ -1,9 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Command } from '@tiptap/pm/state'
+import { longestSettled, type SettledOutcome } from '../../../shared/mou/settledBracket.ts'
 import { textSchema } from '../../../shared/text/extensions.ts'
 import { changeBracket, endBracket } from '../../../shared/text/instrument/bracketCommands.ts'
 import { bracketsIn, type TextBracket } from '../../../shared/text/textBrackets.ts'
+import { recordChanged, useApi } from '../../api/ApiProvider.tsx'
 import { useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { Choices } from '../../ui/Choices.tsx'
@@ -12,6 +15,8 @@ import { FormDialog } from '../meeting/FormDialog.tsx'
 import { sideWords } from './bracketWords.ts'
 import { useDraft } from './DraftContext.ts'
 import styles from './panel.module.css'
+import { lastPlace, rememberPlace } from './talkedAt.ts'
+import { TalkPlaceFields } from './TalkPlaceFields.tsx'
 
 type Outcome = 'keep' | 'drop' | 'adReferendum' | 'withdrawn' | 'newWording' | `take ${string}`
 
@@ -25,7 +30,10 @@ export function ResolveDialog({
 }) {
   const { t } = useTranslation()
   const screen = useLanguage()
-  const { editor, session, language, watch } = useDraft()
+  const { mouId, editor, session, language, watch } = useDraft()
+  const api = useApi()
+  const queries = useQueryClient()
+  const [place, setPlace] = useState(() => lastPlace(mouId))
   const [{ bracket, others }] = useState(() => groupOf(bracketsIn(editor.state.doc), bracketId))
   const [outcome, setOutcome] = useState<Outcome>('keep')
   const [words, setWords] = useState('')
@@ -47,12 +55,32 @@ export function ResolveDialog({
     if (outcome === 'newWording' && words.trim() === '') return Promise.resolve('incomplete' as const)
     if (session.apply(command())) {
       watch.now()
+      rememberPlace(mouId, place)
+      void note()
       notices.say(
         (t) => t('draft.resolve.done'),
         () => editor.commands.undo(),
       )
     } else notices.say((t) => t('draft.cannot'), null)
     return Promise.resolve(null)
+  }
+
+  /** The words are the text's own, and undo in it takes back what is noted here (`isSettled`). */
+  async function note(): Promise<void> {
+    if (!bracket) return
+    const taken = others.find(({ id }) => outcome === `take ${id}`)
+    const { sides, wording, address } = bracket
+    const reply = await api.call('bracket.settle', {
+      settled: {
+        ...{ textId: session.textId, bracketId, ...place, sides: [...sides] },
+        outcome: outcomeOf(outcome),
+        clause: address.label.slice(0, 200),
+        wording: wording.slice(0, longestSettled),
+        became: (taken?.wording ?? (outcome === 'newWording' ? words.trim() : '')).slice(0, longestSettled),
+      },
+    })
+    if (reply.ok) void recordChanged(queries)
+    else notices.fault(reply.fault)
   }
 
   const shown = (wording: string) => (wording === '' ? '…' : wording.slice(0, 120))
@@ -98,8 +126,25 @@ export function ResolveDialog({
           autoFocus
         />
       )}
+      <TalkPlaceFields label={t('draft.talk.settledAt')} value={place} onChange={setPlace} hasItem />
     </FormDialog>
   )
+}
+
+function outcomeOf(outcome: Outcome): SettledOutcome {
+  switch (outcome) {
+    case 'keep':
+      return 'kept'
+    case 'drop':
+      return 'dropped'
+    case 'adReferendum':
+      return 'agreedAdReferendum'
+    case 'withdrawn':
+    case 'newWording':
+      return outcome
+    default:
+      return 'taken'
+  }
 }
 
 /** A bracket, and the other wordings for its place. */

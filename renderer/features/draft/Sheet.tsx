@@ -8,6 +8,7 @@ import { TextEditor } from '../../editor/TextEditor.tsx'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { sideWords } from './bracketWords.ts'
+import { ChangesBar } from './ChangesBar.tsx'
 import { useDraft } from './DraftContext.ts'
 import { draftReading } from './draftExtensions.ts'
 import { OfferBar } from './OfferBar.tsx'
@@ -23,6 +24,7 @@ export function Sheet({ label }: { readonly label: string }) {
 
   return (
     <section className={styles.column} aria-label={t('draft.sheet')} data-pane="">
+      {isMarked && <ChangesBar />}
       <div className={styles.scroll}>
         <div className={styles.sheet}>
           {!isMarked && (view.kind === 'past' ? <PastView {...view} /> : <Computed />)}

@@ -73,6 +73,7 @@ export function looksSame(one: TextBracket, other: TextBracket): boolean {
     one.state === other.state &&
     one.depth === other.depth &&
     one.note === other.note &&
+    one.since === other.since &&
     one.wording === other.wording &&
     one.address.label === other.address.label &&
     one.sides.join() === other.sides.join()

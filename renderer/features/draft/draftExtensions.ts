@@ -9,16 +9,18 @@ import { moveClause } from '../../../shared/text/instrument/moveCommands.ts'
 import { numberingPlugin } from '../../../shared/text/instrument/renumber.ts'
 import { moveBlock } from '../../editor/commands.ts'
 import { type EditorDeps, emptyHeaders, emptyText } from '../../editor/editorExtensions.ts'
+import { editsAcross } from '../../editor/editsAcross.ts'
 import { keepInOrder } from '../../editor/keepInOrder.ts'
 import { pasteLimits } from '../../editor/pasteLimits.ts'
 import { recordKeys, withRecordViews } from '../../editor/recordViews.ts'
 import { commentMarks } from '../comments/commentMarks.ts'
+import { changeMarks } from './changeMarks.ts'
 import { draftMarks } from './draftMarks.ts'
 import { followLinks } from './followLinks.ts'
 import { hiddenSigns, toggleSigns } from './hiddenSigns.ts'
 import { oneSchema } from './oneSchema.ts'
 import { pastedLines } from './pastedLines.ts'
-import { settleSelection } from './settleSelection.ts'
+import { settleSelection } from '../../editor/settleSelection.ts'
 
 /** What an instrument is written with: the schema of texts, clauses that count themselves, the keys of Word. */
 export function draftExtensions(deps: EditorDeps): Extensions {
@@ -27,12 +29,14 @@ export function draftExtensions(deps: EditorDeps): Extensions {
     ...draftViews(withRecordViews(textExtensions, deps)),
     recordKeys(deps),
     clauseKeys(deps.newId),
+    editsAcross,
     keepInOrder(deps.newId),
     numbering,
     pasteLimits(deps.onPasteRefused),
     pastedLines,
     draftMarks,
     commentMarks,
+    changeMarks,
     followLinks,
     hiddenSigns,
     emptyText(deps.emptyWords),

@@ -4,10 +4,12 @@ import {
   Brackets,
   Check,
   Eye,
+  FileDiff,
   Hash,
   History,
   IndentDecrease,
   IndentIncrease,
+  LibraryBig,
   Link2,
   ListOrdered,
   ListTree,
@@ -28,6 +30,7 @@ import { demote, promote } from '../../../shared/text/instrument/levelCommands.t
 import { joinClause, newClause, splitArticle } from '../../../shared/text/instrument/lineCommands.ts'
 import { takeOffers } from '../../../shared/text/instrument/offerCommands.ts'
 import { bracketAround } from '../../editor/commands.ts'
+import { useStore } from '../../api/store.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { notices } from '../../shell/notices.ts'
@@ -38,14 +41,17 @@ import { followLink } from './followLinks.ts'
 import { toggleSigns } from './hiddenSigns.ts'
 import { lineKinds, lineKindWords, makeLine } from './lineKinds.ts'
 import { newId } from './newId.ts'
-import { settleSelection } from './settleSelection.ts'
+import { settleSelection } from '../../editor/settleSelection.ts'
+import { useToggleChanges } from './useChangeBases.ts'
 import { useGoToNextBracket } from './useGoToNextBracket.ts'
 
 /** What can be done to a draft, for the palette, the keys and the list of keys. */
 export function useDraftCommands(toggleOutline: () => void): void {
   const { t } = useTranslation()
   const screen = useLanguage()
-  const { editor, act, open, find, setPanel, setView, canWrite, watch, sides } = useDraft()
+  const { editor, act, open, find, changes, setPanel, setView, canWrite, watch, sides } = useDraft()
+  const toggleChanges = useToggleChanges()
+  const areChangesShown = useStore(changes.shown) !== null
   const next = useGoToNextBracket()
   const { own, other } = sides
 
@@ -116,6 +122,13 @@ export function useDraftCommands(toggleOutline: () => void): void {
         icon: Link2,
         keys: 'Ctrl+Alt+L',
         run: () => open({ kind: 'reference' }),
+      },
+      {
+        id: 'draft.library',
+        label: t('drafts.library.command'),
+        icon: LibraryBig,
+        keys: 'Ctrl+Alt+P',
+        run: () => open({ kind: 'library' }),
       },
       {
         id: 'draft.promote',
@@ -207,6 +220,33 @@ export function useDraftCommands(toggleOutline: () => void): void {
             notices.say((t) => t('draft.reference.notHere'), null)
         },
       },
+      {
+        id: 'draft.changes',
+        label: t('draft.changes.command'),
+        icon: FileDiff,
+        keys: 'Ctrl+Shift+E',
+        run: toggleChanges,
+      },
+      ...(areChangesShown
+        ? (
+            [
+              {
+                id: 'draft.changes.next',
+                label: t('compare.next'),
+                icon: ArrowDown,
+                keys: 'Alt+ArrowDown',
+                by: 1,
+              },
+              {
+                id: 'draft.changes.previous',
+                label: t('compare.previous'),
+                icon: ArrowUp,
+                keys: 'Alt+ArrowUp',
+                by: -1,
+              },
+            ] as const
+          ).map(({ by, ...command }): Command => ({ ...command, run: () => changes.step(by) }))
+        : []),
       { id: 'draft.brackets', label: t('draft.brackets.title'), icon: Brackets, run: show('brackets') },
       { id: 'draft.history', label: t('draft.history.title'), icon: History, run: show('history') },
       { id: 'draft.outline', label: t('draft.outline.toggle'), icon: ListTree, run: toggleOutline },
@@ -244,6 +284,9 @@ export function useDraftCommands(toggleOutline: () => void): void {
     act,
     open,
     find,
+    changes,
+    areChangesShown,
+    toggleChanges,
     setPanel,
     setView,
     canWrite,

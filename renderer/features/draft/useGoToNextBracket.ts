@@ -3,7 +3,7 @@ import { notices } from '../../shell/notices.ts'
 import { nextBracket } from './bracketWords.ts'
 import { useDraft } from './DraftContext.ts'
 import { goTo } from './goTo.ts'
-import { settleSelection } from './settleSelection.ts'
+import { settleSelection } from '../../editor/settleSelection.ts'
 
 /** Goes to the next bracket that is not settled, around the end. */
 export function useGoToNextBracket(): () => void {

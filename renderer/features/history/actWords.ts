@@ -4,6 +4,7 @@ import type { MessageKey } from '../../i18n/words.ts'
 /** What a write did, said beside "Urungkan" and in the history. A write without words does not compile. */
 export const writtenWords = {
   'history.undo': 'history.acts.undo',
+  'bracket.settle': 'history.acts.bracketSettle',
   'agency.put': 'history.acts.agencyPut',
   'agency.remove': 'history.acts.agencyRemove',
   'person.put': 'history.acts.personPut',

@@ -85,6 +85,7 @@ export const history = {
     commentReply: 'Comment answered',
     commentEdit: 'Comment changed',
     commentRemove: 'Comment deleted',
+    bracketSettle: 'Outcome of a bracket noted',
     threadResolve: 'Comment resolved',
     threadReopen: 'Comment reopened',
     threadSetVisibility: 'Who sees the comment changed',

@@ -82,6 +82,7 @@ export const history = {
     commentReply: 'Komentar ditanggapi',
     commentEdit: 'Komentar diubah',
     commentRemove: 'Komentar dihapus',
+    bracketSettle: 'Hasil kurung siku dicatat',
     threadResolve: 'Komentar diselesaikan',
     threadReopen: 'Komentar dibuka kembali',
     threadSetVisibility: 'Sasaran komentar diubah',

@@ -14,7 +14,8 @@ afterEach(() => record.close())
 
 const text = (...articles: readonly string[]) =>
   Buffer.from(articles.map((words, at) => `Article ${at + 1}\nHeading ${at + 1}\n1. ${words}\n`).join('\n'))
-const found = (query = '') => record.get('clause.library', { mouId: mou.id, language: 'en', query })
+const found = (query = '', unsigned = false) =>
+  record.get('clause.library', { mouId: mou.id, language: 'en', query, unsigned })
 const signed = { kind: 'signed', tabledBy: 'both' } as const
 
 describe('the clause library', () => {
@@ -29,16 +30,19 @@ describe('the clause library', () => {
       ['1. Old.', 'signed'],
     ])
   })
-  it('has the latest text of a memorandum that was not signed, behind what was', async () => {
+  it('has the latest text of a memorandum that was not signed only on request, behind what was', async () => {
     const other = await withMou(record, { shortTitle: 'Batas' })
     await withDraft(record, other, { bytes: text('First.') })
     const latest = await withDraft(record, other, { bytes: text('Latest.') })
     const third = await withMou(record, { shortTitle: 'Siber' })
     await withDraft(record, third, { bytes: text('Signed.'), facts: { ...signed, textDate: '2020-01-01' } })
-    expect((await found()).map(({ words }) => words.split('\n').at(-1))).toEqual(['1. Signed.', '1. Latest.'])
+    const last = async (unsigned: boolean) =>
+      (await found('', unsigned)).map(({ words }) => words.split('\n').at(-1))
+    expect(await last(false)).toEqual(['1. Signed.'])
+    expect(await last(true)).toEqual(['1. Signed.', '1. Latest.'])
     const from = { kind: 'draft' as const, draftId: latest.id }
     await record.get('workingText.begin', { mouId: other.id, language: 'en', from })
-    expect((await found())[1]).toMatchObject({ shortTitle: 'Batas', draft: null, label: 'Article 1' })
+    expect((await found('', true))[1]).toMatchObject({ shortTitle: 'Batas', draft: null, label: 'Article 1' })
   })
   it('finds words in any order, whatever their case and accents', async () => {
     const other = await withMou(record, { shortTitle: 'Siber' })

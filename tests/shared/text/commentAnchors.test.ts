@@ -14,6 +14,7 @@ import {
   unitsBetween,
 } from '../../../shared/text/commentAnchors.ts'
 import { placesOf, rangeOfPlace } from '../../../shared/text/commentPlaces.ts'
+import { replaceSelected } from '../../../shared/text/replaceSelected.ts'
 import { moveClause } from '../../../shared/text/instrument/moveCommands.ts'
 import { joinClause, splitClause } from '../../../shared/text/instrument/lineCommands.ts'
 import { arbitraryBlocks, type Block, build } from './arbitraryText.ts'
@@ -450,14 +451,9 @@ class Writing {
       return
     }
     if (!$at.parent.inlineContent || !$to.parent.inlineContent) return
-    if (!$at.sameParent($to) && $at.depth !== $to.depth) return // what cannot be joined is not deleted so
-    try {
-      if (kind === 'remove') tr.delete(position, position + length)
-      else tr.insertText('QZX', position, position + (kind === 'replace' ? length : 0))
-    } catch (error) {
-      if (error instanceof Error && error.name === 'TransformError') return // no edit: what would stand there fits nowhere
-      throw error
-    }
-    this.dispatch(tr)
+    const end = kind === 'write' ? position : position + length
+    const selected = this.state.apply(tr.setSelection(TextSelection.create(now, position, end)))
+    if (kind === 'remove' && position === end) return
+    this.dispatch(replaceSelected(selected, kind === 'remove' ? null : 'QZX').tr)
   }
 }

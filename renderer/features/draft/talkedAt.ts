@@ -1,0 +1,72 @@
+import { useMemo, useRef } from 'react'
+import type { MouId } from '../../../shared/ids.ts'
+import { isSettled, type SettledBracket, type TalkedAt } from '../../../shared/mou/settledBracket.ts'
+import { inLanguage } from '../../../shared/values.ts'
+import { useStore } from '../../api/store.ts'
+import { useRead } from '../../api/useRead.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useLanguage } from '../../i18n/words.ts'
+import { useDraft } from './DraftContext.ts'
+
+/** Where something was talked about; both null: outside of a meeting. */
+export type TalkPlace = Pick<SettledBracket, 'meetingId' | 'itemId'>
+
+/** What was said last of each memorandum: one sitting is mostly about one item. */
+const lastPlaces = new Map<MouId, TalkPlace>()
+
+export function lastPlace(mouId: MouId): TalkPlace {
+  return lastPlaces.get(mouId) ?? { meetingId: null, itemId: null }
+}
+
+export function rememberPlace(mouId: MouId, place: TalkPlace): void {
+  lastPlaces.set(mouId, place)
+}
+
+/** The meetings that the memorandum is linked to; none while they are not known. */
+export function useTalkedAt(): readonly TalkedAt[] {
+  const { mouId } = useDraft()
+  const reading = useRead('bracket.meetings', { mouId })
+  return reading.state === 'ready' ? reading.value : nowhere
+}
+
+const nowhere: readonly TalkedAt[] = []
+
+/** Says a place in words: "3. Pertemuan Tahunan, 12 Mei 2025, Pendanaan"; '' outside of a meeting or where it is unknown. */
+export function useTalkWords(): (place: TalkPlace) => string {
+  const screen = useLanguage()
+  const format = useFormat()
+  const meetings = useTalkedAt()
+  return useMemo(
+    () =>
+      ({ meetingId, itemId }) => {
+        const meeting = meetings.find((one) => one.meetingId === meetingId)
+        if (!meeting) return ''
+        const item = meeting.items.find(({ id }) => id === itemId)
+        return [
+          inLanguage(meeting.name, screen),
+          format.date(meeting.on, 'medium'),
+          item && inLanguage(item.title, screen),
+        ]
+          .filter(Boolean)
+          .join(', ')
+      },
+    [meetings, screen, format],
+  )
+}
+
+/** What was noted of brackets and holds in the text as it is now, the newest first. */
+export function useSettledBrackets(): readonly SettledBracket[] {
+  const { session, watch } = useDraft()
+  const reading = useRead('bracket.settled', { textId: session.textId })
+  const brackets = useStore(watch.structure)?.brackets
+  const former = useRef<readonly SettledBracket[]>([])
+  return useMemo(() => {
+    const now =
+      reading.state === 'ready' && brackets ? reading.value.filter((one) => isSettled(one, brackets)) : []
+    // The same list stays the same while a text is written, so that what shows it is not drawn anew.
+    const isSame =
+      now.length === former.current.length && now.every((one, index) => one === former.current[index])
+    if (!isSame) former.current = now
+    return former.current
+  }, [reading, brackets])
+}
