@@ -47,6 +47,14 @@ for (let count = 1; ; count++) {
   }
 }
 
+/** Heard for certain: a pipe that is full for a moment is tried again. */
 function say(line: string): void {
-  writeSync(1, `${line}\n`)
+  for (;;) {
+    try {
+      writeSync(1, `${line}\n`)
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+    }
+  }
 }
