@@ -128,8 +128,10 @@ describe.each(hosts)('three texts of one memorandum on the $title', ({ host }) =
     const { t } = screen
     await page.setViewportSize({ width: 1440, height: 900 })
     const path = join(folder, `${host}.docx`)
-    await page.evaluate((hash) => (location.hash = hash), `#/mou/${mouId}?tab=drafts`)
-    await screen.more(t('drafts.workingTextIn', { language: 'English' }), t('drafts.export'))
+    await page.evaluate((hash) => (location.hash = hash), `#/mou/${mouId}/text?lang=en`)
+    await page.locator('.ProseMirror').first().waitFor()
+    await page.keyboard.press('F12')
+    await page.getByRole('dialog').waitFor()
     const texts = page.getByRole('group', { name: t('draftExport.texts') })
     for (const language of ['Indonesian', 'English', 'Khmer']) {
       const box = texts.getByRole('checkbox', { name: language })

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { FileOutput } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MouId } from '../../../shared/ids.ts'
@@ -12,12 +13,14 @@ import type { TextSession } from '../../editor/textSession.ts'
 import { createTextSessions } from '../../editor/textSessions.ts'
 import { sayPasteRefused, useKeptSessions } from '../../editor/useKeptSessions.ts'
 import { words } from '../../i18n/words.ts'
+import { useCommands } from '../../shell/commands.ts'
 import { notices } from '../../shell/notices.ts'
 import { useRecentPlace } from '../../shell/recent.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Segments } from '../../ui/Segments.tsx'
+import { DraftExportDialog } from '../draftExport/DraftExportDialog.tsx'
 import { draftExtensions } from './draftExtensions.ts'
 import styles from './DraftPage.module.css'
 import { DraftHeader } from './DraftHeader.tsx'
@@ -56,6 +59,30 @@ function Texts({ dossier }: { readonly dossier: MouDossier }) {
     setSession(sessions && textId !== undefined ? sessions.of(textId, language) : null)
   }, [sessions, textId, language])
   useRecentPlace(t('draft.title', { title: mou.shortTitle }))
+  const [isExporting, setExporting] = useState(false)
+  const exportText = useCallback(() => {
+    // What leaves is what is saved.
+    void session?.flush().then((isSaved) => {
+      if (isSaved) setExporting(true)
+    })
+  }, [session])
+  useCommands(
+    useMemo(
+      () =>
+        session === null
+          ? []
+          : [
+              {
+                id: 'draft.export',
+                label: t('drafts.export'),
+                icon: FileOutput,
+                keys: 'F12',
+                run: exportText,
+              },
+            ],
+      [t, session, exportText],
+    ),
+  )
 
   const labelOf = (shown: Language) =>
     t('draft.textOf', { language: t(languageWords[shown]), title: mou.shortTitle })
@@ -73,6 +100,9 @@ function Texts({ dossier }: { readonly dossier: MouDossier }) {
           onChange={(chosen) => void navigate({ search: { lang: chosen }, replace: true })}
           choices={mou.languages.map((value) => ({ value, label: t(languageWords[value]) }))}
         />
+      )}
+      {session !== null && (
+        <IconButton label={t('drafts.export')} keys="F12" icon={FileOutput} bordered onPress={exportText} />
       )}
     </>
   )
@@ -96,6 +126,14 @@ function Texts({ dossier }: { readonly dossier: MouDossier }) {
             sides={sides}
           />
         )
+      )}
+      {isExporting && (
+        <DraftExportDialog
+          dossier={dossier}
+          draft={null}
+          language={language}
+          onClose={() => setExporting(false)}
+        />
       )}
     </>
   )
