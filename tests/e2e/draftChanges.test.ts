@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { TextId } from '../../shared/ids.ts'
+import type { DraftId, MouId, TextId } from '../../shared/ids.ts'
 import { textSchema } from '../../shared/text/extensions.ts'
 import { toPlainText } from '../../shared/text/plainText.ts'
 import type { App } from '../support/app.ts'
 import { hosts } from '../support/hosts.ts'
 import { axeFindings } from './axe.ts'
-import { openDraft } from './draftText.ts'
+import { asking, openDraft } from './draftText.ts'
 import { openSample, setTheme } from './sample.ts'
 import type { Screen } from './screen.ts'
 
@@ -31,6 +31,8 @@ describe.each(hosts)('changes shown in the working text on the $title', ({ host 
   let page: Page
   let text: Locator
   let textId: TextId
+  let mouId: MouId
+  let draftId: DraftId
   const saved = async () => {
     const reply = await app.call('text.open', { textId })
     if (!reply.ok) throw new Error(reply.fault.kind)
@@ -51,7 +53,7 @@ describe.each(hosts)('changes shown in the working text on the $title', ({ host 
   afterEach(() => expect(app.problems).toEqual([]))
 
   it('are drawn while it is written, and are no part of it', async () => {
-    ;({ text, textId } = await openDraft(app, screen, words))
+    ;({ text, textId, mouId, draftId } = await openDraft(app, screen, words))
     await text.getByText('shall meet').click()
     await page.keyboard.press('Control+Shift+E')
     await bar().getByText(screen.t('draft.changes.same')).waitFor()
@@ -117,5 +119,27 @@ describe.each(hosts)('changes shown in the working text on the $title', ({ host 
     await page.keyboard.press('Control+Shift+E')
     await bar().waitFor({ state: 'detached' })
     expect(await text.locator('ins, del').count()).toBe(0)
+  })
+
+  it('say so where their base is removed, and are shown against another', async () => {
+    await page.keyboard.press('Control+Shift+E')
+    await counted(3)
+    await asking(app)('text.nameVersion', { textId, name: 'Before lunch' })
+    await asking(app)('draft.register', {
+      ...{ mouId, language: 'en', parents: [], source: { kind: 'workingText' } },
+      facts: {
+        ...{ kind: 'consolidated', tabledBy: 'both', textDate: '2025-05-03', receivedOn: null },
+        ...{ channel: 'note', note: '', dateReason: '' },
+      },
+    })
+    await asking(app)('draft.remove', { draftId })
+    await bar().getByText(screen.t('draft.changes.gone')).waitFor()
+    for (const base of ['Before lunch', /^Draft 2/]) {
+      await bar()
+        .getByRole('button', { name: new RegExp(screen.t('draft.changes.against')) })
+        .click()
+      await page.getByRole('option', { name: base }).click()
+      await bar().getByText(screen.t('draft.changes.same')).waitFor()
+    }
   })
 })

@@ -7,7 +7,12 @@ import type { Language } from '../../shared/values.ts'
 import { type App } from '../support/app.ts'
 import type { Screen } from './screen.ts'
 
-export type DraftAtHand = { readonly mouId: MouId; readonly textId: TextId; readonly text: Locator }
+export type DraftAtHand = {
+  readonly mouId: MouId
+  readonly draftId: DraftId
+  readonly textId: TextId
+  readonly text: Locator
+}
 
 type Facts = Input<'draft.register'>['facts']
 
@@ -23,7 +28,7 @@ export async function openDraft(
   await screen.page.evaluate((hash) => (location.hash = hash), `#/mou/${mouId}/text?lang=${language}`)
   const text = screen.page.locator('.ProseMirror')
   await text.first().waitFor()
-  return { mouId, textId, text }
+  return { mouId, draftId, textId, text }
 }
 
 /** A new memorandum with one draft of these words. */
@@ -102,7 +107,8 @@ async function addDraft(
   return draft.id
 }
 
-function asking(app: App) {
+/** Asks the record for what must succeed. */
+export function asking(app: App) {
   return async <Op extends Operation>(operation: Op, input: Input<Op>): Promise<Reply<Op>> => {
     const reply = await app.call(operation, input)
     if (!reply.ok) throw new Error(`${operation}: ${JSON.stringify(reply.fault)}`)

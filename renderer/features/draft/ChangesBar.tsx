@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronDown, ChevronUp, FileDiff, History, X } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { writtenRecordText } from '../../../shared/compare/comparedText.ts'
 import { useStore } from '../../api/store.ts'
@@ -27,6 +28,10 @@ function Bar({ shown }: { readonly shown: ChangesShown }) {
   const bases = useChangeBases()
   const { base } = shown
   const isThere = bases?.some(({ value }) => value === keyOf(base)) ?? true
+  const isGone = !isThere && shown.state !== 'failed'
+  useEffect(() => {
+    if (isGone) changes.show(base) // it was removed meanwhile: the record says so
+  }, [isGone, changes, base])
   const hasSteps = (shown.state === 'ready' || shown.state === 'outdated') && shown.changes > 0
   return (
     <div className={styles.bar} role="group" aria-label={t('draft.changes.title')} data-state={shown.state}>

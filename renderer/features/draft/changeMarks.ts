@@ -16,15 +16,17 @@ type Change =
 
 type ChangeMarks = {
   readonly shown: DecorationSet
-  readonly current: number | null
-  /** The edits since the comparison under way was asked for; null where none is. */
-  readonly since: readonly StepMap[] | null
+  /** What was found, in the text as it was compared, and the edits since. */
+  readonly marks: readonly ShownMark[]
+  readonly since: readonly StepMap[]
+  /** How many of those edits there were when the comparison under way was asked for. */
+  readonly asked: number
 }
 
 /** The most marks that are drawn; all changes are on the screen of comparisons. */
 export const mostDrawn = 3_000
 
-const nothing: ChangeMarks = { shown: DecorationSet.empty, current: null, since: null }
+const nothing: ChangeMarks = { shown: DecorationSet.empty, marks: [], since: [], asked: 0 }
 const key = new PluginKey<ChangeMarks>('changeMarks')
 
 /**
@@ -39,14 +41,7 @@ export const changeMarks = Extension.create({
       state: {
         init: () => nothing,
         apply(tr, marks) {
-          const followed = tr.docChanged
-            ? {
-                ...marks,
-                shown:
-                  marks.shown === DecorationSet.empty ? marks.shown : marks.shown.map(tr.mapping, tr.doc),
-                since: marks.since && [...marks.since, ...tr.mapping.maps],
-              }
-            : marks
+          const followed = tr.docChanged ? follow(tr, marks) : marks
           const change = tr.getMeta(key) as Change | undefined
           return change ? changed(tr.doc, followed, change) : followed
         },
@@ -74,21 +69,28 @@ export type Stop = { readonly change: number; readonly from: number; readonly to
 
 type Spec = { readonly mark: ShownMark }
 
-function changed(doc: Node, marks: ChangeMarks, change: Change): ChangeMarks {
+function follow({ mapping, doc }: Transaction, marks: ChangeMarks): ChangeMarks {
+  return {
+    ...marks,
+    shown: marks.shown === DecorationSet.empty ? marks.shown : marks.shown.map(mapping, doc),
+    since: [...marks.since, ...mapping.maps],
+  }
+}
+
+function changed(doc: Node, known: ChangeMarks, change: Change): ChangeMarks {
   switch (change.kind) {
     case 'none':
       return nothing
     case 'asked':
-      return { ...marks, since: [] }
-    case 'found':
-      return {
-        shown: drawn(doc, placed(change.marks, marks.since ?? [], doc), null),
-        current: null,
-        since: null,
-      }
+      return { ...known, asked: known.since.length }
+    case 'found': {
+      const since = known.since.slice(known.asked)
+      const marks = change.marks.slice(0, mostDrawn)
+      return { shown: drawn(doc, placed(marks, since, doc), null), marks, since, asked: 0 }
+    }
     case 'current': {
-      const now = marks.shown.find().map(({ from, to, spec }) => moved((spec as Spec).mark, from, to))
-      return { ...marks, shown: drawn(doc, now, change.change), current: change.change }
+      const marks = placed(known.marks, known.since, doc)
+      return { ...known, shown: drawn(doc, marks, change.change) }
     }
   }
 }
@@ -97,7 +99,7 @@ function changed(doc: Node, marks: ChangeMarks, change: Change): ChangeMarks {
 function placed(marks: readonly ShownMark[], since: readonly StepMap[], doc: Node): readonly ShownMark[] {
   const mapping = new Mapping([...since])
   const { size } = doc.content
-  return marks.slice(0, mostDrawn).flatMap((mark) => {
+  return marks.flatMap((mark) => {
     if ('at' in mark) {
       const at = mapping.mapResult(mark.at)
       return at.deleted || at.pos > size ? [] : [moved(mark, at.pos, at.pos)]

@@ -28,9 +28,8 @@ export type ChangesDesk = {
   readonly stop: () => void
 }
 
-/** In milliseconds: after the last key, at most while keys go on, and until a text is looked at that is not saved yet. */
+/** In milliseconds: after the last key, since comparing shares the machine with typing; and until a text is saved. */
 const pause = 700
-const atMost = 5_000
 const untilSaved = 400
 
 /**
@@ -40,7 +39,6 @@ const untilSaved = 400
 export function createChangesDesk(editor: Editor, session: TextSession, call: Client['call']): ChangesDesk {
   const shown = createStore<ChangesShown | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let dueSince = 0
   let asked = 0
   let steppedTo: { readonly change: number; readonly from: number } | null = null
 
@@ -92,9 +90,7 @@ export function createChangesDesk(editor: Editor, session: TextSession, call: Cl
     const now = shown.get()
     if (!transaction.docChanged || now === null) return
     if (now.state === 'ready') shown.set({ ...now, state: 'outdated' })
-    const at = performance.now()
-    if (timer === undefined) dueSince = at
-    if (timer === undefined || at - dueSince < atMost) later(pause)
+    later(pause)
   }
 
   function stepTo(stops: readonly Stop[], index: number): void {

@@ -1,4 +1,5 @@
-import { EditorState, type Transaction } from '@tiptap/pm/state'
+import { EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'
+import type { DecorationSet } from '@tiptap/pm/view'
 import { describe, expect, it } from 'vitest'
 import type { ShownMark } from '../../../../shared/compare/shownChanges.ts'
 import {
@@ -11,9 +12,8 @@ import { docOf, lineOf } from '../../editor/support.ts'
 
 startWords('en')
 
-const plugins = (
-  changeMarks.config as unknown as { readonly addProseMirrorPlugins: () => [] }
-).addProseMirrorPlugins()
+const made = changeMarks.config as unknown as { readonly addProseMirrorPlugins: () => readonly Plugin[] }
+const plugins = made.addProseMirrorPlugins()
 
 function showing(
   marks: readonly ShownMark[],
@@ -29,6 +29,11 @@ function showing(
 
 const inserted: ShownMark = { kind: 'inserted', change: 0, from: 19, to: 22 } // 'act'
 const deleted: ShownMark = { kind: 'deleted', change: 1, at: 30, words: 'will', block: false }
+const drawnCount = (state: EditorState) => {
+  const [plugin] = plugins
+  const shown = plugin?.props.decorations?.call(plugin, state) as DecorationSet | undefined
+  return shown?.find().length
+}
 const places = (state: EditorState) => drawnChanges(state).map(({ change, from }) => [change, from])
 
 describe('changes drawn over a text', () => {
@@ -50,6 +55,16 @@ describe('changes drawn over a text', () => {
       [0, 20],
       [1, 31],
     ])
+  })
+  it('are the same marks when one of them is the one in sight, also behind what was written', () => {
+    const relabelled: ShownMark = { kind: 'block', change: 2, from: 28, to: 40, was: '3.' }
+    const found = showing([inserted, deleted, relabelled])
+    const written = found.apply(found.tr.insertText('x', 2))
+    const current = written.apply(withChangeMarks(written, { kind: 'current', change: 0 }))
+    expect(places(current)).toEqual(places(written))
+    expect(current.apply(withChangeMarks(current, { kind: 'current', change: 1 }))).toSatisfy(
+      (after: EditorState) => drawnCount(after) === drawnCount(found),
+    )
   })
   it('are gone when they are taken away', () => {
     const state = showing([inserted])
