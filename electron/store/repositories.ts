@@ -19,6 +19,7 @@ import { createProcedureTemplateRepository } from './procedureTemplateRepository
 import { createProgrammeRepository } from './programmeRepository.ts'
 import { createRestrictedPaperRepository } from './restrictedPaperRepository.ts'
 import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
+import { createSpellingRepository } from './spellingRepository.ts'
 import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
 
@@ -50,6 +51,7 @@ export function createRepositories(db: Database.Database) {
     restrictedPapers: createRestrictedPaperRepository(db),
     procedureTemplate: createProcedureTemplateRepository(db),
     clauses: createLanguageRepository(db),
+    spelling: createSpellingRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>
