@@ -2,6 +2,8 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import type { Command } from '@tiptap/pm/state'
 import { useTranslation } from 'react-i18next'
 import { createStore, useStore } from '../../api/store.ts'
+import { SpellingMenu } from '../../editor/spelling/SpellingMenu.tsx'
+import { useSpellingCommands } from '../../editor/spelling/useSpellingCommands.ts'
 import { TextEditor } from '../../editor/TextEditor.tsx'
 import type { TextSession } from '../../editor/textSession.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -130,7 +132,7 @@ function Desk(props: {
   const { t } = useTranslation()
   const format = useFormat()
   const isWide = useRoom() === 'wide'
-  const { session, panel, setPanel, view, language } = useDraft()
+  const { session, canWrite, panel, setPanel, view, language } = useDraft()
   const outline = useOutlineShown()
   const hasOutline = isWide && outline.isShown
   const showComments = useCallback(() => setPanel('comments'), [setPanel])
@@ -149,6 +151,9 @@ function Desk(props: {
       ]
     : panels
   useDraftCommands(outline.toggle)
+  useSpellingCommands(
+    useCallback(() => ({ all: canWrite ? [session] : [], active: session }), [canWrite, session]),
+  )
   useWordsInBar()
   return (
     <>
@@ -169,6 +174,7 @@ function Desk(props: {
           <SidePanel more={all} onClose={isWide ? null : () => setPanel(null)} />
         )}
       </div>
+      <SpellingMenu />
     </>
   )
 }

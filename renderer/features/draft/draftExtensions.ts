@@ -8,7 +8,7 @@ import { demote, promote } from '../../../shared/text/instrument/levelCommands.t
 import { moveClause } from '../../../shared/text/instrument/moveCommands.ts'
 import { numberingPlugin } from '../../../shared/text/instrument/renumber.ts'
 import { moveBlock } from '../../editor/commands.ts'
-import { type EditorDeps, emptyHeaders, emptyText } from '../../editor/editorExtensions.ts'
+import { type EditorDeps, emptyHeaders, emptyText, spelling } from '../../editor/editorExtensions.ts'
 import { keepInOrder } from '../../editor/keepInOrder.ts'
 import { pasteLimits } from '../../editor/pasteLimits.ts'
 import { recordKeys, withRecordViews } from '../../editor/recordViews.ts'
@@ -35,6 +35,7 @@ export function draftExtensions(deps: EditorDeps): Extensions {
     commentMarks,
     followLinks,
     hiddenSigns,
+    ...spelling(deps),
     emptyText(deps.emptyWords),
     emptyHeaders,
     UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
