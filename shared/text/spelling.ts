@@ -22,42 +22,43 @@ export type SpelledWord = {
   readonly language: ComposedLanguage
 }
 
-/** A textblock of a text, where its content begins, and the words of it that are to be checked. */
-export type SpelledBlock = {
-  readonly block: Node
-  readonly at: number
-  readonly words: readonly SpelledWord[]
-}
+/** A textblock of a text, where its content begins, and its language. */
+export type SpelledLine = { readonly block: Node; readonly at: number; readonly language: string }
 
 /**
- * The textblocks between two positions and their words in English and Indonesian. `language` is for blocks that name
- * none, as are those of a text that names none. Passages in other languages have no words to check; nor have numbers
- * of clauses, attributions of brackets and what the record says, which are no text.
+ * The textblocks between two positions, in their order. `language` is for blocks that name none, as are those of a text
+ * that names none. Numbers of clauses, attributions of brackets and what the record says are no text.
  */
-export function spelledBlocks(
+export function spelledLines(
   doc: Node,
   language: string,
   from = 0,
   to = doc.content.size,
-): readonly SpelledBlock[] {
-  const blocks: SpelledBlock[] = []
+): readonly SpelledLine[] {
+  const lines: SpelledLine[] = []
   const visit = (parent: Node, start: number, inherited: string): void => {
     parent.forEach((child, offset) => {
       const at = start + offset
       if (at > to || at + child.nodeSize < from) return
       const tag = tagOf(child, inherited)
-      if (child.isTextblock) blocks.push({ block: child, at: at + 1, words: spelledWords(child, tag) })
+      if (child.isTextblock) lines.push({ block: child, at: at + 1, language: tag })
       else if (!child.isAtom) visit(child, at + 1, tag)
     })
   }
   visit(doc, 0, tagOf(doc, language))
-  return blocks
+  return lines
 }
 
 const known = new WeakMap<Node, Map<string, readonly SpelledWord[]>>()
 
-/** The words of a textblock, each block once: after an edit only those that it changed are parted anew. */
-export function spelledWords(block: Node, language: string): readonly SpelledWord[] {
+/**
+ * The words of a textblock that are to be checked: in English and Indonesian, none in passages in another language. Each
+ * block is parted once: after an edit only those that it changed are parted anew.
+ */
+export function spelledWords({
+  block,
+  language,
+}: Pick<SpelledLine, 'block' | 'language'>): readonly SpelledWord[] {
   const ofBlock = known.get(block) ?? new Map<string, readonly SpelledWord[]>()
   const words = ofBlock.get(language) ?? parted(block, language)
   known.set(block, ofBlock.set(language, words))

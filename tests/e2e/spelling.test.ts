@@ -11,7 +11,7 @@ import { hostile, indonesian, writeDictionary } from '../support/dictionaries.ts
 import { hosts } from '../support/hosts.ts'
 import { axeFindings } from './axe.ts'
 import { openDraft } from './draftText.ts'
-import { openSample, setTheme } from './sample.ts'
+import { openNusaDua, openSample, setTheme } from './sample.ts'
 import type { Screen } from './screen.ts'
 
 const words = [
@@ -162,6 +162,17 @@ describe.each(hosts)('spelling on the $title', ({ host }) => {
     }
     await open('Pasal 1\nTujuan\n1. Para Pihak bekerja samma pada masing-masing.', 'id')
     await expectMarked('Tujuan', 'samma')
+  })
+
+  it('goes from text to text in minutes', async () => {
+    await page.evaluate(() => (location.hash = '#/meetings'))
+    await openNusaDua(screen)
+    await screen.text(8).click()
+    await page.keyboard.type('They agreid to meet. ')
+    await screen.text(2).click()
+    await page.keyboard.press('F7')
+    await menu('agreid').getByRole('menuitem', { name: 'agreed' }).click()
+    await expect.poll(() => screen.text(8).textContent()).toContain('They agreed to meet.')
   })
 
   it('keeps the words of the record in settings', async () => {

@@ -102,6 +102,13 @@ export const hostile = {
   },
 } as const satisfies Record<string, DictionaryFiles & { readonly why: string }>
 
+/** A dictionary that is taken: only a word that nobody writes shows how slow it is. */
+export const slowToCheck: DictionaryFiles = {
+  name: 'compound.dic',
+  dic: bytes(listed(['pasal', 'ayat'])),
+  aff: bytes('SET UTF-8\nCOMPOUNDRULE 1\nCOMPOUNDRULE (a+)+c\n'),
+}
+
 /** Writes both files into a folder. The path of the one with the words. */
 export function writeDictionary(folder: string, { name, dic, aff }: DictionaryFiles): string {
   mkdirSync(folder, { recursive: true })

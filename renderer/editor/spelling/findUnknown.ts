@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import type { Fault } from '../../../shared/fault.ts'
-import { type SpelledBlock, spelledBlocks } from '../../../shared/text/spelling.ts'
+import { type SpelledLine, spelledLines, spelledWords } from '../../../shared/text/spelling.ts'
 import type { TextSession } from '../textSession.ts'
 import type { SpellingDesk } from './spellingDesk.ts'
 import type { MarkedWord } from './spellingMarks.ts'
@@ -27,54 +27,78 @@ export type FoundUnknown =
 export async function findUnknown(texts: TextsAtHand, desk: SpellingDesk, by: 1 | -1): Promise<FoundUnknown> {
   const written = texts.all.filter((session) => editorOf(session) !== null)
   if (written.length === 0) return { kind: 'nothingWritten' }
-  const places = inTurn(written, texts.active, by)
-  for (let at = 0; at < places.length; at += atOnce) {
-    const some = places.slice(at, at + atOnce)
+  let wholly = true
+  for (const some of inParts(inTurn(written, texts.active, by))) {
     const fault = await desk.learn(
       some.map(({ word }) => word.spelled),
       true,
     )
     if (fault) return { kind: 'failed', fault }
     const found = some.find(({ word }) => desk.isMisspelt(word.spelled))
-    if (!found) continue
-    const { session, doc, word } = found
-    return editorOf(session)?.state.doc === doc ? { kind: 'found', session, word } : { kind: 'changed' }
+    if (found) {
+      const { session, doc, word } = found
+      return editorOf(session)?.state.doc === doc ? { kind: 'found', session, word } : { kind: 'changed' }
+    }
+    wholly &&= some.every(({ word }) => !desk.isUnchecked(word.spelled.language))
+    await keysFirst()
   }
-  return { kind: 'none', wholly: places.every(({ word }) => !desk.isUnchecked(word.spelled.language)) }
+  return { kind: 'none', wholly }
 }
 
-/** All words in the order in which they are looked at: from the selection on, around to it again. */
-function inTurn(written: readonly TextSession[], active: TextSession | null, by: 1 | -1): readonly Place[] {
-  const start = Math.max(0, active === null ? 0 : written.indexOf(active))
-  const after = [...written.slice(start + 1), ...written.slice(0, start)]
-  const first = written[start]
-  const selection = first && first === active ? editorOf(first)?.state.selection : undefined
-  const own = first ? placesIn(first) : []
-  const isBehind = ({ word }: Place) =>
-    selection === undefined || word.from >= (selection.empty ? selection.from : selection.to)
-  const isAhead = ({ word }: Place) =>
-    selection !== undefined && word.to <= (selection.empty ? selection.to : selection.from)
-  const rest = after.flatMap(placesIn)
-  return by === 1
-    ? [...own.filter(isBehind), ...rest, ...own.filter((place) => !isBehind(place))]
-    : [
-        ...own.filter(isAhead).toReversed(),
-        ...rest.toReversed(),
-        ...own.filter((place) => !isAhead(place)).toReversed(),
-      ]
+/** In a long text keys that are pressed meanwhile go in between. */
+function keysFirst(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
-function placesIn(session: TextSession): readonly Place[] {
+function* inParts(lines: Iterable<readonly Place[]>): Generator<readonly Place[]> {
+  let part: Place[] = []
+  for (const places of lines) {
+    part.push(...places)
+    if (part.length < atOnce) continue
+    yield part
+    part = []
+  }
+  if (part.length > 0) yield part
+}
+
+/** Words line by line, in the order in which they are looked at: from the selection on, around to it again. */
+function* inTurn(
+  written: readonly TextSession[],
+  active: TextSession | null,
+  by: 1 | -1,
+): Generator<readonly Place[]> {
+  const start = active === null ? -1 : written.indexOf(active)
+  const own = written[start]
+  const others =
+    by === 1
+      ? [...written.slice(start + 1), ...written.slice(0, Math.max(0, start))]
+      : [...written.slice(0, Math.max(0, start)).toReversed(), ...written.slice(start + 1).toReversed()]
+  const selection = own && editorOf(own)?.state.selection
+  const isBeyond = ({ word }: Place) =>
+    selection !== undefined && (by === 1 ? word.from >= selection.to : word.to <= selection.from)
+  if (own) for (const places of placesIn(own, by)) yield places.filter(isBeyond)
+  for (const session of others) yield* placesIn(session, by)
+  if (own) for (const places of placesIn(own, by)) yield places.filter((place) => !isBeyond(place))
+}
+
+/** The words of a text, a line at a time. */
+function* placesIn(session: TextSession, by: 1 | -1): Generator<readonly Place[]> {
   const doc = editorOf(session)?.state.doc
-  if (!doc) return []
-  return spelledBlocks(doc, session.language)
-    .flatMap(wordsAt)
-    .map((word) => ({ session, doc, word }))
+  if (!doc) return
+  const lines = spelledLines(doc, session.language)
+  for (const line of by === 1 ? lines : lines.toReversed()) {
+    const places = wordsAt(line).map((word): Place => ({ session, doc, word }))
+    yield by === 1 ? places : places.toReversed()
+  }
 }
 
-/** The words of a block at their places in the text. */
-export function wordsAt({ at, words }: SpelledBlock): readonly MarkedWord[] {
-  return words.map((spelled) => ({ from: at + spelled.from, to: at + spelled.to, spelled }))
+/** The words of a line at their places in the text. */
+export function wordsAt(line: SpelledLine): readonly MarkedWord[] {
+  return spelledWords(line).map((spelled) => ({
+    from: line.at + spelled.from,
+    to: line.at + spelled.to,
+    spelled,
+  }))
 }
 
 /** The editor of a text that can be written in; null where it is only read. */

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { type SpelledWord, spelledBlocks } from '../../../shared/text/spelling.ts'
+import { type SpelledWord, spelledLines } from '../../../shared/text/spelling.ts'
 import type { Language } from '../../../shared/values.ts'
 import { isInSight, sightOf } from '../sight.ts'
 import { wordsAt } from './findUnknown.ts'
@@ -135,7 +135,7 @@ function createMarker(view: EditorView, { desk, language }: SpellingDeps) {
     if (!desk.isOn.get() || !view.editable) return mark([])
     if (!isInSight(view)) return
     const { from, to } = sightOf(view)
-    const words = spelledBlocks(view.state.doc, language, from, to).flatMap(wordsAt)
+    const words = spelledLines(view.state.doc, language, from, to).flatMap(wordsAt)
     mark(words.filter((word) => desk.isMisspelt(word.spelled) && !isBeingTyped(word)))
     void desk.learn(words.map(({ spelled }) => spelled))
   }

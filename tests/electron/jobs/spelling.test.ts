@@ -3,7 +3,7 @@ import { createJobs } from '../../../electron/jobs/createJobs.ts'
 import { createSpeller } from '../../../electron/jobs/createSpeller.ts'
 import type { JobTable } from '../../../electron/services/openRecord.ts'
 import { ok } from '../../../shared/result.ts'
-import { encoded, hostile, indonesian } from '../../support/dictionaries.ts'
+import { encoded, hostile, indonesian, slowToCheck } from '../../support/dictionaries.ts'
 
 const entry = new URL('../../../electron/jobs/entry.ts', import.meta.url)
 const jobs = createJobs<JobTable>({ entry, onProgress: () => {} })
@@ -71,6 +71,16 @@ describe('a worker that keeps a dictionary', () => {
       expect(await broken.check(['pasal'])).toMatchObject({ fault: { kind: 'DictionaryRefused' } })
     broken.end()
   })
+
+  it('is stopped by a pattern without end, and goes on with the next word', async () => {
+    const slow = createSpeller(entry, async () => ok(slowToCheck))
+    expect(await slow.check(['a'.repeat(46)])).toEqual({
+      ok: false,
+      fault: { kind: 'JobStopped', why: 'tooLong' },
+    })
+    expect(await slow.check(['pasal', 'pasall'])).toEqual({ ok: true, value: ['pasall'] })
+    slow.end()
+  }, 20_000)
 
   it('ends with what waits answered', async () => {
     const ending = createSpeller(entry, 'english')

@@ -5,7 +5,7 @@ import {
   askedForm,
   longestAsked,
   normalForm,
-  spelledBlocks,
+  spelledLines,
   spelledWords,
 } from '../../../shared/text/spelling.ts'
 import { bracketed, docOf, lineOf, reference } from '../../renderer/editor/support.ts'
@@ -60,20 +60,20 @@ describe('a passage in another language', () => {
 
   it('is checked in its own', () => {
     const line = lineOf('b', 'The term ', marked('perdagangan orang', 'id-ID'), ' is used')
-    expect(spelledWords(line, 'en').map(({ word, language }) => `${language} ${word}`)).toEqual([
-      ...['en The', 'en term', 'id perdagangan', 'id orang', 'en is', 'en used'],
-    ])
+    expect(
+      spelledWords({ block: line, language: 'en' }).map(({ word, language }) => `${language} ${word}`),
+    ).toEqual([...['en The', 'en term', 'id perdagangan', 'id orang', 'en is', 'en used']])
   })
   it('in Khmer is not checked', () => {
     const line = lineOf('b', 'The ', marked('nota', 'km'), ' is')
-    expect(spelledWords(line, 'en').map(({ word }) => word)).toEqual(['The', 'is'])
+    expect(spelledWords({ block: line, language: 'en' }).map(({ word }) => word)).toEqual(['The', 'is'])
   })
   it('may be a block, or all of a text', () => {
     const doc = textSchema.node('doc', { lang: 'id' }, [
       textSchema.node('paragraph', { blockId: 'a' }, [textSchema.text('pasal')]),
       textSchema.node('paragraph', { blockId: 'b', lang: 'en' }, [textSchema.text('article')]),
     ])
-    const words = spelledBlocks(doc, 'km').flatMap(({ words }) => words)
+    const words = spelledLines(doc, 'km').flatMap(spelledWords)
     expect(words.map(({ word, language }) => `${language} ${word}`)).toEqual(['id pasal', 'en article'])
   })
 })
@@ -81,14 +81,23 @@ describe('a passage in another language', () => {
 describe('brackets and what the record says', () => {
   it('part no word that they begin or end in', () => {
     const line = lineOf('b', 'They [are] agree', ...bracketed('x', 'ing'), ' now')
-    expect(spelledWords(line, 'en').map(({ word }) => word)).toEqual(['They', 'are', 'now'])
+    expect(spelledWords({ block: line, language: 'en' }).map(({ word }) => word)).toEqual([
+      'They',
+      'are',
+      'now',
+    ])
   })
   it('do not count, nor does who proposed them', () => {
     const line = lineOf('b', 'They ', ...bracketed('x', 'shall', 'IDN: '), ...bracketed('y', 'will'), ' act')
-    expect(spelledWords(line, 'en').map(({ word }) => word)).toEqual(['They', 'shall', 'will', 'act'])
+    expect(spelledWords({ block: line, language: 'en' }).map(({ word }) => word)).toEqual([
+      'They',
+      'shall',
+      'will',
+      'act',
+    ])
   })
   it('are no words of the text', () =>
-    expect(spelledBlocks(docOf(reference('decisionRef', 'd'), lineOf('b', 'agreed')), 'en')).toHaveLength(1))
+    expect(spelledLines(docOf(reference('decisionRef', 'd'), lineOf('b', 'agreed')), 'en')).toHaveLength(1))
 })
 
 const texts = arbitraryBlocks(true).map((blocks) => build(blocks, ids()))
@@ -97,9 +106,9 @@ describe('in every text', () => {
   it('words stand where they are said to, and can be asked about', () =>
     fc.assert(
       fc.property(texts, (doc) => {
-        for (const { at, words } of spelledBlocks(doc, 'en'))
-          for (const { from, to, word, whole } of words) {
-            expect(normalForm(doc.textBetween(at + from, at + to, '\n', '\ufffc'))).toBe(word)
+        for (const line of spelledLines(doc, 'en'))
+          for (const { from, to, word, whole } of spelledWords(line)) {
+            expect(normalForm(doc.textBetween(line.at + from, line.at + to, '\n', '\ufffc'))).toBe(word)
             expect(word).toMatch(askedForm)
             if (whole !== null) {
               expect(whole).toMatch(askedForm)
@@ -109,13 +118,17 @@ describe('in every text', () => {
       }),
       { numRuns: 200 },
     ))
-  it('a part of it has the same words there', () =>
+  it('a part of it has the lines that are in it', () =>
     fc.assert(
       fc.property(texts, fc.nat(), fc.nat(), (doc, one, other) => {
         const size = doc.content.size
         const [from = 0, to = 0] = [one % (size + 1), other % (size + 1)].toSorted((a, b) => a - b)
-        const whole = new Map(spelledBlocks(doc, 'id').map(({ at, words }) => [at, words]))
-        for (const { at, words } of spelledBlocks(doc, 'id', from, to)) expect(whole.get(at)).toEqual(words)
+        const whole = spelledLines(doc, 'id')
+        const part = spelledLines(doc, 'id', from, to)
+        expect(whole).toEqual(expect.arrayContaining([...part]))
+        const isTouched = ({ at, block }: (typeof whole)[number]) =>
+          at <= to && at + block.content.size >= from
+        expect(part).toEqual(expect.arrayContaining(whole.filter(isTouched)))
       }),
       { numRuns: 200 },
     ))
@@ -130,7 +143,7 @@ describe('in every text', () => {
 })
 
 function wordsOf(language: string, text: string) {
-  return spelledWords(textSchema.node('paragraph', null, [textSchema.text(text)]), language)
+  return spelledWords({ block: textSchema.node('paragraph', null, [textSchema.text(text)]), language })
 }
 
 function expectWords(language: string, text: string, words: string): void {
