@@ -3,6 +3,7 @@ import type { DraftId } from './ids.ts'
 import type { MinutesProblem } from './meeting/minutesDocument.ts'
 import type { OddDate } from './mou/draft.ts'
 import type { OpenBracket } from './mou/mou.ts'
+import type { DictionaryRefusal } from './spelling.ts'
 import type { CalendarDate, Instant } from './values.ts'
 
 /** The things of the record that a request may name and not find. */
@@ -37,6 +38,8 @@ export type Thing =
   | 'procedureStep'
   | 'guidelines'
   | 'clauseLink'
+  | 'spellingWord'
+  | 'dictionary'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
 export type UnusableRecord =
@@ -101,6 +104,12 @@ export type Fault =
       readonly why: DocxRefusal
       readonly name: string
       readonly part: string | null // of the file, where it is one part that is wrong
+    }
+  | {
+      readonly kind: 'DictionaryRefused'
+      readonly why: DictionaryRefusal
+      readonly name: string
+      readonly encoding: string | null // that the file names, where it is the encoding that is wrong
     }
   | { readonly kind: 'FileUnreadable'; readonly name: string } // gone, moved, or not ours to read
   | { readonly kind: 'FileTooLarge'; readonly name: string; readonly atMost: number } // bytes

@@ -84,6 +84,8 @@ export const Settings = z.strictObject({
   lockAfterMinutes: z.int().min(0).max(240),
   /** Keep the window out of screen sharing and screenshots (Windows, macOS). */
   contentProtection: z.boolean(),
+  /** Mark words that no dictionary knows. Files of settings from before there was a check do not name it. */
+  spelling: z.boolean().default(true),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -94,6 +96,7 @@ export const defaultSettings: Settings = {
   rail: false,
   lockAfterMinutes: 10,
   contentProtection: false,
+  spelling: true,
 }
 
 /** One act in the history, newest first in lists. `undo` is null where there is nothing to undo. */

@@ -47,7 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/store': ['shared', 'better-sqlite3', 'zod', 'node:*'],
   'electron/services': ['shared', 'electron/store'],
-  'electron/jobs': ['shared', 'electron/store', 'node:*'],
+  'electron/jobs': ['shared', 'electron/store', 'nspell', 'node:*'],
   'electron/record': [
     'shared',
     'electron/services',

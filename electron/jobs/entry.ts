@@ -4,7 +4,7 @@ import { giveWay } from './giveWay.ts'
 import { jobs, type Tell } from './jobs.ts'
 import type { FromJob, JobName, JobOrder } from './messages.ts'
 
-const { name } = workerData as JobName
+const { name, stays } = workerData as JobName
 const port = parentPort
 if (!port) throw new Error('jobs run in a worker')
 const post = (message: FromJob): void => port.postMessage(message)
@@ -15,7 +15,7 @@ if (inTheBackground.includes(name)) giveWay()
 
 const work = load()
 work.catch(() => {}) // the order is answered with it
-port.once('message', (order: JobOrder) => void answer(order))
+port[stays ? 'on' : 'once']('message', (order: JobOrder) => void answer(order))
 
 /** The code of the job: it is there by the time that the order comes, where the worker was made ready before. */
 async function load() {

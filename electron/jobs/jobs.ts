@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Classification, ComposedLanguage } from '../../shared/values.ts'
 import type { KeptFile } from '../store/attachmentFiles.ts'
 import type { AuditHead } from '../store/audit.ts'
+import type { DictionaryFiles } from '../store/dictionaryFiles.ts'
 import { storeFault } from '../store/storeFault.ts'
 import type { Verification } from '../store/verifyRecord.ts'
 
@@ -140,6 +141,16 @@ export const jobs = {
 
   async mergeDrafts() {
     return (await import('./mergeDrafts.ts')).mergeDrafts
+  },
+
+  async readDictionary() {
+    const { readDictionary } = await import('./readDictionary.ts')
+    return async (files: DictionaryFiles) => readDictionary(files)
+  },
+
+  /** Stays for the next order (createKeptWorker.ts). */
+  async spellWords() {
+    return (await import('./spellWords.ts')).spellWords()
   },
 
   async writeRedline() {

@@ -1,10 +1,13 @@
 import type { Fault } from '../../shared/fault.ts'
 import type { Result } from '../../shared/result.ts'
 
-/** What a worker is started with: the name of the one job that it is for. It loads the code and waits for the order. */
-export type JobName = { readonly name: string }
+/**
+ * What a worker is started with: the name of the one job that it is for. It loads the code and waits for the order;
+ * one that `stays` for the next, and ends when it is told to.
+ */
+export type JobName = { readonly name: string; readonly stays?: true }
 
-/** The order itself: one, then the worker ends. */
+/** The order itself. */
 export type JobOrder = { readonly input: unknown }
 
 export type FromJob =

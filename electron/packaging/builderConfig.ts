@@ -3,7 +3,7 @@ import type { Configuration } from 'electron-builder'
 /**
  * What electron-builder makes of the built bundles: deb and AppImage, NSIS for the one who installs it.
  *
- * Only the bundles and better-sqlite3 go in; the native file of the target lies beside the archive, since it cannot
+ * Only the bundles, better-sqlite3 and the English dictionary go in; the native file of the target lies beside the archive, since it cannot
  * be loaded from inside it. Nothing is rebuilt: its N-API serves Electron as it is.
  */
 export const builderConfig: Configuration = {
@@ -30,6 +30,7 @@ export const builderConfig: Configuration = {
         'node_modules/better-sqlite3/LICENSE',
         'node_modules/better-sqlite3/lib/**',
         'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
+        'node_modules/dictionary-en/{package.json,license,index.js,index.aff,index.dic}',
       ],
     },
   ],

@@ -6,6 +6,7 @@ import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { createJobs } from '../jobs/createJobs.ts'
+import { createSpeller } from '../jobs/createSpeller.ts'
 import { createHistoryHandlers } from '../services/historyService.ts'
 import { createLifeCycle } from '../services/lifeCycle.ts'
 import { createOfficerHandlers } from '../services/officerService.ts'
@@ -69,6 +70,7 @@ export function createRecordThread(deps: RecordThreadDeps) {
     desktop,
     saveFile,
     pageFonts: createPageFonts(options.pageFiles),
+    newSpeller: (source) => createSpeller(options.jobsEntry, source),
     emit,
     createContentHandlers: deps.createContentHandlers,
     fillSample: deps.fillSample,

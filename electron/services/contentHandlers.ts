@@ -27,6 +27,7 @@ import { createProcedureService } from './procedureService.ts'
 import { createProcedureTemplateService } from './procedureTemplateService.ts'
 import { createProgrammeService } from './programmeService.ts'
 import { createSeriesService } from './seriesService.ts'
+import { createSpellingService } from './spellingService.ts'
 import { createTermService } from './termService.ts'
 import { createShownChangesService } from './shownChangesService.ts'
 import { createTextService } from './textService.ts'
@@ -63,6 +64,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const languages = createLanguageService(deps, record, texts)
   const comments = createCommentService(deps, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
+  const spelling = createSpellingService(deps, record)
   const draftExports = createDraftExportService(deps, record, texts, comments.forCounterpart)
 
   return {
@@ -196,6 +198,14 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'bracket.meetings': brackets.meetings,
       'bracket.settled': brackets.settled,
       'bracket.settle': brackets.settle,
+      'spelling.check': spelling.check,
+      'spelling.suggest': spelling.suggest,
+      'spelling.words': () => ok(spelling.words()),
+      'spelling.addWord': spelling.addWord,
+      'spelling.removeWord': spelling.removeWord,
+      'spelling.dictionary': () => ok(spelling.dictionary()),
+      'spelling.chooseDictionary': spelling.chooseDictionary,
+      'spelling.removeDictionary': spelling.removeDictionary,
       'languages.beside': languages.beside,
       'languages.link': languages.link,
       'languages.unlink': languages.unlink,
@@ -210,6 +220,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       guidelines.clientGone(client)
     },
     settle(idleOnly) {
+      if (!idleOnly) spelling.end()
       texts.settle(idleOnly)
       if (idleOnly) return
       compare.forgetAll()

@@ -21,6 +21,7 @@ import type { Classification, ComposedLanguage, Language, Side } from '../../sha
 import type { AuditHead } from '../store/audit.ts'
 import type { KeptFile } from '../store/attachmentFiles.ts'
 import type { Manifest } from '../store/copies.ts'
+import type { DictionaryFiles } from '../store/dictionaryFiles.ts'
 import type { ScryptCost } from '../store/keySlots.ts'
 import type { Store } from '../store/store.ts'
 import type { Verification } from '../store/verifyRecord.ts'
@@ -39,12 +40,26 @@ export type OpenRecord = {
   readonly emit: (event: AppEvent, client: string | null) => void
   readonly saveFile: SaveFile
   readonly files: KeptFiles
+  /** Checks words by one dictionary in a thread of its own, until it is ended. */
+  readonly newSpeller: (source: DictionarySource) => Speller
   /** What deriving a key from a passphrase costs. */
   readonly cost: ScryptCost
   /** The wrong passphrases of a restricted paper, by its id: locking and unlocking forgets none. */
   readonly triesAt: (paperId: string) => Tries
   /** The fonts that a page for printing carries with it. */
   readonly pageFonts: () => readonly PageFont[]
+}
+
+/** The dictionary of the program, or files that are taken when they are needed. */
+export type DictionarySource = 'english' | (() => Promise<Result<DictionaryFiles, Fault>>)
+
+/** Faults: `JobStopped`, and those of taking the files. */
+export type Speller = {
+  /** Those of the words that are not known. */
+  readonly check: (words: readonly string[]) => Promise<Result<readonly string[], Fault>>
+  readonly suggest: (word: string) => Promise<Result<readonly string[], Fault>>
+  /** For good. What waits is answered as cancelled. */
+  readonly end: () => void
 }
 
 /**
@@ -156,6 +171,11 @@ export type JobTable = {
       readonly language: ComposedLanguage
     }
     output: MergedDrafts & { readonly doc: unknown }
+  }
+  /** Whether files can be used as a dictionary, within a deadline. */
+  readDictionary: {
+    input: DictionaryFiles
+    output: { readonly words: number; readonly encoding: string }
   }
   /** DOCX of the sheet with the recovery key. */
   recoverySheetDocx: { input: RecoverySheet; output: Uint8Array }

@@ -40,6 +40,7 @@ export type OpeningDeps = {
   readonly desktop: Desktop
   readonly saveFile: SaveFile
   readonly pageFonts: OpenRecord['pageFonts']
+  readonly newSpeller: OpenRecord['newSpeller']
   readonly cost: OpenRecord['cost']
   readonly triesAt: OpenRecord['triesAt']
   readonly emit: (event: AppEvent, client: string | null) => void
@@ -66,6 +67,7 @@ export function createOpening(deps: OpeningDeps) {
     saveFile: deps.saveFile,
     files: createKeptFiles(path, key, jobs),
     pageFonts: deps.pageFonts,
+    newSpeller: deps.newSpeller,
     cost: deps.cost,
     triesAt: deps.triesAt,
   })

@@ -20,6 +20,7 @@ import { createProgrammeRepository } from './programmeRepository.ts'
 import { createRestrictedPaperRepository } from './restrictedPaperRepository.ts'
 import { createRelationshipRepository, createSeriesRepository } from './seriesRepository.ts'
 import { createSettledBracketRepository } from './settledBracketRepository.ts'
+import { createSpellingRepository } from './spellingRepository.ts'
 import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
 
@@ -52,6 +53,7 @@ export function createRepositories(db: Database.Database) {
     restrictedPapers: createRestrictedPaperRepository(db),
     procedureTemplate: createProcedureTemplateRepository(db),
     clauses: createLanguageRepository(db),
+    spelling: createSpellingRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

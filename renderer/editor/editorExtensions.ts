@@ -10,12 +10,15 @@ import { editsAcross } from './editsAcross.ts'
 import { keepInOrder } from './keepInOrder.ts'
 import { pasteLimits } from './pasteLimits.ts'
 import { recordKeys, type RecordViewDeps, withRecordViews } from './recordViews.ts'
+import { type SpellingDeps, spellingMarks } from './spelling/spellingMarks.ts'
 
 export type EditorDeps = RecordViewDeps & {
   readonly newId: () => string
   /** What stands in an empty text. */
   readonly emptyWords: () => string
   readonly onPasteRefused: (characters: number) => void
+  /** Of a text that is written: how its words are checked. */
+  readonly spelling?: SpellingDeps
 }
 
 /** The schema of texts with what only a person who writes needs. */
@@ -28,11 +31,17 @@ export function editorExtensions(deps: EditorDeps): Extensions {
     pasteLimits(deps.onPasteRefused),
     emptyText(deps.emptyWords),
     emptyHeaders,
+    ...spelling(deps),
     movesBlocks,
     UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
     Gapcursor,
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
   ]
+}
+
+/** The marks of words that are not known, in a text that is written. */
+export function spelling(deps: EditorDeps): Extensions {
+  return deps.spelling ? [spellingMarks(deps.spelling)] : []
 }
 
 /** As in Word, and as in the agenda. */

@@ -10,6 +10,8 @@ import { pageNonce } from '../api/pageNonce.ts'
 import { createStore, type Store } from '../api/store.ts'
 import { type EditorDeps, editorExtensions } from './editorExtensions.ts'
 import { referencesIn } from './recordViews.ts'
+import { askSpelling } from './spelling/askedSpelling.ts'
+import { spellingDeskOf } from './spelling/spellingDesk.ts'
 import { createSaver, type Saver, type SaverClock, type SaverState } from './saver.ts'
 
 export type SessionState =
@@ -56,6 +58,7 @@ const followed = 'followed'
 
 export function createTextSession(textId: TextId, language: Language, deps: SessionDeps): TextSession {
   const { client, clock } = deps
+  const desk = spellingDeskOf(client)
   const opened = createStore<SessionState>({ state: 'opening' })
   const saving = createStore<SaverState>({ state: 'opened' })
   const placed = createStore<ReadonlySet<string> | null>(null)
@@ -112,7 +115,10 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
     const made = new Editor({
       element: null,
       content: doc as object,
-      extensions: (deps.extensions ?? editorExtensions)(deps),
+      extensions: (deps.extensions ?? editorExtensions)({
+        ...deps,
+        spelling: { desk, language, onAsk: (word) => void askSpelling(session, desk, word) },
+      }),
       editable,
       injectNonce: pageNonce(),
       enableContentCheck: true, // a text of a newer schema must not lose what this one does not know

@@ -21,6 +21,7 @@ import { record } from './en/record.ts'
 import { references } from './en/references.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { spelling } from './en/spelling.ts'
 
 /** Every word of the screen in English: the same keys as in Bahasa Indonesia, by type. */
 export const en = {
@@ -47,4 +48,5 @@ export const en = {
   languages,
   references,
   settings,
+  spelling,
 }

@@ -21,6 +21,7 @@ import { record } from './id/record.ts'
 import { references } from './id/references.ts'
 import { settings } from './id/settings.ts'
 import { shell } from './id/shell.ts'
+import { spelling } from './id/spelling.ts'
 
 /** Every word of the screen in Bahasa Indonesia; one file for each part of it. */
 export const id = {
@@ -47,4 +48,5 @@ export const id = {
   languages,
   references,
   settings,
+  spelling,
 }

@@ -60,4 +60,6 @@ const counted = {
   thread: 'references.thread',
   comment: 'references.comment',
   clauseLink: 'references.clauseLink',
+  spellingWord: 'references.spellingWord',
+  dictionary: 'references.dictionary',
 } satisfies Record<Thing, MessageKey>

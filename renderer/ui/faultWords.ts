@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { countryOf } from '../../shared/meeting/countries.ts'
 import type { DocxRefusal } from '../../shared/docxReading.ts'
 import type { Fault, Thing, UnusableRecord } from '../../shared/fault.ts'
+import type { DictionaryRefusal } from '../../shared/spelling.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
 import { formatInstant, formatNumber, formatSize, languageName, today } from '../i18n/format.ts'
 import type { MessageKey } from '../i18n/words.ts'
@@ -117,6 +118,12 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
         t(docxRefused[fault.why].next),
         `DocxRefused ${fault.why}${fault.part === null ? '' : ` ${fault.part}`}`,
       )
+    case 'DictionaryRefused':
+      return say(
+        t(dictionaryRefused[fault.why].what, { name: fault.name }),
+        t(dictionaryRefused[fault.why].next),
+        `DictionaryRefused ${fault.why}${fault.encoding === null ? '' : ` ${fault.encoding}`}`,
+      )
     case 'FileUnreadable':
       return say(t('faults.fileUnreadable', { name: fault.name }), t('faults.fileUnreadableNext'))
     case 'FileTooLarge':
@@ -181,6 +188,8 @@ export const things = {
   procedureStep: 'faults.things.procedureStep',
   guidelines: 'faults.things.guidelines',
   clauseLink: 'faults.things.clauseLink',
+  spellingWord: 'faults.things.spellingWord',
+  dictionary: 'faults.things.dictionary',
 } satisfies Record<Thing, MessageKey>
 
 const unusable = {
@@ -219,6 +228,19 @@ const docxRefused = {
     next: 'faults.docxRefused.pictureTooLargeNext',
   },
 } satisfies Record<DocxRefusal, { readonly what: MessageKey; readonly next: MessageKey }>
+
+/** Why a file was not taken as a dictionary. */
+const dictionaryRefused = {
+  noAffixes: { what: 'faults.dictionaryRefused.noAffixes', next: 'faults.dictionaryRefused.noAffixesNext' },
+  noWords: { what: 'faults.dictionaryRefused.noWords', next: 'faults.dictionaryRefused.noWordsNext' },
+  notDictionary: {
+    what: 'faults.dictionaryRefused.notDictionary',
+    next: 'faults.dictionaryRefused.notDictionaryNext',
+  },
+  encoding: { what: 'faults.dictionaryRefused.encoding', next: 'faults.dictionaryRefused.encodingNext' },
+  tooLarge: { what: 'faults.dictionaryRefused.tooLarge', next: 'faults.dictionaryRefused.tooLargeNext' },
+  tooHeavy: { what: 'faults.dictionaryRefused.tooHeavy', next: 'faults.dictionaryRefused.tooHeavyNext' },
+} satisfies Record<DictionaryRefusal, { readonly what: MessageKey; readonly next: MessageKey }>
 
 type Why<Kind extends Fault['kind']> = Extract<Fault, { readonly kind: Kind; readonly why: string }>['why']
 

@@ -68,6 +68,7 @@ import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { procedureContract } from './procedureContract.ts'
 import { referenceListContract } from './referenceListContract.ts'
+import { spellingContract } from './spellingContract.ts'
 
 /** Planned minutes of items of one agenda. */
 const Lengths = z
@@ -192,6 +193,7 @@ export const contract = {
   ...referenceListContract,
   ...procedureContract,
   ...guidelinesContract,
+  ...spellingContract,
 
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),

@@ -1,7 +1,6 @@
 import { Extension, getSchema, Mark, mergeAttributes, Node } from '@tiptap/core'
 import type { Extensions } from '@tiptap/core'
 import { Bold } from '@tiptap/extension-bold'
-import { Document } from '@tiptap/extension-document'
 import { HardBreak } from '@tiptap/extension-hard-break'
 import { Italic } from '@tiptap/extension-italic'
 import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list'
@@ -69,7 +68,9 @@ export const blockTypes = [
 
 const BLOCK = '(block | clause)'
 
-const TextDocument = Document.extend({
+const TextDocument = Node.create({
+  name: 'doc',
+  topNode: true,
   content: '(block | clause | article | division)+',
   addAttributes() {
     return {

@@ -46,7 +46,7 @@ describe('the packed program', () => {
     const manifest = json(archive.subarray(entry?.at, (entry?.at ?? 0) + (entry?.size ?? 0)))
     expect(files.has(manifest.main)).toBe(true)
   })
-  it('holds nothing but bundles, its package.json and better-sqlite3', () =>
+  it('holds nothing but bundles, its package.json, better-sqlite3 and the dictionary', () =>
     expect(
       [...files.keys()].filter(
         (path) =>
@@ -56,9 +56,16 @@ describe('the packed program', () => {
           ) &&
           !/^node_modules\/better-sqlite3\/(?:package\.json|LICENSE|lib\/[\w/-]+\.js|prebuilds\/linux-x64\.node)$/.test(
             path,
-          ),
+          ) &&
+          !/^node_modules\/dictionary-en\/(?:package\.json|license|index\.(?:js|aff|dic))$/.test(path),
       ),
     ).toEqual([]))
+  it('holds the English dictionary with its licence', () =>
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining(
+        ['index.js', 'index.aff', 'index.dic', 'license'].map((it) => `node_modules/dictionary-en/${it}`),
+      ),
+    ))
   it('holds no source and no map of one', () =>
     expect([...files.keys()].filter((path) => /\.(?:tsx?|map|[ch]pp|[ch])$/.test(path))).toEqual([]))
   it('keeps the native file outside the archive, where it can be loaded', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
+import { createSpeller } from '../../electron/jobs/createSpeller.ts'
 import { jobs } from '../../electron/jobs/jobs.ts'
 import { createContentHandlers } from '../../electron/services/contentHandlers.ts'
 import { createTriesByName } from '../../electron/services/passphraseTries.ts'
@@ -16,6 +17,8 @@ import type { Fault } from '../../shared/fault.ts'
 import type { UndoToken } from '../../shared/ids.ts'
 import { Officer } from '../../shared/record.ts'
 import { ok, type Result } from '../../shared/result.ts'
+
+const jobsEntry = new URL('../../electron/jobs/entry.ts', import.meta.url)
 
 export type SavedBytes = { readonly path: string; readonly bytes: Uint8Array }
 
@@ -113,6 +116,7 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
       current = await openAgain(as)
     },
     close(): void {
+      current.service.settle(false)
       if (current.store.db.open) current.store.close()
       rmSync(folder, { recursive: true })
     },
@@ -147,6 +151,7 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
         take: (kept) => Promise.resolve(takeFile(path, key, kept)),
       },
       pageFonts: () => [],
+      newSpeller: (source) => createSpeller(jobsEntry, source),
       cost: { N: 2 ** 10, r: 8, p: 1 },
       triesAt,
       emit: (event) => void events.push(event),

@@ -82,6 +82,7 @@ export async function wordsOf(store: RecordStore, textId: TextId): Promise<strin
     jobs: { makeReady: () => undefined, run: refuse },
     emit: () => {},
     pageFonts: () => [],
+    newSpeller: () => ({ check: refuse, suggest: refuse, end: () => undefined }),
     cost: usualCost,
     triesAt: createTriesByName(() => performance.now()),
     saveFile: refuse,

@@ -10,6 +10,7 @@ import { procedure } from './0009-procedure.ts'
 import { restrictedPaper } from './0010-restricted-paper.ts'
 import { comments } from './0011-comments.ts'
 import { settledBrackets } from './0012-settled-brackets.ts'
+import { spelling } from './0013-spelling.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   restrictedPaper,
   comments,
   settledBrackets,
+  spelling,
 ]

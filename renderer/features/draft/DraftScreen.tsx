@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { MouId } from '../../../shared/ids.ts'
 import { createStore, useStore } from '../../api/store.ts'
 import { useCall } from '../../api/useCall.ts'
+import { SpellingMenu } from '../../editor/spelling/SpellingMenu.tsx'
+import { useSpellingCommands } from '../../editor/spelling/useSpellingCommands.ts'
 import { TextEditor } from '../../editor/TextEditor.tsx'
 import type { TextSession } from '../../editor/textSession.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -137,7 +139,7 @@ function Desk(props: {
   const { t } = useTranslation()
   const format = useFormat()
   const isWide = useRoom() === 'wide'
-  const { session, panel, setPanel, view, language } = useDraft()
+  const { session, canWrite, panel, setPanel, view, language } = useDraft()
   const outline = useOutlineShown()
   const hasOutline = isWide && outline.isShown
   const showComments = useCallback(() => setPanel('comments'), [setPanel])
@@ -156,6 +158,9 @@ function Desk(props: {
       ]
     : panels
   useDraftCommands(outline.toggle)
+  useSpellingCommands(
+    useCallback(() => ({ all: canWrite ? [session] : [], active: session }), [canWrite, session]),
+  )
   useWordsInBar()
   return (
     <>
@@ -176,6 +181,7 @@ function Desk(props: {
           <SidePanel more={all} onClose={isWide ? null : () => setPanel(null)} />
         )}
       </div>
+      <SpellingMenu />
     </>
   )
 }

@@ -16,6 +16,7 @@ import {
   Pilcrow,
   Plus,
   Redo2,
+  SpellCheck,
   Split,
   Table,
   Underline,
@@ -34,6 +35,7 @@ import {
 import type { Language } from '../../../shared/values.ts'
 import { stepBelowBlock } from '../../editor/commands.ts'
 import { Act, Mark } from '../../editor/toolButtons.tsx'
+import { useChangeSettings, useSettings } from '../../shell/settings.ts'
 import button from '../../ui/Button.module.css'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -52,6 +54,8 @@ export function DraftToolbar({ hasOutline }: { readonly hasOutline: boolean }) {
   const { t } = useTranslation()
   const { editor, canWrite, language, open, act } = useDraft()
   const flags = useDraftFlags(editor)
+  const settings = useSettings()
+  const change = useChangeSettings()
   const off = !canWrite
   /** The toolbar leaves the cursor in the text, where its next word goes. */
   const run = (command: Command) => {
@@ -274,6 +278,13 @@ export function DraftToolbar({ hasOutline }: { readonly hasOutline: boolean }) {
         isSelected={flags.signs}
         isDisabled={false}
         onChange={() => toggleSigns(editor.view)}
+      />
+      <Mark
+        label={t('spelling.check')}
+        icon={SpellCheck}
+        isSelected={settings.spelling}
+        isDisabled={false}
+        onChange={() => void change({ spelling: !settings.spelling })}
       />
     </Toolbar>
   )

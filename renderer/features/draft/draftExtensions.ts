@@ -8,8 +8,8 @@ import { demote, promote } from '../../../shared/text/instrument/levelCommands.t
 import { moveClause } from '../../../shared/text/instrument/moveCommands.ts'
 import { numberingPlugin } from '../../../shared/text/instrument/renumber.ts'
 import { moveBlock } from '../../editor/commands.ts'
-import { type EditorDeps, emptyHeaders, emptyText } from '../../editor/editorExtensions.ts'
 import { editsAcross } from '../../editor/editsAcross.ts'
+import { type EditorDeps, emptyHeaders, emptyText, spelling } from '../../editor/editorExtensions.ts'
 import { keepInOrder } from '../../editor/keepInOrder.ts'
 import { pasteLimits } from '../../editor/pasteLimits.ts'
 import { recordKeys, withRecordViews } from '../../editor/recordViews.ts'
@@ -39,6 +39,7 @@ export function draftExtensions(deps: EditorDeps): Extensions {
     changeMarks,
     followLinks,
     hiddenSigns,
+    ...spelling(deps),
     emptyText(deps.emptyWords),
     emptyHeaders,
     UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),

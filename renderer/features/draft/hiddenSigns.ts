@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { sightOf } from '../../editor/sight.ts'
 import styles from './hiddenSigns.module.css'
 
 type Shown = { readonly on: boolean; readonly from: number; readonly to: number; readonly set: DecorationSet }
@@ -71,24 +72,6 @@ function followSight(view: EditorView) {
       cancelAnimationFrame(frame)
       document.removeEventListener('scroll', follow, { capture: true })
     },
-  }
-}
-
-/** What is in sight, and a stretch around it. */
-function sightOf(view: EditorView) {
-  const rect = view.dom.getBoundingClientRect()
-  const left = rect.left + rect.width / 2
-  const at = (top: number) => view.posAtCoords({ left, top })?.pos
-  const first = at(Math.max(rect.top + 1, 1)) ?? 0
-  const last =
-    at(Math.min(rect.bottom - 1, window.innerHeight - 1)) ??
-    Math.min(first + 4_000, view.state.doc.content.size)
-  const around = Math.max(2_000, last - first)
-  return {
-    first,
-    last,
-    from: Math.max(0, first - around),
-    to: Math.min(view.state.doc.content.size, last + around),
   }
 }
 

@@ -320,6 +320,7 @@ const fileKey = (name: string) => `file ${name}`
 function kindName(kind: string, t: TFunction): string {
   if (kind === '.sepaham') return t('files.kinds.record')
   if (kind === '.docx, .txt') return t('files.kinds.paper')
+  if (kind === '.dic, .aff') return t('files.kinds.dictionary')
   if (kind === '.docx') return t('files.kinds.word')
   if (kind === '.pdf') return t('files.kinds.pdf')
   return t('files.kinds.other', { kind })
@@ -344,5 +345,6 @@ function lastPart(folder: string): string {
 /** What a person is asked to open. */
 function titleOf(kinds: readonly string[]): MessageKey {
   if (kinds.length === 0) return 'files.document'
+  if (kinds.includes('.dic')) return 'files.dictionary'
   return kinds.includes('.sepaham') ? 'files.open' : 'files.paper'
 }

@@ -7,6 +7,9 @@ import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { useRead } from '../../api/useRead.ts'
 import { NotSavedBar } from '../../editor/NotSavedBar.tsx'
+import type { TextsAtHand } from '../../editor/spelling/findUnknown.ts'
+import { SpellingMenu } from '../../editor/spelling/SpellingMenu.tsx'
+import { useSpellingCommands } from '../../editor/spelling/useSpellingCommands.ts'
 import type { TextSession } from '../../editor/textSession.ts'
 import { createTextSessions, type TextSessions } from '../../editor/textSessions.ts'
 import { sayPasteRefused, useKeptSessions } from '../../editor/useKeptSessions.ts'
@@ -17,7 +20,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
 import { Inspector } from './Inspector.tsx'
 import { Layers } from './Layers.tsx'
-import { type Layer, MeetingContext } from './MeetingContext.ts'
+import { type Layer, MeetingContext, useMeeting } from './MeetingContext.ts'
 import { MeetingHeader } from './MeetingHeader.tsx'
 import styles from './MeetingPage.module.css'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
@@ -119,12 +122,25 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
   )
 }
 
-/** What the page does without showing anything of its own. */
+/** The texts of the language that is shown, in the order of the agenda. */
+function useTextsAtHand(): () => TextsAtHand {
+  const { dossier, sessions, language } = useMeeting()
+  return useCallback(() => {
+    const open = new Map(sessions.all().map((session) => [session.textId, session]))
+    const ids = dossier.agenda.flatMap(({ id }) =>
+      dossier.texts.filter((text) => text.itemId === id && text.language === language),
+    )
+    return { all: ids.flatMap(({ textId }) => open.get(textId) ?? []), active: sessions.active.get() }
+  }, [dossier, sessions, language])
+}
+
+/** What the page does beside its columns. */
 function Behind() {
+  useSpellingCommands(useTextsAtHand())
   useMeetingCommands()
   useUnplacedNotice()
   useOpenAllTexts()
-  return null
+  return <SpellingMenu />
 }
 
 /** The meeting with all figures of the record: one that was put into a text just now is not cited in a saved text yet. */

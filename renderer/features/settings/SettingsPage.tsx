@@ -9,12 +9,14 @@ import { AboutSettings } from './AboutSettings.tsx'
 import { DataSettings } from './DataSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 import { SecuritySettings } from './SecuritySettings.tsx'
+import { SpellingSettings } from '../spelling/SpellingSettings.tsx'
 import { type SettingsTab, settingsTabs } from './settingsTabs.ts'
 import styles from './SettingsPage.module.css'
 
 const tabWords = {
   general: 'settings.tabs.general',
   lists: 'settings.tabs.lists',
+  spelling: 'spelling.title',
   data: 'settings.tabs.data',
   security: 'settings.tabs.security',
   keyboard: 'settings.tabs.keyboard',
@@ -24,6 +26,7 @@ const tabWords = {
 const contents = {
   general: <GeneralSettings />,
   lists: <ReferenceLists />,
+  spelling: <SpellingSettings />,
   data: <DataSettings />,
   security: <SecuritySettings />,
   keyboard: (

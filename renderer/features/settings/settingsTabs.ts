@@ -1,2 +1,2 @@
-export const settingsTabs = ['general', 'lists', 'data', 'security', 'keyboard', 'about'] as const
+export const settingsTabs = ['general', 'lists', 'spelling', 'data', 'security', 'keyboard', 'about'] as const
 export type SettingsTab = (typeof settingsTabs)[number]

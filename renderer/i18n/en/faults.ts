@@ -123,6 +123,26 @@ export const faults = {
     readOnlyNext:
       'The file was not changed. Copy it, with the “.keys.json” file beside it, to a folder that you may write to, then open the copy.',
   },
+  dictionaryRefused: {
+    noAffixes: 'The .aff file of “{{name}}” is not beside it.',
+    noAffixesNext:
+      'The record was not changed. Put the .aff file of the same name into the same folder, then choose again.',
+    noWords: 'The .dic file of “{{name}}” is not beside it.',
+    noWordsNext:
+      'The record was not changed. Put the .dic file of the same name into the same folder, then choose again.',
+    notDictionary: '“{{name}}” is not a Hunspell dictionary.',
+    notDictionaryNext:
+      'The record was not changed. Choose a .dic file with its .aff, for instance from an installation of LibreOffice.',
+    encoding: 'The letters in “{{name}}” cannot be read in the encoding that it names.',
+    encodingNext:
+      'The record was not changed. Save the .dic and the .aff as UTF-8, with the line “SET UTF-8” in the .aff, then choose again.',
+    tooLarge: '“{{name}}” is too large: at most 20 MB.',
+    tooLargeNext:
+      'The record was not changed. Choose a smaller dictionary; one of a single language has a few MB.',
+    tooHeavy: '“{{name}}” unfolds into too many words to be checked.',
+    tooHeavyNext:
+      'The record was not changed and the dictionary was not kept. Choose another; those of LibreOffice can be used.',
+  },
   docxRefused: {
     empty: '“{{name}}” is empty.',
     emptyNext: 'Nothing was read. Copy the file again from its source, or ask for it again.',
@@ -220,5 +240,7 @@ export const faults = {
     procedureStep: 'Step of the procedure',
     guidelines: 'Guidelines of the delegation',
     clauseLink: 'Link of clauses',
+    spellingWord: 'Word',
+    dictionary: 'Dictionary',
   },
 } satisfies SameWords<typeof id>

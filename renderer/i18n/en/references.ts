@@ -62,6 +62,10 @@ export const references = {
   guidelines_other: '{{count}} papers of guidelines',
   clauseLink_one: '{{count}} link of clauses',
   clauseLink_other: '{{count}} links of clauses',
+  spellingWord_one: '{{count}} word',
+  spellingWord_other: '{{count}} words',
+  dictionary_one: '{{count}} dictionary',
+  dictionary_other: '{{count}} dictionaries',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
 } satisfies SameWords<typeof id>

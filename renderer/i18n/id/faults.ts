@@ -122,6 +122,26 @@ export const faults = {
     readOnlyNext:
       'Berkas tidak diubah. Salin bersama berkas “.keys.json” di sampingnya ke folder yang dapat Anda tulisi, lalu buka salinannya.',
   },
+  dictionaryRefused: {
+    noAffixes: 'Berkas .aff dari “{{name}}” tidak ada di sampingnya.',
+    noAffixesNext:
+      'Catatan tidak diubah. Letakkan berkas .aff dengan nama yang sama di folder yang sama, lalu pilih lagi.',
+    noWords: 'Berkas .dic dari “{{name}}” tidak ada di sampingnya.',
+    noWordsNext:
+      'Catatan tidak diubah. Letakkan berkas .dic dengan nama yang sama di folder yang sama, lalu pilih lagi.',
+    notDictionary: '“{{name}}” bukan kamus Hunspell.',
+    notDictionaryNext:
+      'Catatan tidak diubah. Pilih berkas .dic dengan .aff-nya, misalnya dari pemasangan LibreOffice.',
+    encoding: 'Huruf dalam “{{name}}” tidak terbaca dengan pengodean yang disebutnya.',
+    encodingNext:
+      'Catatan tidak diubah. Simpan .dic dan .aff sebagai UTF-8 dengan baris “SET UTF-8” dalam .aff, lalu pilih lagi.',
+    tooLarge: '“{{name}}” terlalu besar: paling banyak 20 MB.',
+    tooLargeNext:
+      'Catatan tidak diubah. Pilih kamus yang lebih kecil; kamus satu bahasa berukuran beberapa MB.',
+    tooHeavy: '“{{name}}” mekar menjadi terlalu banyak kata untuk diperiksa.',
+    tooHeavyNext:
+      'Catatan tidak diubah dan kamus tidak disimpan. Pilih kamus lain; kamus dari LibreOffice dapat dipakai.',
+  },
   docxRefused: {
     empty: '“{{name}}” kosong.',
     emptyNext: 'Tidak ada yang dibaca. Salin lagi berkas dari asalnya, atau minta kirim ulang.',
@@ -218,5 +238,7 @@ export const faults = {
     procedureStep: 'Langkah prosedur',
     guidelines: 'Pedoman delegasi',
     clauseLink: 'Tautan pasal',
+    spellingWord: 'Kata',
+    dictionary: 'Kamus',
   },
 }

@@ -30,5 +30,7 @@ export const references = {
   procedureStep_other: '{{count}} langkah prosedur',
   guidelines_other: '{{count}} pedoman delegasi',
   clauseLink_other: '{{count}} tautan pasal',
+  spellingWord_other: '{{count}} kata',
+  dictionary_other: '{{count}} kamus',
   more_other: 'dan {{count}} lagi',
 }

@@ -1,0 +1,25 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openComputerFile } from '../../../electron/store/computerFile.ts'
+import { defaultSettings } from '../../../shared/record.ts'
+
+let folder: string
+let path: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sepaham-'))
+  path = join(folder, 'settings.json')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+it('settings from before spelling was checked hold, and it is checked', () => {
+  const { spelling: _, ...before } = { ...defaultSettings, theme: 'dark' }
+  writeFileSync(path, JSON.stringify({ version: 1, settings: before, recent: [] }))
+  const file = openComputerFile(path)
+  expect(file.settings()).toEqual({ ...before, spelling: true })
+  expect(existsSync(`${path}.damaged`)).toBe(false)
+  file.change({ ...file.settings(), spelling: false })
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ settings: { spelling: false } })
+  expect(openComputerFile(path).settings().spelling).toBe(false)
+})
