@@ -25,6 +25,7 @@ import { createPeopleService } from './peopleService.ts'
 import { createProcedureService } from './procedureService.ts'
 import { createProcedureTemplateService } from './procedureTemplateService.ts'
 import { createProgrammeService } from './programmeService.ts'
+import { createSearchService } from './searchService.ts'
 import { createSeriesService } from './seriesService.ts'
 import { createTermService } from './termService.ts'
 import { createTextService } from './textService.ts'
@@ -61,8 +62,11 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const drafts = createDraftService(deps, record, texts, papers, attachments, comments)
   const draftExports = createDraftExportService(deps, record, texts, comments.forCounterpart)
 
+  const search = createSearchService(deps, texts)
+
   return {
     handlers: {
+      'search.find': search.find,
       'agency.list': (input) => ok(people.agencies(input)),
       'agency.put': people.putAgency,
       'agency.remove': people.removeAgency,
@@ -202,7 +206,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
     },
     settle(idleOnly) {
       texts.settle(idleOnly)
-      if (idleOnly) return
+      if (idleOnly) return search.idle()
+      search.stop()
       compare.forgetAll()
       drafts.forgetAll()
       attachments.forgetAll()

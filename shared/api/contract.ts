@@ -65,6 +65,7 @@ import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { procedureContract } from './procedureContract.ts'
 import { referenceListContract } from './referenceListContract.ts'
+import { searchContract } from './searchContract.ts'
 
 /** Planned minutes of items of one agenda. */
 const Lengths = z
@@ -185,6 +186,7 @@ export const contract = {
   'note.put': write({ note: withNewId(Note.omit({ madeAt: true, madeBy: true })) }, Note),
   'note.remove': write({ noteId: NoteId }, z.null()),
 
+  ...searchContract,
   ...referenceListContract,
   ...procedureContract,
   ...guidelinesContract,

@@ -9,6 +9,7 @@ import { languages } from './0008-languages.ts'
 import { procedure } from './0009-procedure.ts'
 import { restrictedPaper } from './0010-restricted-paper.ts'
 import { comments } from './0011-comments.ts'
+import { search } from './0012-search.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   procedure,
   restrictedPaper,
   comments,
+  search,
 ]
