@@ -139,7 +139,7 @@ export function createSearchService({ store, records }: ServiceDeps, texts: Text
 
   function aboutMou(mouId: MouId): About | null {
     const mou = records.mous.find(mouId)
-    return mou && of(mou.title, { at: 'mou', mouId })
+    return mou && of({ en: mou.shortTitle }, { at: 'mou', mouId })
   }
 
   function aboutText(textId: TextId): About | null {
@@ -147,12 +147,16 @@ export function createSearchService({ store, records }: ServiceDeps, texts: Text
     if (owner?.kind === 'item') return aboutItem(owner.id)
     if (owner?.kind === 'workingText') {
       const mou = records.mous.find(owner.id)
-      return mou && of(mou.title, { at: 'workingText', mouId: mou.id, language: owner.language })
+      return mou && of({ en: mou.shortTitle }, { at: 'workingText', mouId: mou.id, language: owner.language })
     }
     const draft = owner && records.drafts.find(owner.id)
     const mou = draft && records.mous.find(draft.mouId)
     if (!draft || !mou) return null
-    return of(mou.title, { at: 'draft', mouId: mou.id, textId, number: draft.number }, draft.textDate)
+    return of(
+      { en: mou.shortTitle },
+      { at: 'draft', mouId: mou.id, textId, number: draft.number },
+      draft.textDate,
+    )
   }
 
   return {
