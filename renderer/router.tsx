@@ -9,6 +9,7 @@ import {
 import { AgendaItemId, MeetingId, MouId } from '../shared/ids.ts'
 import { stages as mouStages } from '../shared/mou/mou.ts'
 import { ComposedLanguage, Language, Side } from '../shared/values.ts'
+import { type SearchGroup, searchGroups } from './features/search/searchGroups.ts'
 import { HistoryPage } from './features/history/HistoryPage.tsx'
 import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
 import { MousPage } from './features/mous/MousPage.tsx'
@@ -34,6 +35,16 @@ export const mouTabs = ['summary', 'drafts', 'procedure', 'links', 'papers'] as 
 export type MouTab = (typeof mouTabs)[number]
 export const peopleTabs = ['people', 'agencies'] as const
 export type PeopleTab = (typeof peopleTabs)[number]
+/** `from` and `to` are days, `series` an id. */
+export type SearchAddress = {
+  readonly q?: string
+  readonly kind?: SearchGroup
+  readonly side?: string
+  readonly series?: string
+  readonly from?: string
+  readonly to?: string
+  readonly order?: 'best' | 'newest'
+}
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
 
@@ -142,6 +153,21 @@ const languages = createRoute({
   component: lazyRouteComponent(() => import('./features/languages/LanguagesPage.tsx'), 'LanguagesPage'),
 })
 
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: (search): SearchAddress => ({
+    ...text('q', search),
+    ...oneOf('kind', searchGroups, search),
+    ...text('side', search),
+    ...text('series', search),
+    ...text('from', search),
+    ...text('to', search),
+    ...oneOf('order', ['best', 'newest'] as const, search),
+  }),
+  component: lazyRouteComponent(() => import('./features/search/SearchPage.tsx'), 'SearchPage'),
+})
+
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
 
 const settings = createRoute({
@@ -166,6 +192,7 @@ const routeTree = root.addChildren([
   compare,
   draftText,
   languages,
+  search,
   history,
   settings,
 ])

@@ -26,6 +26,7 @@ import { createPeopleService } from './peopleService.ts'
 import { createProcedureService } from './procedureService.ts'
 import { createProcedureTemplateService } from './procedureTemplateService.ts'
 import { createProgrammeService } from './programmeService.ts'
+import { createSearchService } from './searchService.ts'
 import { createSeriesService } from './seriesService.ts'
 import { createSpellingService } from './spellingService.ts'
 import { createTermService } from './termService.ts'
@@ -67,8 +68,11 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const spelling = createSpellingService(deps, record)
   const draftExports = createDraftExportService(deps, record, texts, comments.forCounterpart)
 
+  const search = createSearchService(deps, texts)
+
   return {
     handlers: {
+      'search.find': search.find,
       'agency.list': (input) => ok(people.agencies(input)),
       'agency.put': people.putAgency,
       'agency.remove': people.removeAgency,
@@ -222,7 +226,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
     settle(idleOnly) {
       if (!idleOnly) spelling.end()
       texts.settle(idleOnly)
-      if (idleOnly) return
+      if (idleOnly) return search.idle()
+      search.stop()
       compare.forgetAll()
       shownChanges.forgetAll()
       drafts.forgetAll()

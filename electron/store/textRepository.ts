@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { type AgendaItemId, type MeetingId, TextId } from '../../shared/ids.ts'
+import { AgendaItemId, DraftId, type MeetingId, MouId, TextId } from '../../shared/ids.ts'
 import { ItemText } from '../../shared/meeting/meeting.ts'
 import { NamedVersion } from '../../shared/record.ts'
 import { CalendarDate, Language, Wording } from '../../shared/values.ts'
@@ -59,6 +59,14 @@ type VersionRow = {
   readonly saved_at: string
   readonly officer: string
 }
+
+const Owner = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('item'), id: AgendaItemId, language: Language }),
+  z.strictObject({ kind: z.literal('workingText'), id: MouId, language: Language }),
+  z.strictObject({ kind: z.literal('draft'), id: DraftId, language: Language }),
+])
+export type TextOwner = z.infer<typeof Owner>
+type OwnerRow = { readonly kind: string; readonly id: string; readonly language: string }
 
 type PlaceRow = {
   readonly kind: string
@@ -149,6 +157,10 @@ export function createTextRepository(db: Database.Database) {
     UNION ALL
     SELECT 'draft', language, title, text_date
     FROM draft CROSS JOIN mou ON mou.id = mou_id WHERE text_id = @id`)
+  const selectOwner = db.prepare<{ readonly id: string }, OwnerRow>(`
+    SELECT 'item' AS kind, item_id AS id, language FROM item_text WHERE text_id = @id
+    UNION ALL SELECT 'workingText', mou_id, language FROM working_text WHERE text_id = @id
+    UNION ALL SELECT 'draft', id, language FROM draft WHERE text_id = @id`)
   const insertVersion = db.prepare<VersionRow>(`
     INSERT INTO named_version (id, text_id, revision, name, saved_at, officer)
     VALUES (@id, @text_id, @revision, @name, @saved_at, @officer)`)
@@ -256,6 +268,12 @@ export function createTextRepository(db: Database.Database) {
     place: (id: TextId): TextPlace | null => {
       const row = selectPlace.get({ id })
       return row ? toPlace(row) : null
+    },
+
+    /** The thing whose text it is; null where its item is gone. */
+    owner: (id: TextId): TextOwner | null => {
+      const row = selectOwner.get({ id })
+      return row ? parsed('owner of a text', Owner, row) : null
     },
 
     addVersion: (version: NamedVersion): void =>

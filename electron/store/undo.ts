@@ -22,6 +22,8 @@ const notCaptured: ReadonlySet<string> = new Set([
   'text_step',
   'text_burst',
   'text_ref',
+  'search_due',
+  'search_passage',
 ])
 
 type Column = { readonly name: string; readonly type: string; readonly pk: number }

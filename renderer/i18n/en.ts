@@ -19,6 +19,7 @@ import { people } from './en/people.ts'
 import { procedure } from './en/procedure.ts'
 import { record } from './en/record.ts'
 import { references } from './en/references.ts'
+import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { spelling } from './en/spelling.ts'
@@ -47,6 +48,7 @@ export const en = {
   history,
   languages,
   references,
+  search,
   settings,
   spelling,
 }

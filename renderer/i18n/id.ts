@@ -19,6 +19,7 @@ import { people } from './id/people.ts'
 import { procedure } from './id/procedure.ts'
 import { record } from './id/record.ts'
 import { references } from './id/references.ts'
+import { search } from './id/search.ts'
 import { settings } from './id/settings.ts'
 import { shell } from './id/shell.ts'
 import { spelling } from './id/spelling.ts'
@@ -47,6 +48,7 @@ export const id = {
   history,
   languages,
   references,
+  search,
   settings,
   spelling,
 }

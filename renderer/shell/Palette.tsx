@@ -15,12 +15,15 @@ import {
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { fold } from '../../shared/fold.ts'
+import { searchKinds, type SearchRequest } from '../../shared/search/search.ts'
 import { inLanguage } from '../../shared/values.ts'
 import { useStore } from '../api/store.ts'
 import { useRead } from '../api/useRead.ts'
 import { useSettled } from '../api/useSettled.ts'
 import { meetingTitle } from '../features/meetings/meetingTitle.ts'
 import { stageWords } from '../features/mous/mouWords.ts'
+import { kindIcons, kindWords } from '../features/search/searchGroups.ts'
+import { hitTitle, openHit } from '../features/search/searchPlaces.ts'
 import { useFormat } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/words.ts'
 import { useAllCommands, writtenKeys } from './commands.ts'
@@ -151,7 +154,7 @@ function useGroups(typed: string): readonly Group[] {
   ].filter(({ entries }) => entries.length > 0)
 }
 
-/** Memoranda, meetings and people by what is typed; nothing is asked for fewer than two letters. */
+/** Memoranda, meetings, people and what texts say, by what is typed; nothing is asked for fewer than two letters. */
 function useFound(typed: string): readonly Group[] {
   const { t } = useTranslation()
   const router = useRouter()
@@ -162,7 +165,9 @@ function useFound(typed: string): readonly Group[] {
   const mous = useRead('mou.list', { query, after: null }, { keep: true, ask: asked })
   const meetings = useRead('meeting.list', { query, after: null }, { keep: true, ask: asked })
   const people = useRead('person.list', { query, side: null, after: null }, { keep: true, ask: asked })
+  const said = useRead('search.find', { request: { query, ...inTextOnly } }, { keep: true, ask: asked })
   if (!asked) return []
+  const hits = said.state === 'ready' ? said.value.hits.slice(0, 5) : []
   return [
     {
       id: 'mous',
@@ -201,5 +206,30 @@ function useFound(typed: string): readonly Group[] {
           }),
       })),
     },
+    {
+      id: 'inText',
+      title: t('search.inText'),
+      entries: [
+        ...hits.map((hit) => ({
+          id: `hit ${hit.id}`,
+          label: hit.snippet.words,
+          hint: `${t(kindWords[hit.kind])} · ${hitTitle(hit, language)}`,
+          icon: kindIcons[hit.kind],
+          run: () => openHit(router, hit),
+        })),
+        {
+          id: 'searchEverywhere',
+          label: t('search.everywhere', { words: query }),
+          icon: Search,
+          run: () => void router.navigate({ to: '/search', search: { q: query } }),
+        },
+      ],
+    },
   ]
+}
+
+/** What has no list of its own above. */
+const inTextOnly: Omit<SearchRequest, 'query'> = {
+  kinds: searchKinds.filter((kind) => !['meeting', 'mou', 'person'].includes(kind)),
+  ...{ side: null, seriesId: null, from: null, to: null, order: 'best', skip: 0 },
 }

@@ -7,6 +7,7 @@ import {
   Palette as PaletteIcon,
   PanelLeft,
   Redo2,
+  Search,
   Undo2,
 } from 'lucide-react'
 import { useMemo } from 'react'
@@ -53,6 +54,13 @@ export function useShellCommands(deps: {
       ...(run === undefined && { keysElsewhere: true }),
     })
     return [
+      {
+        id: 'search',
+        label: t('search.field'),
+        icon: Search,
+        keys: 'Ctrl+Shift+F',
+        run: () => void router.navigate({ to: '/search' }),
+      },
       ...sections.map(({ id, to, label, icon }, index) => ({
         id: `goTo.${id}`,
         label: t('shell.commands.goTo', { section: t(label) }),

@@ -69,6 +69,7 @@ import { act, page, pageOf, Part, Query, read, withNewId, write } from './operat
 import { procedureContract } from './procedureContract.ts'
 import { referenceListContract } from './referenceListContract.ts'
 import { spellingContract } from './spellingContract.ts'
+import { searchContract } from './searchContract.ts'
 
 /** Planned minutes of items of one agenda. */
 const Lengths = z
@@ -190,6 +191,7 @@ export const contract = {
   'note.put': write({ note: withNewId(Note.omit({ madeAt: true, madeBy: true })) }, Note),
   'note.remove': write({ noteId: NoteId }, z.null()),
 
+  ...searchContract,
   ...referenceListContract,
   ...procedureContract,
   ...guidelinesContract,

@@ -12,6 +12,7 @@ const parts = {
   compare: () => import('./compareBench.ts'),
   redline: () => import('./redlineBench.ts'),
   draft: () => import('./draftBench.ts'),
+  search: () => import('./searchBench.ts'),
   compareScreen: () => import('./compareScreenBench.ts'),
 } satisfies Record<string, () => Promise<{ run: () => Promise<readonly Row[]> }>>
 

@@ -11,6 +11,7 @@ import { restrictedPaper } from './0010-restricted-paper.ts'
 import { comments } from './0011-comments.ts'
 import { settledBrackets } from './0012-settled-brackets.ts'
 import { spelling } from './0013-spelling.ts'
+import { search } from './0014-search.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   comments,
   settledBrackets,
   spelling,
+  search,
 ]

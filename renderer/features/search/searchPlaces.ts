@@ -1,0 +1,56 @@
+import type { useRouter } from '@tanstack/react-router'
+import type { SearchHit } from '../../../shared/search/search.ts'
+import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
+import { meetingTitle } from '../meetings/meetingTitle.ts'
+
+/** What the thing is called that a hit belongs to. */
+export function hitTitle({ title, meeting }: SearchHit, language: ComposedLanguage): string {
+  return meeting ? meetingTitle({ ...meeting, title }, language) : inLanguage(title, language)
+}
+
+/** Opens what a hit was found in, as near to the words as an address can lead. */
+export function openHit(router: ReturnType<typeof useRouter>, { kind, place }: SearchHit): void {
+  switch (place.at) {
+    case 'meeting':
+      return void router.navigate({
+        to: '/meetings/$meetingId',
+        params: { meetingId: place.meetingId },
+        search: {
+          ...(place.itemId && { item: place.itemId }),
+          ...(kind === 'note' && { panel: 'notes' as const }),
+          ...(kind === 'document' && { panel: 'docs' as const }),
+          ...((kind === 'decision' || kind === 'action') && { panel: 'decisions' as const }),
+        },
+      })
+    case 'mou':
+      return void router.navigate({
+        to: '/mou/$mouId',
+        params: { mouId: place.mouId },
+        search: kind === 'document' ? { tab: 'papers' } : {},
+      })
+    case 'workingText':
+      return void router.navigate({
+        to: '/mou/$mouId/text',
+        params: { mouId: place.mouId },
+        search: { lang: place.language },
+      })
+    case 'draft':
+      return void router.navigate({
+        to: '/mou/$mouId',
+        params: { mouId: place.mouId },
+        search: { tab: 'drafts' },
+      })
+    case 'person':
+    case 'agency':
+      return void router.navigate({
+        to: '/people',
+        search: {
+          tab: place.at === 'person' ? 'people' : 'agencies',
+          side: place.side,
+          ...(place.at === 'person' && { q: place.name }),
+        },
+      })
+    case 'figure':
+      return undefined // figures have no page; what they say stands in the hit
+  }
+}

@@ -1,0 +1,46 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Fault } from '../../../shared/fault.ts'
+import type { SearchHit, SearchRequest } from '../../../shared/search/search.ts'
+import { useApi } from '../../api/ApiProvider.tsx'
+
+export type SearchPages =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly fault: Fault }
+  | {
+      readonly state: 'ready'
+      readonly hits: readonly SearchHit[]
+      readonly due: number
+      readonly loadingMore: boolean
+      /** Null at the end. */
+      readonly more: (() => void) | null
+    }
+
+/** The hits of a request, page by page; those of the former one stay until there are new ones. */
+export function useSearchPages(request: Omit<SearchRequest, 'skip'>, ask: boolean): SearchPages {
+  const api = useApi()
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['search.find', request],
+    queryFn: ({ pageParam }) => api.call('search.find', { request: { ...request, skip: pageParam } }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) =>
+      last.ok && last.value.hasMore
+        ? pages.reduce((sum, page) => sum + (page.ok ? page.value.hits.length : 0), 0)
+        : null,
+    placeholderData: keepPreviousData,
+    enabled: ask,
+  })
+  return useMemo((): SearchPages => {
+    if (!data) return { state: 'loading' }
+    const failed = data.pages.find((page) => !page.ok)
+    if (failed && !failed.ok) return { state: 'failed', fault: failed.fault }
+    const last = data.pages.at(-1)
+    return {
+      state: 'ready',
+      hits: data.pages.flatMap((page) => (page.ok ? page.value.hits : [])),
+      due: last?.ok ? last.value.due : 0,
+      loadingMore: isFetchingNextPage,
+      more: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null,
+    }
+  }, [data, hasNextPage, isFetchingNextPage, fetchNextPage])
+}

@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SearchRequest } from '../../../shared/search/search.ts'
+import {
+  type MeetingRecord,
+  meetingOf,
+  newMeetingRecord,
+  typed,
+  withSeries,
+} from '../../support/meetingRecord.ts'
+import { fixture, withDraft, withMou } from '../../support/mouRecord.ts'
+
+let record: MeetingRecord
+beforeEach(async () => {
+  record = await newMeetingRecord()
+})
+afterEach(() => record.close())
+
+const asked: SearchRequest = {
+  ...{ query: '', kinds: [], side: null, seriesId: null, from: null, to: null, order: 'best', skip: 0 },
+}
+
+async function find(query: string, more: Partial<SearchRequest> = {}) {
+  for (;;) {
+    const result = await record.get('search.find', { request: { ...asked, query, ...more } })
+    if (result.due === 0) return result.hits
+  }
+}
+const kindsOf = async (...of: Parameters<typeof find>) => (await find(...of)).map(({ kind }) => kind)
+
+async function twoMeetings() {
+  const base = await withSeries(record)
+  const first = (
+    await record.get('meeting.put', { meeting: meetingOf(base.series.id, { heldOn: '2024-02-20' }) })
+  ).value
+  const second = (
+    await record.get('meeting.put', {
+      meeting: meetingOf(base.series.id, { number: 2, place: { en: 'Denpasar' } }),
+    })
+  ).value
+  return { ...base, first, second }
+}
+
+async function write(meetingId: string, words: string, language: 'en' | 'id' = 'en') {
+  const dossier = await record.get('meeting.dossier', { meetingId: meetingId as never })
+  const text = dossier.texts.find((one) => one.language === language)
+  if (!text) throw new Error('a new meeting comes with texts')
+  const { revision } = await record.get('text.open', { textId: text.textId })
+  await record.get('text.save', { textId: text.textId, revision, steps: [...typed(words)] })
+  await record.get('text.close', { textId: text.textId })
+  return text
+}
+
+describe('a search', () => {
+  it('finds what was written just before, in any case and without accents', async () => {
+    const { second } = await twoMeetings()
+    const text = await write(second.id, 'The Immigration Attaché was welcomed.')
+    const [hit] = await find('ATTACHE')
+    expect(hit).toMatchObject({
+      kind: 'minutes',
+      language: 'en',
+      on: '2025-05-19',
+      place: { at: 'meeting', meetingId: second.id, itemId: text.itemId },
+      meeting: { number: 2 },
+      snippet: { words: 'The Immigration Attaché was welcomed.', marks: [[16, 23]] },
+    })
+  })
+
+  it('no longer finds what was written over, nor what is gone', async () => {
+    const { second } = await twoMeetings()
+    const { textId } = await write(second.id, 'Repatriation of nationals')
+    expect(await kindsOf('repatriation')).toEqual(['minutes'])
+    const { revision } = await record.get('text.open', { textId })
+    const step = {
+      stepType: 'replace',
+      from: 1,
+      to: 13,
+      slice: { content: [{ type: 'text', text: 'Return' }] },
+    }
+    await record.get('text.save', { textId, revision, steps: [step] })
+    expect(await find('repatriation')).toEqual([])
+    expect(await kindsOf('return')).toEqual(['minutes'])
+
+    const { value } = await record.get('note.put', {
+      note: {
+        id: null,
+        meetingId: second.id,
+        itemId: null,
+        visibility: 'internal',
+        words: 'Ask about visas',
+      },
+    })
+    expect(await kindsOf('visas')).toEqual(['note'])
+    const { undo } = await record.get('note.remove', { noteId: value.id })
+    expect(await find('visas')).toEqual([])
+    expect(record.undo(undo)).toBeNull()
+    expect(await kindsOf('visas')).toEqual(['note'])
+  })
+
+  it('names people and agencies before what is said in texts', async () => {
+    const { second } = await twoMeetings()
+    await write(second.id, 'Mr. Wirawan opened the meeting.')
+    expect(await kindsOf('wirawan')).toEqual(['person', 'minutes'])
+  })
+
+  it('finds Khmer anywhere within words, from one sign on', async () => {
+    const { dara } = await twoMeetings()
+    const { value } = await record.get('person.put', { person: { ...dara, khmerName: 'សុខ ដារ៉ា' } })
+    const mou = await withMou(record, { languages: ['en', 'km'] })
+    await withDraft(record, mou, { bytes: fixture('khmer-strings.txt'), language: 'km' })
+    expect(await kindsOf('កម្ពុជា')).toContain('draft')
+    expect((await find('ដារ៉ា'))[0]?.place).toMatchObject({ at: 'person', name: value.name })
+    expect((await find('សុ'))[0]?.kind).toBe('person')
+  })
+
+  it('asks for words in quotes as they stand together, and for a part that is still typed as a beginning', async () => {
+    const { first, second } = await twoMeetings()
+    await write(first.id, 'The joint working group met.')
+    await write(second.id, 'A working visit of the group was joint.')
+    expect((await find('"working group"')).map(({ on }) => on)).toEqual(['2024-02-20'])
+    expect(await find('joint working group')).toHaveLength(2)
+    expect(await find('work', { kinds: ['minutes'] })).toHaveLength(2)
+    expect(await find('work ')).toHaveLength(0)
+  })
+
+  it('is narrowed by kind, side, series and days, and ordered by date', async () => {
+    const { first, second, series } = await twoMeetings()
+    await write(first.id, 'Border control')
+    await write(second.id, 'Border control again')
+    const on = async (more: Partial<SearchRequest>) => (await find('border', more)).map((hit) => hit.on)
+    expect(await on({ order: 'newest' })).toEqual(['2025-05-19', '2024-02-20'])
+    expect(await on({ from: '2025-01-01' })).toEqual(['2025-05-19'])
+    expect(await on({ to: '2024-02-20' })).toEqual(['2024-02-20'])
+    expect(await on({ from: '2024-02-21', to: '2025-05-18' })).toEqual([])
+    expect(await on({ seriesId: series.id })).toHaveLength(2)
+    expect(await on({ side: 'VNM' })).toEqual([])
+    expect(await on({ kinds: ['decision', 'draft'] })).toEqual([])
+  })
+
+  it('follows a meeting that is put off to another day', async () => {
+    const { first, second } = await twoMeetings()
+    await write(first.id, 'Border control')
+    await write(second.id, 'Border control')
+    expect((await find('border', { order: 'newest' })).map(({ on }) => on)).toEqual([
+      '2025-05-19',
+      '2024-02-20',
+    ])
+    await record.get('meeting.put', { meeting: { ...first, heldOn: '2026-02-20' } })
+    expect((await find('border', { order: 'newest' })).map(({ on }) => on)).toEqual([
+      '2026-02-20',
+      '2025-05-19',
+    ])
+  })
+
+  it('never shows a restricted paper', async () => {
+    const { id: mouId } = await withMou(record)
+    const passphrase = 'dua belas kapal di teluk'
+    await record.get('guidelines.make', { mouId, passphrase })
+    await record.get('guidelines.save', { mouId, revision: 1, words: 'Fallback: thirty days' })
+    expect(await find('fallback')).toEqual([])
+  })
+
+  it('finds nothing for a query without words, and takes any sign for a sign', async () => {
+    await twoMeetings()
+    for (const query of ['', '   ', '"', '* OR', 'NEAR(', 'words : x', "'; DROP TABLE meeting; --", '^a" b'])
+      expect(Array.isArray(await find(query))).toBe(true)
+    expect(await find('"')).toEqual([])
+  })
+
+  it('goes on where it ended', async () => {
+    const { series } = await twoMeetings()
+    for (let number = 3; number < 45; number++)
+      await record.get('meeting.put', {
+        meeting: meetingOf(series.id, { number, title: { en: `Round ${number}` } }),
+      })
+    const page = async (skip: number) => {
+      await find('round')
+      return await record.get('search.find', { request: { ...asked, query: 'round', skip } })
+    }
+    const pages = [await page(0), await page(20), await page(40)]
+    expect(pages.map(({ hits, hasMore }) => [hits.length, hasMore])).toEqual([
+      [20, true],
+      [20, true],
+      [2, false],
+    ])
+    expect(new Set(pages.flatMap(({ hits }) => hits.map(({ id }) => id))).size).toBe(42)
+  })
+})
