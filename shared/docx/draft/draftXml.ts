@@ -123,7 +123,8 @@ export function draftXml(
   ): string {
     const { fate, shape, shapeBefore, runs } = line
     const typed = typedNumber(shape, fate)
-    const isApart = endsComing(before) && beginsComing(line) && fate !== 'comes'
+    const isApart =
+      endsComing(before) && beginsComing(line) && (fate !== 'comes' || isBehindBreak(before, line))
     return paragraphXml(
       styleIds[shape.style],
       runsXml(typed ? [typed, ...runs] : runs, isApart ? byLater : by),
@@ -242,7 +243,10 @@ export function draftXml(
           cell && cell.lines.length > 0
             ? linesXml(
                 cell.lines.map((line, at) =>
-                  inTable(line, use, cell.isHeader, index === 0 && at === cell.lines.length - 1),
+                  markedAsRow(
+                    row.fate,
+                    inTable(line, use, cell.isHeader, index === 0 && at === cell.lines.length - 1),
+                  ),
                 ),
                 { isCell: row.fate === 'stays', width: inner },
               )
@@ -347,6 +351,11 @@ function beginsComing({ runs }: DraftParagraph): boolean {
   return runs[0]?.fate === 'comes'
 }
 
+/** Whether a paragraph that was cut in two begins behind a break that stays. */
+function isBehindBreak(before: DraftLine | undefined, { runs }: DraftParagraph): boolean {
+  return before?.kind === 'paragraph' && before.fate === 'stays' && runs.some(({ fate }) => fate !== 'comes')
+}
+
 /**
  * What comes at the end of one paragraph and at the beginning of the next is one insertion to LibreOffice if author
  * and time are the same to a minute or two, and rejecting it takes the break between them too.
@@ -403,6 +412,14 @@ function inTable(line: DraftLine, use: DraftTable['use'], isHeader: boolean, isS
     shape: use === 'signatures' && isSigned ? { ...shape, isSigned } : shape,
     shapeBefore: line.shapeBefore && styled(line.shapeBefore),
   }
+}
+
+/**
+ * A paragraph of a row that goes or comes, its mark like the row, whatever its words are: LibreOffice keeps the row of
+ * a table that moves if the mark of an empty paragraph in it is marked as moved.
+ */
+function markedAsRow(fate: DraftRow['fate'], line: DraftLine): DraftLine {
+  return line.kind !== 'paragraph' || fate === 'stays' ? line : { ...line, fate }
 }
 
 /** The columns share the width as the first row that says its widths does, else evenly. */
