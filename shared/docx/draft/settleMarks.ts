@@ -1,5 +1,6 @@
 import type { DraftLine, DraftParagraph, DraftRun, Fate } from './draftLines.ts'
 import { isInBase, isInTarget } from './draftLines.ts'
+import { marksApart } from './marksApart.ts'
 
 /**
  * Lines whose paragraph marks a word processor can take back.
@@ -9,8 +10,9 @@ import { isInBase, isInTarget } from './draftLines.ts'
  * - A paragraph that stays but ends in words that come, ahead of one that comes whole: LibreOffice, taking both back,
  *   takes the break between them too. The words that come are put ahead of those that go; where nothing goes, the
  *   mark that comes is the earlier one, as if a person had typed on at the end of the paragraph.
- * - Where the mark of a paragraph is taken away but not all of it as one change, LibreOffice keeps its shape for what it
- *   is joined with, Word takes that of the latter: it is given the shape of the latter as a change of its own.
+ * - Where the mark of a paragraph is taken away but not all of it as one change (`marksApart` too), LibreOffice keeps
+ *   its shape for what it is joined with, Word takes that of the latter: it is given the shape of the latter as a change
+ *   of its own. Not so an empty one, which LibreOffice takes away whole: its number would not come back.
  * - The last mark of a cell always stays (`isCell`): where the last paragraph comes or goes, the mark before it does.
  */
 export function settleMarks(
@@ -21,8 +23,7 @@ export function settleMarks(
   for (let index = 0; index < settled.length - 1; index++) {
     const line = settled[index]
     if (line?.kind !== 'paragraph' || line.fate !== 'stays' || line.runs.at(-1)?.fate !== 'comes') continue
-    const next = settled[index + 1]
-    if (next?.kind !== 'paragraph' || next.fate !== 'comes') continue
+    if (!isComing(settled[index + 1])) continue
     const turned = comingFirst(line.runs)
     if (turned.at(-1)?.fate !== 'comes') {
       settled[index] = { ...line, runs: turned }
@@ -32,12 +33,19 @@ export function settleMarks(
     while (isComing(settled[last + 1])) last++
     passOn(settled, index, last, 'comes')
   }
-  return (isCell ? settleEnd(settled) : settled).map(joining)
+  const all = isCell ? settleEnd(settled) : settled
+  const apart = marksApart(all)
+  return all.map((line, index) =>
+    isTakenWhole(line) && !apart.has(index) ? line : joining(line, index, all),
+  )
+}
+
+function isTakenWhole(line: DraftLine): boolean {
+  return line.kind !== 'paragraph' || line.runs.every(({ fate }) => fate === line.fate)
 }
 
 function joining(line: DraftLine, index: number, all: readonly DraftLine[]): DraftLine {
   if (line.kind !== 'paragraph' || line.fate === 'stays') return line
-  if (line.runs.length > 0 && line.runs.every(({ fate }) => fate === line.fate)) return line
   const goes = line.fate === 'goes' || line.fate === 'leaves'
   const stays = goes ? isInTarget : isInBase
   const next = all
@@ -49,8 +57,10 @@ function joining(line: DraftLine, index: number, all: readonly DraftLine[]): Dra
     : { ...line, ...shapes(next.shapeBefore ?? next.shape, line.shape) }
 }
 
-function isComing(line: DraftLine | undefined): boolean {
-  return line?.kind === 'paragraph' && line.fate === 'comes'
+function isComing(line: DraftLine | undefined): line is DraftParagraph {
+  return (
+    line?.kind === 'paragraph' && line.fate === 'comes' && line.runs.every(({ fate }) => fate === 'comes')
+  )
 }
 
 function withMarkOfItsEnd(line: DraftLine): DraftLine {
