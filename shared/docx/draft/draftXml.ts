@@ -123,8 +123,7 @@ export function draftXml(
   ): string {
     const { fate, shape, shapeBefore, runs } = line
     const typed = typedNumber(shape, fate)
-    const isApart =
-      endsComing(before) && beginsComing(line) && (fate !== 'comes' || isBehindBreak(before, line))
+    const isApart = endsComing(before) && beginsComing(line) && (fate !== 'comes' || !isWhole(line))
     return paragraphXml(
       styleIds[shape.style],
       runsXml(typed ? [typed, ...runs] : runs, isApart ? byLater : by),
@@ -343,17 +342,17 @@ function isSigned(line: DraftLine | undefined): boolean {
   return line?.kind === 'table' && line.use === 'signatures'
 }
 
+/** Whether words come at the end of a line, and its mark does not come with them. */
 function endsComing(line: DraftLine | undefined): boolean {
-  return line?.kind === 'paragraph' && line.runs.at(-1)?.fate === 'comes'
+  return line?.kind === 'paragraph' && line.fate !== 'comes' && line.runs.at(-1)?.fate === 'comes'
 }
 
 function beginsComing({ runs }: DraftParagraph): boolean {
   return runs[0]?.fate === 'comes'
 }
 
-/** Whether a paragraph that was cut in two begins behind a break that stays. */
-function isBehindBreak(before: DraftLine | undefined, { runs }: DraftParagraph): boolean {
-  return before?.kind === 'paragraph' && before.fate === 'stays' && runs.some(({ fate }) => fate !== 'comes')
+function isWhole({ runs, fate }: DraftParagraph): boolean {
+  return runs.every((run) => run.fate === fate)
 }
 
 /**
