@@ -330,7 +330,8 @@ export function layOutDraft(
           }
           const line = result[mark.index]
           if (line?.kind === 'paragraph') {
-            const runs = end === 'lead' ? [run, ...line.runs] : [...line.runs, run]
+            const own = line.fate === 'leaves' && run.fate === 'goes' ? { ...run, fate: line.fate } : run
+            const runs = end === 'lead' ? [own, ...line.runs] : [...line.runs, own]
             return result.with(mark.index, { ...line, label: end === 'lead' ? null : line.label, runs })
           }
           const own: DraftParagraph = {

@@ -17,6 +17,7 @@ const table = (...cells: readonly (readonly TextDoc[])[]) =>
 
 const opening = paragraph('The Parties have agreed on what follows.')
 const closing = paragraph('Done in two originals.')
+const costs = clause('1', 'Each Party bears its own costs.')
 const training = article(
   '1',
   'Training',
@@ -67,22 +68,15 @@ const traps: readonly (readonly [string, TextPair])[] = [
   [
     'a bracket that begins with a table in one text only',
     {
-      base: doc(
-        opening,
-        bracketed(table([paragraph('Costs')]), clause('1', 'Each Party bears its own costs.')),
-      ),
-      target: doc(opening, bracketed(clause('1', 'Each Party bears its own costs.'))),
+      base: doc(opening, bracketed(table([paragraph('Costs')]), costs)),
+      target: doc(opening, bracketed(costs)),
     },
   ],
   [
     'an article that moves, and what it says is put in brackets',
     {
-      base: doc(article('3', 'Costs', clause('1', 'Each Party bears its own costs.')), training, exchange),
-      target: doc(
-        training,
-        exchange,
-        article('3', 'Costs', bracketed(clause('1', 'Each Party bears its own costs.'))),
-      ),
+      base: doc(article('3', 'Costs', costs), training, exchange),
+      target: doc(training, exchange, article('3', 'Costs', bracketed(costs))),
     },
   ],
   [
@@ -111,6 +105,31 @@ const traps: readonly (readonly [string, TextPair])[] = [
         paragraph('Nothing in it is law.'),
         paragraph('By law each Party bears its own costs. '),
         paragraph('Travel of officers is paid by the host.'),
+      ),
+    },
+  ],
+  [
+    'a new paragraph ahead of an empty item of a list',
+    {
+      base: doc(opening, list('orderedList', '', 'Visits of officers'), closing),
+      target: doc(
+        opening,
+        paragraph('They provide for:'),
+        list('orderedList', '', 'Visits of officers'),
+        closing,
+      ),
+    },
+  ],
+  [
+    'the last paragraph of a bracket that moves away from ahead of a new list',
+    {
+      base: doc(opening, bracketed(paragraph('It binds both.'), costs), closing),
+      target: doc(
+        costs,
+        opening,
+        bracketed(paragraph('It binds both.')),
+        list('orderedList', 'Border control', 'Visits of officers'),
+        closing,
       ),
     },
   ],
