@@ -123,7 +123,7 @@ export function draftXml(
   ): string {
     const { fate, shape, shapeBefore, runs } = line
     const typed = typedNumber(shape, fate)
-    const isApart = endsComing(before) && beginsComing(line) && fate !== 'comes'
+    const isApart = endsComing(before) && beginsComing(line) && (fate !== 'comes' || !isWhole(line))
     return paragraphXml(
       styleIds[shape.style],
       runsXml(typed ? [typed, ...runs] : runs, isApart ? byLater : by),
@@ -242,7 +242,10 @@ export function draftXml(
           cell && cell.lines.length > 0
             ? linesXml(
                 cell.lines.map((line, at) =>
-                  inTable(line, use, cell.isHeader, index === 0 && at === cell.lines.length - 1),
+                  markedAsRow(
+                    row.fate,
+                    inTable(line, use, cell.isHeader, index === 0 && at === cell.lines.length - 1),
+                  ),
                 ),
                 { isCell: row.fate === 'stays', width: inner },
               )
@@ -339,12 +342,17 @@ function isSigned(line: DraftLine | undefined): boolean {
   return line?.kind === 'table' && line.use === 'signatures'
 }
 
+/** Whether words come at the end of a line, and its mark does not come with them. */
 function endsComing(line: DraftLine | undefined): boolean {
-  return line?.kind === 'paragraph' && line.runs.at(-1)?.fate === 'comes'
+  return line?.kind === 'paragraph' && line.fate !== 'comes' && line.runs.at(-1)?.fate === 'comes'
 }
 
 function beginsComing({ runs }: DraftParagraph): boolean {
   return runs[0]?.fate === 'comes'
+}
+
+function isWhole({ runs, fate }: DraftParagraph): boolean {
+  return runs.every((run) => run.fate === fate)
 }
 
 /**
@@ -403,6 +411,14 @@ function inTable(line: DraftLine, use: DraftTable['use'], isHeader: boolean, isS
     shape: use === 'signatures' && isSigned ? { ...shape, isSigned } : shape,
     shapeBefore: line.shapeBefore && styled(line.shapeBefore),
   }
+}
+
+/**
+ * A paragraph of a row that goes or comes, its mark like the row, whatever its words are: LibreOffice keeps the row of
+ * a table that moves if the mark of an empty paragraph in it is marked as moved.
+ */
+function markedAsRow(fate: DraftRow['fate'], line: DraftLine): DraftLine {
+  return line.kind !== 'paragraph' || fate === 'stays' ? line : { ...line, fate }
 }
 
 /** The columns share the width as the first row that says its widths does, else evenly. */

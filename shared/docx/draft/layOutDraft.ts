@@ -94,7 +94,8 @@ export function layOutDraft(
         )
       return present(moved, { ...around, view: 'base' })
     }
-    if (fates[view][node.in] === null) return []
+    // A bracket of one text may stand around what both have.
+    if (fates[view][node.in] === null) return node.kind === 'block' ? linesOfAll(node.content, around) : []
     if (!isMoved(node)) return present(node, around)
     if (view === 'merged' && moves.marked.has(node.change ?? '')) {
       const change = node.change ?? ''
@@ -297,7 +298,9 @@ export function layOutDraft(
     const put = (all: readonly DraftLine[], end: 'lead' | 'tail'): readonly DraftLine[] => {
       const at = (isThere: (fate: Fate) => boolean) => {
         const stands = (line: DraftLine) =>
-          line.kind === 'paragraph' ? isThere(line.fate) : line.kind === 'table'
+          line.kind === 'paragraph'
+            ? isThere(line.fate)
+            : line.kind === 'table' && line.rows.some(({ fate }) => isThere(fate))
         const begins = (line: DraftLine) => stands(line) || says(line, isThere)
         return end === 'lead' ? all.findIndex(begins) : all.findLastIndex(stands)
       }
@@ -327,7 +330,8 @@ export function layOutDraft(
           }
           const line = result[mark.index]
           if (line?.kind === 'paragraph') {
-            const runs = end === 'lead' ? [run, ...line.runs] : [...line.runs, run]
+            const own = line.fate === 'leaves' && run.fate === 'goes' ? { ...run, fate: line.fate } : run
+            const runs = end === 'lead' ? [own, ...line.runs] : [...line.runs, own]
             return result.with(mark.index, { ...line, label: end === 'lead' ? null : line.label, runs })
           }
           const own: DraftParagraph = {

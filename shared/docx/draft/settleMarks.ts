@@ -1,5 +1,6 @@
 import type { DraftLine, DraftParagraph, DraftRun, Fate } from './draftLines.ts'
 import { isInBase, isInTarget } from './draftLines.ts'
+import { marksApart } from './marksApart.ts'
 
 /**
  * Lines whose paragraph marks a word processor can take back.
@@ -9,8 +10,11 @@ import { isInBase, isInTarget } from './draftLines.ts'
  * - A paragraph that stays but ends in words that come, ahead of one that comes whole: LibreOffice, taking both back,
  *   takes the break between them too. The words that come are put ahead of those that go; where nothing goes, the
  *   mark that comes is the earlier one, as if a person had typed on at the end of the paragraph.
- * - Where the mark of a paragraph is taken away but not all of it as one change, LibreOffice keeps its shape for what it
- *   is joined with, Word takes that of the latter: it is given the shape of the latter as a change of its own.
+ * - Where the mark of a paragraph is taken away but not all of it as one change (`marksApart` too), LibreOffice keeps
+ *   its shape for what it is joined with, Word takes that of the latter: it is given the shape of the latter as a change
+ *   of its own. Not so an empty one, which LibreOffice takes away whole: its number would not come back.
+ * - Where all ahead of an empty item of a list is taken back, LibreOffice numbers the item no more: what comes is given
+ *   the shape of the item in the same way.
  * - The last mark of a cell always stays (`isCell`): where the last paragraph comes or goes, the mark before it does.
  */
 export function settleMarks(
@@ -21,8 +25,7 @@ export function settleMarks(
   for (let index = 0; index < settled.length - 1; index++) {
     const line = settled[index]
     if (line?.kind !== 'paragraph' || line.fate !== 'stays' || line.runs.at(-1)?.fate !== 'comes') continue
-    const next = settled[index + 1]
-    if (next?.kind !== 'paragraph' || next.fate !== 'comes') continue
+    if (!isComing(settled[index + 1])) continue
     const turned = comingFirst(line.runs)
     if (turned.at(-1)?.fate !== 'comes') {
       settled[index] = { ...line, runs: turned }
@@ -32,25 +35,47 @@ export function settleMarks(
     while (isComing(settled[last + 1])) last++
     passOn(settled, index, last, 'comes')
   }
-  return (isCell ? settleEnd(settled) : settled).map(joining)
+  const all = isCell ? settleEnd(settled) : settled
+  const apart = marksApart(all)
+  return all.map((line, index) => {
+    if (line.kind !== 'paragraph' || line.fate === 'stays') return line
+    const next = joinedWith(all, index, line.fate)
+    if (!next) return line
+    const isTakenWhole = line.runs.every(({ fate }) => fate === line.fate)
+    const isSafe = isTakenWhole && !apart.has(index) && (isInBase(line.fate) || !isEmptyItem(next))
+    return isSafe ? line : joining(line, next)
+  })
 }
 
-function joining(line: DraftLine, index: number, all: readonly DraftLine[]): DraftLine {
-  if (line.kind !== 'paragraph' || line.fate === 'stays') return line
-  if (line.runs.length > 0 && line.runs.every(({ fate }) => fate === line.fate)) return line
-  const goes = line.fate === 'goes' || line.fate === 'leaves'
-  const stays = goes ? isInTarget : isInBase
-  const next = all
-    .slice(index + 1)
-    .find((one) => one.kind === 'table' || (one.kind === 'paragraph' && stays(one.fate)))
-  if (next?.kind !== 'paragraph') return line
-  return goes
+/** What a paragraph is joined with where its mark is taken away; null: a table follows, or nothing. */
+function joinedWith(all: readonly DraftLine[], index: number, fate: Fate): DraftParagraph | null {
+  const stays = isInBase(fate) ? isInTarget : isInBase
+  for (let at = index + 1; at < all.length; at++) {
+    const line = all[at]
+    if (line?.kind === 'table') return null
+    if (line?.kind === 'paragraph' && stays(line.fate)) return line
+  }
+  return null
+}
+
+function joining(line: DraftParagraph, next: DraftParagraph): DraftParagraph {
+  return isInBase(line.fate)
     ? { ...line, ...shapes(line.shape, next.shape) }
-    : { ...line, ...shapes(next.shapeBefore ?? next.shape, line.shape) }
+    : { ...line, ...shapes(baseShape(next), line.shape) }
 }
 
-function isComing(line: DraftLine | undefined): boolean {
-  return line?.kind === 'paragraph' && line.fate === 'comes'
+function isEmptyItem(line: DraftParagraph): boolean {
+  return baseShape(line).list !== null && !line.runs.some(({ fate }) => isInBase(fate))
+}
+
+function baseShape({ shape, shapeBefore }: DraftParagraph): DraftParagraph['shape'] {
+  return shapeBefore ?? shape
+}
+
+function isComing(line: DraftLine | undefined): line is DraftParagraph {
+  return (
+    line?.kind === 'paragraph' && line.fate === 'comes' && line.runs.every(({ fate }) => fate === 'comes')
+  )
 }
 
 function withMarkOfItsEnd(line: DraftLine): DraftLine {
@@ -74,7 +99,7 @@ function comingFirst(runs: readonly DraftRun[]): readonly DraftRun[] {
 function passOn(lines: DraftLine[], first: number, last: number, fate: 'comes' | 'goes') {
   const [one, end] = [lines[first], lines[last]]
   if (one?.kind !== 'paragraph' || end?.kind !== 'paragraph') return
-  const before = fate === 'comes' ? (one.shapeBefore ?? one.shape) : (end.shapeBefore ?? end.shape)
+  const before = fate === 'comes' ? baseShape(one) : baseShape(end)
   const after = fate === 'comes' ? end.shape : one.shape
   for (let index = first; index < last; index++) {
     const line = lines[index]

@@ -1,8 +1,9 @@
+import { expect } from 'vitest'
 import type { ComparedNode, Comparison } from '../../../../shared/compare/comparison.ts'
 import { redlineDocx } from '../../../../shared/docx/draft/redlineDocx.ts'
 import type { Redline } from '../../../../shared/docx/draft/redlineDocx.ts'
 import type { TextDoc } from '../../../../shared/text/writtenText.ts'
-import type { ReadBlock, ReadDocument, ReadParagraph } from '../../../support/libreOffice.ts'
+import type { LibreOffice, ReadBlock, ReadDocument, ReadParagraph } from '../../../support/libreOffice.ts'
 import { compare } from '../../compare/support.ts'
 
 /** A redline as the side KHM makes it. */
@@ -39,6 +40,23 @@ export function joined(comparisons: readonly Comparison[]): Comparison {
     return [markerOf(index), ...(JSON.parse(own) as readonly ComparedNode[])]
   })
   return { ...first, root: { ...first.root, content } }
+}
+
+export type TextPair = { readonly base: TextDoc; readonly target: TextDoc }
+
+/**
+ * What LibreOffice makes of the redlines of pairs, and what it reads in our exports of their texts: what stands in
+ * each, by pair.
+ */
+export async function pairsInLibreOffice(office: LibreOffice, pairs: readonly TextPair[]) {
+  const redline = await redlineOf(joined(pairs.map(({ base, target }) => compare(base, target))))
+  const texts = [...pairs.map(({ target }) => target), ...pairs.map(({ base }) => base)]
+  const alone = await redlineOf(joined(texts.map((text) => compare(text, text))))
+  const accepted = apart(standing(await office.readDecided(redline, 'accept')))
+  const rejected = apart(standing(await office.readDecided(redline, 'reject')))
+  const whole = apart(standing(await office.read(alone)))
+  for (const parts of [accepted, rejected, whole.slice(pairs.length)]) expect(parts.length).toBe(pairs.length)
+  return { accepted, rejected, targets: whole.slice(0, pairs.length), bases: whole.slice(pairs.length) }
 }
 
 function markerOf(index: number): ComparedNode {
