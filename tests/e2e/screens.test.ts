@@ -508,6 +508,8 @@ async function lookAtSettings(screen: Screen, way: Way): Promise<void> {
     await look(page, way, name)
   }
   await lookAtLists(screen, way)
+  await screen.tab(t('spelling.title'))
+  await look(page, way, 'settings-spelling')
   for (const tab of ['data', 'security', 'keyboard', 'about'] as const) {
     await screen.tab(t(`settings.tabs.${tab}`))
     await look(page, way, `settings-${tab}`)
