@@ -35,6 +35,15 @@ export const mouTabs = ['summary', 'drafts', 'procedure', 'links', 'papers'] as 
 export type MouTab = (typeof mouTabs)[number]
 export const peopleTabs = ['people', 'agencies'] as const
 export type PeopleTab = (typeof peopleTabs)[number]
+export const actionGroupings = ['due', 'side', 'series'] as const
+export type ActionGrouping = (typeof actionGroupings)[number]
+export type ActionsAddress = {
+  readonly show?: 'open' | 'closed'
+  readonly group?: ActionGrouping
+  readonly side?: string
+  readonly series?: string
+  readonly q?: string
+}
 /** `from` and `to` are days, `series` an id. */
 export type SearchAddress = {
   readonly q?: string
@@ -153,6 +162,19 @@ const languages = createRoute({
   component: lazyRouteComponent(() => import('./features/languages/LanguagesPage.tsx'), 'LanguagesPage'),
 })
 
+const actions = createRoute({
+  getParentRoute: () => root,
+  path: '/actions',
+  validateSearch: (search): ActionsAddress => ({
+    ...oneOf('show', ['open', 'closed'] as const, search),
+    ...oneOf('group', actionGroupings, search),
+    ...text('side', search),
+    ...text('series', search),
+    ...text('q', search),
+  }),
+  component: lazyRouteComponent(() => import('./features/actions/ActionsPage.tsx'), 'ActionsPage'),
+})
+
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
@@ -192,6 +214,7 @@ const routeTree = root.addChildren([
   compare,
   draftText,
   languages,
+  actions,
   search,
   history,
   settings,

@@ -100,6 +100,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'agenda.remove': agenda.remove,
       'decision.put': outcomes.putDecision,
       'decision.remove': outcomes.removeDecision,
+      'action.list': outcomes.listActions,
       'action.put': outcomes.putAction,
       'action.moveDue': outcomes.moveDue,
       'action.remove': outcomes.removeAction,

@@ -1,11 +1,12 @@
-import type { Input } from '../../shared/api/contract.ts'
-import type { Thing } from '../../shared/fault.ts'
+import type { Input, Output } from '../../shared/api/contract.ts'
+import type { Fault, Thing } from '../../shared/fault.ts'
 import { ActionId, type AgendaItemId, DecisionId, type MeetingId } from '../../shared/ids.ts'
 import type { Action, Decision, SeriesNumber } from '../../shared/meeting/meeting.ts'
-import { ok } from '../../shared/result.ts'
-import type { SideOrBoth } from '../../shared/values.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { CalendarDate, type SideOrBoth } from '../../shared/values.ts'
 import type { BareAction } from '../store/outcomeRepository.ts'
 import type { Numbered } from '../store/numberRepository.ts'
+import { pageLength } from './pages.ts'
 import {
   called,
   invalid,
@@ -68,6 +69,17 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
       })
     },
 
+    listActions({ filter, after }: Input<'action.list'>): Result<Output<'action.list'>, Fault> {
+      const place = placeOf(after, filter.show)
+      if (!place) return invalid('after: invalid_format')
+      const length = pageLength(after)
+      const found = actions.listed(filter, place, length + 1)
+      const rows = found.slice(0, length)
+      const last = rows.at(-1)?.action
+      const day = (filter.show === 'open' ? last?.dueOn : last?.closedOn) ?? '~'
+      return ok({ rows, next: last && found.length > length ? `${day} ${last.id}` : null })
+    },
+
     moveDue({ actionId, meetingId, dueOn }: Input<'action.moveDue'>): Writing<Action> {
       const action = actions.find(actionId)
       if (!action) return notFound('action')
@@ -123,6 +135,14 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
     if (!meeting) throw new Error(`There is no meeting ${meetingId} to number in`)
     return numbers.give(kind, meeting.seriesId, meeting.number, Number(meeting.heldOn.slice(0, 4)))
   }
+}
+
+/** Where a page of actions begins; null where that is no place. */
+function placeOf(after: string | null, show: 'open' | 'closed'): { day: string; id: string } | null {
+  if (after === null) return show === 'open' ? { day: '', id: '' } : { day: '~', id: '~' }
+  const [day = '', id] = after.split(' ')
+  const isPlace = ActionId.safeParse(id).success && (day === '~' || CalendarDate.safeParse(day).success)
+  return isPlace && id !== undefined ? { day, id } : null
 }
 
 function about(former: { readonly number: SeriesNumber } | null, wording: Action['what']): string {

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { ActionId, AgencyId, AgendaItemId, DecisionId, MeetingId, SeriesId } from '../../shared/ids.ts'
+import { type ActionFilter, ActionRow } from '../../shared/meeting/actionList.ts'
 import { Action, Decision, type DueChange, type SeriesNumber } from '../../shared/meeting/meeting.ts'
 import type { CalendarDate } from '../../shared/values.ts'
 import { fromJson, parsed } from './rows.ts'
@@ -50,7 +51,7 @@ export function createDecisionRepository(db: Database.Database) {
   }
 }
 
-type ActionRow = NumberColumns & {
+type StoredActionRow = NumberColumns & {
   readonly id: string
   readonly meeting_id: string
   readonly item_id: string | null
@@ -75,27 +76,68 @@ type DueChangeRow = {
 /** An action without the history of its due date, which has rows of its own. */
 export type BareAction = Omit<Action, 'dueChanges'>
 
+type ListPlace = {
+  /** The due date of the last one seen, or the day on which it was closed; "~" comes after every date. */
+  readonly day: string
+  readonly id: string
+  readonly side: string | null
+  readonly seriesId: string | null
+  readonly limit: number
+}
+
+type ListedRow = StoredActionRow & {
+  readonly number: number
+  readonly title: string
+  readonly held_on: string
+  readonly series_id: string
+  readonly series_name: string
+  readonly short_name: string
+  readonly other_side: string
+  readonly agency: string | null
+}
+
 type LeftOpen = { readonly seriesId: SeriesId; readonly number: number; readonly day: CalendarDate }
 
 /** What sides promised to do, with the history of due dates. */
 export function createActionRepository(db: Database.Database) {
   const columns = `id, meeting_id, item_id, ${byNumber}, side, what, agency_id, channel, due_on, state, closed_on,
     evidence`
-  const upsert = db.prepare<ActionRow>(`
+  const upsert = db.prepare<StoredActionRow>(`
     INSERT INTO action (${columns})
     VALUES (@id, @meeting_id, @item_id, @number_meeting, @number_year, @number_serial, @side, @what, @agency_id,
       @channel, @due_on, @state, @closed_on, @evidence)
     ON CONFLICT (id) DO UPDATE SET item_id = @item_id, side = @side, what = @what, agency_id = @agency_id,
       channel = @channel, due_on = @due_on, state = @state, closed_on = @closed_on, evidence = @evidence`)
-  const selectOne = db.prepare<[string], ActionRow>(`SELECT ${columns} FROM action WHERE id = ?`)
-  const selectOfMeeting = db.prepare<[string], ActionRow>(`
+  const selectOne = db.prepare<[string], StoredActionRow>(`SELECT ${columns} FROM action WHERE id = ?`)
+  const selectOfMeeting = db.prepare<[string], StoredActionRow>(`
     SELECT ${columns} FROM action WHERE meeting_id = ? ORDER BY ${byNumber}`)
-  const selectLeftOpen = db.prepare<LeftOpen, ActionRow>(`
+  const selectLeftOpen = db.prepare<LeftOpen, StoredActionRow>(`
     SELECT ${columns.replaceAll(/\b(id|meeting_id|number_\w+)\b/g, 'action.$1')}
     FROM meeting CROSS JOIN action ON action.meeting_id = meeting.id
     WHERE series_id = @seriesId AND number < @number AND (closed_on IS NULL OR closed_on > @day)
     ORDER BY ${byNumber}`)
-  const selectOfAgency = db.prepare<[string], ActionRow>(`
+  const selectListed = (condition: string, order: string) =>
+    db.prepare<ListPlace, ListedRow>(`
+    SELECT ${columns.replaceAll(/\b(id|meeting_id|side|number_\w+)\b/g, 'action.$1')}, meeting.number,
+      meeting.title, held_on, series.id AS series_id, series.name AS series_name, short_name, other_side,
+      agency.name AS agency
+    FROM action
+      CROSS JOIN meeting ON meeting.id = action.meeting_id     -- CROSS keeps the order of the index on action
+      CROSS JOIN series ON series.id = series_id
+      CROSS JOIN relationship ON relationship.id = relationship_id
+      LEFT JOIN agency ON agency.id = agency_id
+    WHERE ${condition} AND (@side IS NULL OR action.side IN (@side, 'both'))
+      AND (@seriesId IS NULL OR series.id = @seriesId)
+    ORDER BY ${order} LIMIT @limit`)
+  const selectOpen = selectListed(
+    `state = 'open' AND (coalesce(due_on, '~'), action.id) > (@day, @id)`,
+    `coalesce(due_on, '~'), action.id`,
+  )
+  const selectClosed = selectListed(
+    `state <> 'open' AND (closed_on, action.id) < (@day, @id)`,
+    'closed_on DESC, action.id DESC',
+  )
+  const selectOfAgency = db.prepare<[string], StoredActionRow>(`
     SELECT ${columns} FROM action WHERE agency_id = ? ORDER BY ${byNumber}`)
   const selectChangesOfOne = db.prepare<[string], DueChangeRow>(`
     SELECT id, action_id, meeting_id, due_from, due_to FROM due_change WHERE action_id = ? ORDER BY id`)
@@ -103,7 +145,7 @@ export function createActionRepository(db: Database.Database) {
     SELECT due_change.id, action_id, due_change.meeting_id, due_from, due_to
     FROM action CROSS JOIN due_change ON action_id = action.id
     WHERE action.meeting_id = ? ORDER BY due_change.id`)
-  const selectMovedBy = db.prepare<{ readonly id: string }, ActionRow>(`
+  const selectMovedBy = db.prepare<{ readonly id: string }, StoredActionRow>(`
     SELECT ${columns.replaceAll(/\b(id|meeting_id)\b/g, 'action.$1')}
     FROM due_change CROSS JOIN action ON action.id = action_id
     WHERE due_change.meeting_id = @id AND action.meeting_id <> @id GROUP BY action.id ORDER BY ${byNumber}`)
@@ -139,6 +181,15 @@ export function createActionRepository(db: Database.Database) {
     /** Agreed on by the meetings of the series before `number`, and still open at the end of `day`; by number. */
     leftOpen: (question: LeftOpen): readonly Action[] =>
       selectLeftOpen.all(question).map((row) => toAction(row, selectChangesOfOne.all(row.id))),
+    /** At most `limit` of all series behind `place`: open ones by due date, closed ones from the latest on. */
+    listed: (
+      { show, side, seriesId }: ActionFilter,
+      place: Pick<ListPlace, 'day' | 'id'>,
+      limit: number,
+    ): readonly ActionRow[] =>
+      (show === 'open' ? selectOpen : selectClosed)
+        .all({ ...place, side, seriesId, limit })
+        .map((row) => toListed(row, selectChangesOfOne.all(row.id))),
     ofAgency: (id: AgencyId): readonly Action[] => selectOfAgency.all(id).map((row) => toAction(row, [])),
     /** Actions of other meetings whose due date this meeting moved, without their history. */
     movedBy: (id: MeetingId): readonly Action[] => selectMovedBy.all({ id }).map((row) => toAction(row, [])),
@@ -157,6 +208,23 @@ export function createActionRepository(db: Database.Database) {
       for (const row of selectOfMeeting.all(id)) removeWithChanges(row.id)
     },
   }
+}
+
+function toListed(row: ListedRow, changes: readonly DueChangeRow[]): ActionRow {
+  return parsed('listed action', ActionRow, {
+    action: toAction(row, changes),
+    meeting: {
+      id: row.meeting_id,
+      number: row.number,
+      title: fromJson(row.title),
+      seriesName: fromJson(row.series_name),
+      shortName: fromJson(row.short_name),
+      otherSide: row.other_side,
+      heldOn: row.held_on,
+    },
+    seriesId: row.series_id,
+    agency: row.agency === null ? null : fromJson(row.agency),
+  })
 }
 
 function toDecisionRow(decision: Decision): DecisionRow {
@@ -181,7 +249,7 @@ function toDecision(row: DecisionRow): Decision {
   })
 }
 
-function toActionRow(action: BareAction): ActionRow {
+function toActionRow(action: BareAction): StoredActionRow {
   return {
     id: action.id,
     meeting_id: action.meetingId,
@@ -198,7 +266,7 @@ function toActionRow(action: BareAction): ActionRow {
   }
 }
 
-function toAction(row: ActionRow, changes: readonly DueChangeRow[]): Action {
+function toAction(row: StoredActionRow, changes: readonly DueChangeRow[]): Action {
   return parsed('action', Action, {
     id: row.id,
     meetingId: row.meeting_id,

@@ -1,3 +1,4 @@
+import { actions } from './en/actions.ts'
 import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
 import { comments } from './en/comments.ts'
@@ -26,6 +27,7 @@ import { spelling } from './en/spelling.ts'
 
 /** Every word of the screen in English: the same keys as in Bahasa Indonesia, by type. */
 export const en = {
+  actions,
   attachments,
   comments,
   compare,

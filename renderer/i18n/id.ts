@@ -1,3 +1,4 @@
+import { actions } from './id/actions.ts'
 import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
 import { comments } from './id/comments.ts'
@@ -26,6 +27,7 @@ import { spelling } from './id/spelling.ts'
 
 /** Every word of the screen in Bahasa Indonesia; one file for each part of it. */
 export const id = {
+  actions,
   attachments,
   comments,
   compare,

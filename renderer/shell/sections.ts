@@ -3,6 +3,7 @@ import {
   GitCompareArrows,
   Handshake,
   History,
+  ListChecks,
   type LucideIcon,
   Settings,
   Users,
@@ -22,6 +23,7 @@ export type Section = {
 export const sections: readonly Section[] = [
   { id: 'mous', to: '/mou', under: '/mou', label: 'shell.mous', icon: Handshake },
   { id: 'meetings', to: '/meetings', under: '/meetings', label: 'shell.meetings', icon: Users },
+  { id: 'actions', to: '/actions', under: '/actions', label: 'actions.title', icon: ListChecks },
   { id: 'people', to: '/people', under: '/people', label: 'shell.people', icon: BookUser },
   { id: 'compare', to: '/compare', under: '/compare', label: 'compare.nav', icon: GitCompareArrows },
   { id: 'history', to: '/history', under: '/history', label: 'shell.history', icon: History },

@@ -24,6 +24,7 @@ import { ComparedText, RecordText, RecordTextFacts } from '../compare/comparedTe
 import type { Comparison } from '../compare/comparison.ts'
 import { ShownBase } from '../compare/shownBase.ts'
 import type { ShownChanges } from '../compare/shownChanges.ts'
+import { ActionFilter, ActionRow } from '../meeting/actionList.ts'
 import {
   Action,
   ActionParts,
@@ -170,6 +171,8 @@ export const contract = {
 
   'decision.put': write({ decision: withNewId(Decision.omit({ number: true })) }, Decision),
   'decision.remove': write({ decisionId: DecisionId }, z.null()),
+  /** Of all series: open ones by due date, those without one last; closed ones from the latest on. */
+  'action.list': read({ filter: ActionFilter, after: z.string().max(80).nullable() }, pageOf(ActionRow)),
   'action.put': write(
     {
       action: withNewId(ActionParts.omit({ number: true, dueChanges: true })).refine(

@@ -195,7 +195,7 @@ async function lookAtEmptyLists({ page, t, section }: Screen, way: Way): Promise
   await page.keyboard.press('Control+1')
   await page.getByText(t('mou.empty')).waitFor()
   await look(page, way, 'noMous')
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+4')
   await page.getByText(t('people.noPeople')).waitFor()
   await look(page, way, 'nobody')
   await section(t('compare.nav'))

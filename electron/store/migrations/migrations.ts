@@ -12,6 +12,7 @@ import { comments } from './0011-comments.ts'
 import { settledBrackets } from './0012-settled-brackets.ts'
 import { spelling } from './0013-spelling.ts'
 import { search } from './0014-search.ts'
+import { actionList } from './0015-action-list.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   settledBrackets,
   spelling,
   search,
+  actionList,
 ]

@@ -10,7 +10,7 @@ import { useSettled } from '../../api/useSettled.ts'
 import { languageName, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import type { SearchAddress } from '../../router.tsx'
-import { useOpenRecord } from '../../shell/openRecord.ts'
+import { useSides } from '../../shell/useSides.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -138,13 +138,6 @@ function FilterFields(props: { readonly filters: Filters; readonly onChange: (fi
       />
     </div>
   )
-}
-
-function useSides(): readonly Side[] {
-  const { ownSide } = useOpenRecord()
-  const relationships = useRead('relationship.list', {})
-  const others = relationships.state === 'ready' ? relationships.value.map(({ otherSide }) => otherSide) : []
-  return [...new Set([ownSide, ...others])]
 }
 
 function Results(props: {

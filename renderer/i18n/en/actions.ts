@@ -1,0 +1,36 @@
+import type { SameWords } from '../catalogue.ts'
+import type { actions as id } from '../id/actions.ts'
+
+export const actions = {
+  title: 'Action items',
+  search: 'Filter action items',
+  show: 'What is shown',
+  open: 'Open',
+  closed: 'Done and withdrawn',
+  group: 'Group',
+  byDue: 'By due date',
+  bySide: 'By side',
+  bySeries: 'By series',
+  groups: {
+    overdue: 'Overdue',
+    thisWeek: 'This week',
+    later: 'Later',
+    undated: 'Without a due date',
+  },
+  none: 'No action is open.',
+  noneClosed: 'No action has been done or withdrawn yet.',
+  nothing: 'No action fits.',
+  clear: 'Clear filters',
+  since: 'since {{meeting}}, {{date}}',
+  moved_one: 'due date moved once',
+  moved_other: 'due date moved {{number}} times',
+  due: 'Due {{date}}',
+  doneOn: 'Done {{date}}',
+  withdrawnOn: 'Withdrawn {{date}}',
+  markDone: 'Mark as done today',
+  withdraw: 'Withdraw today',
+  reopen: 'Open again',
+  openMeeting: 'Open at its meeting',
+  overdueCount_one: '{{number}} overdue',
+  overdueCount_other: '{{number}} overdue',
+} satisfies SameWords<typeof id>
