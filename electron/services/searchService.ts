@@ -161,7 +161,7 @@ export function createSearchService({ store, records }: ServiceDeps, texts: Text
 
   return {
     find({ request }: Input<'search.find'>): Result<SearchResult, Fault> {
-      work(beforeSearch)
+      if (!work(beforeSearch)) schedule()
       const query = readQuery(request.query)
       const { order, skip } = request
       const found = index.find(query, request, order, { limit: pageLength + 1, skip })

@@ -165,8 +165,12 @@ function useFound(typed: string): readonly Group[] {
   const mous = useRead('mou.list', { query, after: null }, { keep: true, ask: asked })
   const meetings = useRead('meeting.list', { query, after: null }, { keep: true, ask: asked })
   const people = useRead('person.list', { query, side: null, after: null }, { keep: true, ask: asked })
-  const said = useRead('search.find', { request: { query, ...inTextOnly } }, { keep: true, ask: asked })
+  // A little later than the lists: what comes up above an entry that is chosen already would take its place.
+  const words = useSettled(query, 150)
+  const isSaid = words.length >= 2 && words === query
+  const said = useRead('search.find', { request: { query: words, ...inTextOnly } }, { ask: isSaid })
   if (!asked) return []
+  const areListed = [mous, meetings, people, said].every(({ state }) => state !== 'loading')
   const hits = said.state === 'ready' ? said.value.hits.slice(0, 5) : []
   return [
     {
@@ -209,21 +213,23 @@ function useFound(typed: string): readonly Group[] {
     {
       id: 'inText',
       title: t('search.inText'),
-      entries: [
-        ...hits.map((hit) => ({
-          id: `hit ${hit.id}`,
-          label: hit.snippet.words,
-          hint: `${t(kindWords[hit.kind])} · ${hitTitle(hit, language)}`,
-          icon: kindIcons[hit.kind],
-          run: () => openHit(router, hit),
-        })),
-        {
-          id: 'searchEverywhere',
-          label: t('search.everywhere', { words: query }),
-          icon: Search,
-          run: () => void router.navigate({ to: '/search', search: { q: query } }),
-        },
-      ],
+      entries: !(areListed && isSaid)
+        ? []
+        : [
+            ...hits.map((hit) => ({
+              id: `hit ${hit.id}`,
+              label: hit.snippet.words,
+              hint: `${t(kindWords[hit.kind])} · ${hitTitle(hit, language)}`,
+              icon: kindIcons[hit.kind],
+              run: () => openHit(router, hit),
+            })),
+            {
+              id: 'searchEverywhere',
+              label: t('search.everywhere', { words: query }),
+              icon: Search,
+              run: () => void router.navigate({ to: '/search', search: { q: query } }),
+            },
+          ],
     },
   ]
 }

@@ -29,6 +29,9 @@ export function useSearchPages(request: Omit<SearchRequest, 'skip'>, ask: boolea
         : null,
     placeholderData: keepPreviousData,
     enabled: ask,
+    // What is still being read into the index comes up by itself.
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.ok && page.value.due > 0) ? 500 : false,
   })
   return useMemo((): SearchPages => {
     if (!data) return { state: 'loading' }
