@@ -58,5 +58,14 @@ export function createBracketService({ store, records }: ServiceDeps) {
         return ok(noted)
       })
     },
+
+    unsettle({ textId, bracketId }: Input<'bracket.unsettle'>): Writing<null> {
+      const noted = settledBrackets.ofText(textId).find((one) => one.bracketId === bracketId)
+      if (!noted) return notFound('text')
+      return store.change({ operation: 'bracket.unsettle', about: noted.clause }, () => {
+        settledBrackets.remove(textId, bracketId)
+        return ok(null)
+      })
+    },
   }
 }

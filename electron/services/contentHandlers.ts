@@ -203,6 +203,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'bracket.meetings': brackets.meetings,
       'bracket.settled': brackets.settled,
       'bracket.settle': brackets.settle,
+      'bracket.unsettle': brackets.unsettle,
       'spelling.check': spelling.check,
       'spelling.suggest': spelling.suggest,
       'spelling.words': () => ok(spelling.words()),

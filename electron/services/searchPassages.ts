@@ -1,3 +1,4 @@
+import type { AttachmentOwner } from '../../shared/attachment.ts'
 import { AgencyId, AttachmentId, FigureId, MeetingId, MouId, PersonId, TextId } from '../../shared/ids.ts'
 import { writtenNumber } from '../../shared/meeting/meeting.ts'
 import { inlineText } from '../../shared/text/plainText.ts'
@@ -26,6 +27,13 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
   function aroundMou(id: MouId, on: CalendarDate | null): Around | null {
     const mou = mous.find(id)
     return mou && { on: on ?? madeOn(id), sides: sidesOf(mou.relationshipId), seriesId: null }
+  }
+
+  function aroundOwner(owner: AttachmentOwner): Around | null {
+    if (owner.kind === 'meeting') return aroundMeeting(owner.id)
+    if (owner.kind === 'mou') return aroundMou(owner.id, null)
+    const draft = owner.kind === 'draft' ? drafts.find(owner.id) : null
+    return draft && aroundMou(draft.mouId, draft.textDate)
   }
 
   function sidesOf(relationshipId: Parameters<typeof relationships.find>[0]): readonly Side[] {
@@ -106,8 +114,13 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
     return passages
   }
 
-  function ofOne(kind: Passage['kind'], recordId: string, words: string, sides: readonly Side[]) {
-    const on = madeOn(recordId)
+  function ofOne(
+    kind: Passage['kind'],
+    recordId: string,
+    words: string,
+    sides: readonly Side[],
+    on: CalendarDate = madeOn(recordId),
+  ): readonly Passage[] {
     return [{ kind, recordId, blockId: null, language: null, words, on, sides, seriesId: null }]
   }
 
@@ -121,8 +134,14 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
         case 'figure': {
           const figure = records.figures.find(FigureId.parse(id))
           if (!figure) return []
-          const { value, unit, what, period, place, source } = figure
-          return ofOne('figure', id, `${value} ${line(unit, what, period, place, source)}`, [])
+          const { value, unit, what, period, place, source, asOf } = figure
+          return ofOne(
+            'figure',
+            id,
+            `${value} ${line(unit, what, period, place, source)}`,
+            [],
+            asOf ?? undefined,
+          )
         }
         case 'person': {
           const person = records.people.find(PersonId.parse(id))
@@ -148,7 +167,11 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
         case 'attachment': {
           const file = records.attachments.find(AttachmentId.parse(id))
           if (!file || file.owner.kind === 'step') return []
-          return ofOne('document', id, file.name, [])
+          const around = aroundOwner(file.owner)
+          const kind = 'document' as const
+          return around
+            ? [{ kind, recordId: id, blockId: null, language: null, words: file.name, ...around }]
+            : []
         }
       }
     },

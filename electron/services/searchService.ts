@@ -14,11 +14,21 @@ import {
   TextId,
 } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import type { SearchHit, SearchPlace, SearchResult } from '../../shared/search/search.ts'
+import {
+  mostSkipped,
+  type SearchHit,
+  type SearchPlace,
+  type SearchResult,
+} from '../../shared/search/search.ts'
 import { readQuery, type SearchQuery } from '../../shared/search/searchQuery.ts'
 import { snippetOf } from '../../shared/search/snippet.ts'
 import type { CalendarDate, Wording } from '../../shared/values.ts'
-import { createSearchIndex, type FoundPassage } from '../store/searchIndex.ts'
+import {
+  createSearchIndex,
+  type FoundPassage,
+  type Passage,
+  type SearchSource,
+} from '../store/searchIndex.ts'
 import { createSearchPassages } from './searchPassages.ts'
 import type { ServiceDeps } from './serviceDeps.ts'
 import type { TextService } from './textService.ts'
@@ -37,7 +47,10 @@ export function createSearchService({ store, records }: ServiceDeps, texts: Text
   const passages = createSearchPassages(records, texts)
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  /** Reads what is due into the index until nothing is left or the time is up; false where something is left. */
+  /**
+   * Reads what is due into the index until nothing is left or the time is up; false where something is left that can be
+   * read. What cannot be written now waits for the next idle moment.
+   */
   function work(milliseconds: number): boolean {
     const end = performance.now() + milliseconds
     for (;;) {
@@ -45,12 +58,22 @@ export function createSearchService({ store, records }: ServiceDeps, texts: Text
       if (sources.length === 0) return true
       const done = store.saveText(() => {
         for (const source of sources) {
-          index.replace(source, passages.of(source))
+          index.replace(source, saidBy(source))
           if (performance.now() >= end) break
         }
         return ok(null)
       })
-      if (!done.ok || performance.now() >= end) return false
+      if (!done.ok) return true
+      if (performance.now() >= end) return false
+    }
+  }
+
+  /** A text that cannot be read any more says nothing; the check of the record names it, a search goes on. */
+  function saidBy(source: SearchSource): readonly Passage[] {
+    try {
+      return passages.of(source)
+    } catch {
+      return []
     }
   }
 
@@ -166,7 +189,9 @@ export function createSearchService({ store, records }: ServiceDeps, texts: Text
       const { order, skip } = request
       const found = index.find(query, request, order, { limit: pageLength + 1, skip })
       const hits = found.slice(0, pageLength).flatMap((passage) => hitOf(passage, query) ?? [])
-      return ok({ hits, hasMore: found.length > pageLength, due: index.countDue() })
+      const next = skip + pageLength
+      const hasMore = found.length > pageLength && next <= mostSkipped
+      return ok({ hits, next: hasMore ? next : null, due: index.countDue() })
     },
 
     /** Called when nothing is going on: what was written is read into the index. */

@@ -32,7 +32,12 @@ export function createSettledBracketRepository(db: Database.Database) {
     `SELECT ${columns} FROM settled_bracket WHERE text_id = ? ORDER BY settled_at DESC, bracket_id`,
   )
 
+  const remove = db.prepare<[string, string]>(
+    'DELETE FROM settled_bracket WHERE text_id = ? AND bracket_id = ?',
+  )
+
   return {
+    remove: (textId: TextId, bracketId: string): void => void remove.run(textId, bracketId),
     /** In the place of what was noted of the bracket before. */
     put: (settled: SettledBracket): void =>
       void upsert.run({

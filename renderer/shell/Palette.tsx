@@ -234,8 +234,8 @@ function useFound(typed: string): readonly Group[] {
   ]
 }
 
-/** What has no list of its own above. */
+/** What has no list of its own above, and a place to be opened at. */
 const inTextOnly: Omit<SearchRequest, 'query'> = {
-  kinds: searchKinds.filter((kind) => !['meeting', 'mou', 'person'].includes(kind)),
+  kinds: searchKinds.filter((kind) => !['meeting', 'mou', 'person', 'figure'].includes(kind)),
   ...{ side: null, seriesId: null, from: null, to: null, order: 'best', skip: 0 },
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MouId, TextId } from '../ids.ts'
+import { BlockId } from '../mou/comment.ts'
 import { SettledBracket, TalkedAt } from '../mou/settledBracket.ts'
 import { read, write } from './operation.ts'
 
@@ -14,4 +15,6 @@ export const bracketContract = {
     { settled: SettledBracket.omit({ settledAt: true, settledBy: true }) },
     SettledBracket,
   ),
+  /** The bracket stands again and its settling cannot be done again: what was noted of it is taken out. */
+  'bracket.unsettle': write({ textId: TextId, bracketId: BlockId }, z.null()),
 } as const

@@ -45,6 +45,15 @@ export const TalkedAt = z.strictObject({
 })
 export type TalkedAt = z.infer<typeof TalkedAt>
 
+/** Whether a bracket that was noted as gone from the text stands in it again: undone, and perhaps to be done again. */
+export function standsAgain(
+  { bracketId, outcome }: Pick<SettledBracket, 'bracketId' | 'outcome'>,
+  brackets: readonly { readonly id: string }[],
+): boolean {
+  const stays = outcome === 'agreedAdReferendum' || outcome === 'withdrawn'
+  return !stays && brackets.some(({ id }) => id === bracketId)
+}
+
 /** Whether what was noted of a bracket holds in a text with these brackets. */
 export function isSettled(
   { bracketId, outcome }: Pick<SettledBracket, 'bracketId' | 'outcome'>,

@@ -22,6 +22,8 @@ export const SearchKind = z.enum(searchKinds)
 export type SearchKind = z.infer<typeof SearchKind>
 
 export const longestQuery = 200
+/** Nobody reads further; who looks for more narrows what is looked for. */
+export const mostSkipped = 10_000
 
 /**
  * What is looked for. Every word has to stand in a passage; words in quotes stand together; the last word may be the
@@ -38,8 +40,8 @@ export const SearchRequest = z.strictObject({
   to: CalendarDate.nullable(),
   /** `best`: names and titles before decisions and these before texts, among the newest hits; `newest`: by date. */
   order: z.enum(['best', 'newest']),
-  /** How many hits of the same request were seen already. */
-  skip: z.int().min(0).max(10_000),
+  /** How many hits of the same request were gone through already: `next` of the page before. */
+  skip: z.int().min(0).max(mostSkipped),
 })
 export type SearchRequest = z.infer<typeof SearchRequest>
 
@@ -78,7 +80,8 @@ export type SearchHit = z.infer<typeof SearchHit>
 
 export const SearchResult = z.strictObject({
   hits: z.array(SearchHit).readonly(),
-  hasMore: z.boolean(),
+  /** Where the next page begins; null at the end. */
+  next: z.int().nullable(),
   /** Things that changed and are not in the index yet: what they say may be missing among the hits. */
   due: z.int(),
 })

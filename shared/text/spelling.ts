@@ -86,7 +86,7 @@ const WORD = /^\p{Script=Latin}(?:[\p{Script=Latin}\p{M}'])*$/u
 const ABBREVIATION = /(?<=.)\p{Lu}/u
 /** Addresses of mail, of the web, of folders. */
 const ADDRESS =
-  /\S+@\S+|\b[a-z][a-z+.-]*:\/\/\S+|\bwww\.\S+|(?:\b[\p{L}\d-]+\.)+(?:com|org|net|int|gov|edu|info|go|co|or|ac|id|kh|eu)\b(?:\/\S*)?|(?:[A-Za-z]:)?[\\/][\w.-]+[\\/]\S*/giu
+  /(?<!\S)[^\s@]{1,200}@\S{1,200}|(?<![a-z+.-])[a-z][a-z+.-]{0,20}:\/\/\S+|\bwww\.\S+|(?<![\p{L}\d.-])(?:[\p{L}\d-]{1,63}\.){1,8}(?:com|org|net|int|gov|edu|info|go|co|or|ac|id|kh|eu)\b(?:\/\S*)?|(?:[A-Za-z]:)?[\\/][\w.-]+[\\/]\S*/giu
 /** What a hyphen joins to a word, and what is no word alone. */
 const BOUND: Readonly<Record<ComposedLanguage, ReadonlySet<string>>> = {
   en: new Set('re co non anti pre post sub ex multi inter intra semi bi tri un de mid ultra pan'.split(' ')),

@@ -24,6 +24,9 @@ describe.each(hosts)('searching the whole record on the $title', ({ host }) => {
   async function search(words: string): Promise<void> {
     await page.keyboard.press('Control+Shift+F')
     await field().fill(words)
+    // Results may move while the index is still being read.
+    const reading = page.getByText(screen.t('search.indexing', { count: 2, number: '' }).trim())
+    await expect.poll(async () => await reading.count(), { timeout: 20_000 }).toBe(0)
   }
 
   it('finds what texts, decisions and people say, and opens it', async () => {

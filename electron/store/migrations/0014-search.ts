@@ -66,6 +66,24 @@ export const search: Migration = {
     CREATE TRIGGER search_meeting_moved AFTER UPDATE OF held_on, series_id ON meeting
     WHEN OLD.held_on IS NOT NEW.held_on OR OLD.series_id IS NOT NEW.series_id
     BEGIN ${textsOfMeeting} END;
+    CREATE TRIGGER search_meeting_moved_files AFTER UPDATE OF held_on, series_id ON meeting
+    WHEN OLD.held_on IS NOT NEW.held_on OR OLD.series_id IS NOT NEW.series_id
+    BEGIN
+      INSERT INTO search_due (kind, source_id)
+      SELECT 'attachment', id FROM attachment WHERE owner_kind = 'meeting' AND owner_id = NEW.id
+      ON CONFLICT DO NOTHING;
+    END;
+    CREATE TRIGGER search_draft_dated AFTER UPDATE OF text_date ON draft
+    BEGIN
+      INSERT INTO search_due (kind, source_id)
+      SELECT 'attachment', id FROM attachment WHERE owner_kind = 'draft' AND owner_id = NEW.id
+      ON CONFLICT DO NOTHING;
+    END;
+    CREATE TRIGGER search_series_named AFTER UPDATE OF name, short_name ON series
+    BEGIN
+      INSERT INTO search_due (kind, source_id) SELECT 'meeting', id FROM meeting WHERE series_id = NEW.id
+      ON CONFLICT DO NOTHING;
+    END;
     CREATE TRIGGER search_text_saved AFTER INSERT ON text_step BEGIN ${due('text', 'NEW.text_id')} END;
 
     INSERT INTO search_due (kind, source_id) SELECT 'text', id FROM text;

@@ -17,6 +17,7 @@ import styles from './SpellingMenu.module.css'
 /** What can be done about a word that is not known, below the word. */
 export function SpellingMenu() {
   const asked = useStore(askedSpelling)
+  useEffect(() => () => askedSpelling.set(null), []) // a menu does not outlive its screen
   return asked === null ? null : <OpenMenu asked={asked} />
 }
 

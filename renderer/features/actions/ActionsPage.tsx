@@ -163,14 +163,17 @@ function Actions(props: {
     [rows, words],
   )
   const groups = useMemo((): readonly RowGroup<Row>[] => {
-    const nameOf = ({ action, meeting }: Row): readonly [string, string] => {
+    const nameOf = ({ action, meeting, seriesId }: Row): readonly [string, string] => {
       if (group === 'side')
         return [
           action.side,
           action.side === 'both' ? t('meeting.both') : countryOf(action.side).name[language],
         ]
       if (group === 'series')
-        return [inLanguage(meeting.seriesName, language), inLanguage(meeting.seriesName, language)]
+        return [
+          seriesId,
+          `${inLanguage(meeting.seriesName, language)} · ${countryOf(meeting.otherSide).name[language]}`,
+        ]
       const due = show === 'open' ? dueGroup(action.dueOn, day) : action.state
       return due === 'done' || due === 'withdrawn' || due === 'open'
         ? [due, t(due === 'done' ? 'meeting.actionState.done' : 'meeting.actionState.withdrawn')]

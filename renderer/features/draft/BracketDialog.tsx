@@ -26,7 +26,7 @@ import { Fields, FormDialog, Row } from '../meeting/FormDialog.tsx'
 import { bracketKindWords, bracketStateWords, sideWords } from './bracketWords.ts'
 import { useDraft } from './DraftContext.ts'
 import { newId } from './newId.ts'
-import { lastPlace } from './talkedAt.ts'
+import { lastPlace, standingPlace, useTalkedAt } from './talkedAt.ts'
 import { TalkPlaceFields } from './TalkPlaceFields.tsx'
 
 /**
@@ -44,6 +44,7 @@ export function BracketDialog(props: { readonly bracketId: string | null; readon
   const [said, setSaid] = useState<SaidOfBracket>(() =>
     bracket ? saidOf(bracket) : { ...saidOf(null), since: lastPlace(mouId).meetingId },
   )
+  const meetings = useTalkedAt()
   const [other, setOther] = useState('')
   const [otherSide, setOtherSide] = useState(both.other)
   const { selection } = editor.state
@@ -54,7 +55,8 @@ export function BracketDialog(props: { readonly bracketId: string | null; readon
   const everybody = [both.own, both.other, 'chair']
 
   function save() {
-    const { since } = said
+    const place = { meetingId: said.since as MeetingId | null, itemId: null }
+    const since = bracket ? said.since : standingPlace(place, meetings).meetingId
     const alternative: SaidOfBracket = { ...saidOf(null), sides: [otherSide], kind: 'alternative', since }
     const words = other.trim()
     const isDone = bracket
@@ -63,8 +65,8 @@ export function BracketDialog(props: { readonly bracketId: string | null; readon
           session.apply(addAlternative(bracket.id, alternative, [textSchema.text(words)], newId)))
       : session.apply(
           words === ''
-            ? bracketSelection(said, newId)
-            : bracketAlternatives(said, [{ said: alternative, words }], newId),
+            ? bracketSelection({ ...said, since }, newId)
+            : bracketAlternatives({ ...said, since }, [{ said: alternative, words }], newId),
         )
     if (!isDone) notices.say((t) => t('editor.cannotBracket'), null)
     return Promise.resolve(null)

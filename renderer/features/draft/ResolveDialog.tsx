@@ -15,7 +15,7 @@ import { FormDialog } from '../meeting/FormDialog.tsx'
 import { sideWords } from './bracketWords.ts'
 import { useDraft } from './DraftContext.ts'
 import styles from './panel.module.css'
-import { lastPlace, rememberPlace } from './talkedAt.ts'
+import { lastPlace, rememberPlace, standingPlace, useTalkedAt } from './talkedAt.ts'
 import { TalkPlaceFields } from './TalkPlaceFields.tsx'
 
 type Outcome = 'keep' | 'drop' | 'adReferendum' | 'withdrawn' | 'newWording' | `take ${string}`
@@ -33,6 +33,7 @@ export function ResolveDialog({
   const { mouId, editor, session, language, watch } = useDraft()
   const api = useApi()
   const queries = useQueryClient()
+  const meetings = useTalkedAt()
   const [place, setPlace] = useState(() => lastPlace(mouId))
   const [{ bracket, others }] = useState(() => groupOf(bracketsIn(editor.state.doc), bracketId))
   const [outcome, setOutcome] = useState<Outcome>('keep')
@@ -72,7 +73,7 @@ export function ResolveDialog({
     const { sides, wording, address } = bracket
     const reply = await api.call('bracket.settle', {
       settled: {
-        ...{ textId: session.textId, bracketId, ...place, sides: [...sides] },
+        ...{ textId: session.textId, bracketId, ...standingPlace(place, meetings), sides: [...sides] },
         outcome: outcomeOf(outcome),
         clause: address.label.slice(0, 200),
         wording: wording.slice(0, longestSettled),

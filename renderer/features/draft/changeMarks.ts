@@ -21,12 +21,14 @@ type ChangeMarks = {
   readonly since: readonly StepMap[]
   /** How many of those edits there were when the comparison under way was asked for. */
   readonly asked: number
+  /** Whether something is shown or being compared; otherwise edits are of no concern. */
+  readonly isFollowed: boolean
 }
 
 /** The most marks that are drawn; all changes are on the screen of comparisons. */
 export const mostDrawn = 3_000
 
-const nothing: ChangeMarks = { shown: DecorationSet.empty, marks: [], since: [], asked: 0 }
+const nothing: ChangeMarks = { shown: DecorationSet.empty, marks: [], since: [], asked: 0, isFollowed: false }
 const key = new PluginKey<ChangeMarks>('changeMarks')
 
 /**
@@ -70,6 +72,7 @@ export type Stop = { readonly change: number; readonly from: number; readonly to
 type Spec = { readonly mark: ShownMark }
 
 function follow({ mapping, doc }: Transaction, marks: ChangeMarks): ChangeMarks {
+  if (!marks.isFollowed) return marks
   return {
     ...marks,
     shown: marks.shown === DecorationSet.empty ? marks.shown : marks.shown.map(mapping, doc),
@@ -82,11 +85,13 @@ function changed(doc: Node, known: ChangeMarks, change: Change): ChangeMarks {
     case 'none':
       return nothing
     case 'asked':
-      return { ...known, asked: known.since.length }
+      return known.marks.length === 0
+        ? { ...known, since: [], asked: 0, isFollowed: true }
+        : { ...known, asked: known.since.length, isFollowed: true }
     case 'found': {
       const since = known.since.slice(known.asked)
       const marks = change.marks.slice(0, mostDrawn)
-      return { shown: drawn(doc, placed(marks, since, doc), null), marks, since, asked: 0 }
+      return { shown: drawn(doc, placed(marks, since, doc), null), marks, since, asked: 0, isFollowed: true }
     }
     case 'current': {
       const marks = placed(known.marks, known.since, doc)

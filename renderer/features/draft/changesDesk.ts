@@ -71,7 +71,7 @@ export function createChangesDesk(editor: Editor, session: TextSession, call: Cl
     const now = shown.get()
     if (!isMine() || now === null) return
     if (!reply.ok) {
-      if (reply.fault.kind === 'JobStopped') return later(pause)
+      if (reply.fault.kind === 'JobStopped' && reply.fault.why === 'cancelled') return later(pause)
       mark({ kind: 'none' })
       shown.set({ ...now, state: 'failed', fault: reply.fault, changes: 0, at: 0 })
       return

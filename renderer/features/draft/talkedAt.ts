@@ -1,7 +1,15 @@
-import { useMemo, useRef } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { redoDepth } from '@tiptap/pm/history'
+import { useEffect, useMemo, useRef } from 'react'
 import type { MouId } from '../../../shared/ids.ts'
-import { isSettled, type SettledBracket, type TalkedAt } from '../../../shared/mou/settledBracket.ts'
+import {
+  isSettled,
+  type SettledBracket,
+  standsAgain,
+  type TalkedAt,
+} from '../../../shared/mou/settledBracket.ts'
 import { inLanguage } from '../../../shared/values.ts'
+import { recordChanged, useApi } from '../../api/ApiProvider.tsx'
 import { useStore } from '../../api/store.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -54,11 +62,41 @@ export function useTalkWords(): (place: TalkPlace) => string {
   )
 }
 
+/** A meeting or item that is linked no more is no place that something can be noted at. */
+export function standingPlace({ meetingId, itemId }: TalkPlace, meetings: readonly TalkedAt[]): TalkPlace {
+  const meeting = meetings.find((one) => one.meetingId === meetingId)
+  const item = meeting?.items.find(({ id }) => id === itemId)
+  return { meetingId: meeting?.meetingId ?? null, itemId: item?.id ?? null }
+}
+
+/**
+ * Takes out notes of brackets that stand again once their settling cannot be redone: otherwise a note would hold again
+ * as soon as the bracket goes in another way.
+ */
+function useVoided(
+  settled: readonly SettledBracket[],
+  brackets: readonly { readonly id: string; readonly state: string }[],
+): void {
+  const { session, editor, canWrite } = useDraft()
+  const api = useApi()
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (!canWrite || editor.isDestroyed || redoDepth(editor.state) > 0) return
+    for (const one of settled.filter((noted) => standsAgain(noted, brackets)))
+      void api
+        .call('bracket.unsettle', { textId: session.textId, bracketId: one.bracketId })
+        .then((reply) => (reply.ok ? recordChanged(queries) : undefined))
+  }, [settled, brackets, canWrite, editor, session, api, queries])
+}
+
+const nothing: readonly never[] = []
+
 /** What was noted of brackets and holds in the text as it is now, the newest first. */
 export function useSettledBrackets(): readonly SettledBracket[] {
   const { session, watch } = useDraft()
   const reading = useRead('bracket.settled', { textId: session.textId })
   const brackets = useStore(watch.structure)?.brackets
+  useVoided(reading.state === 'ready' ? reading.value : nothing, brackets ?? nothing)
   const former = useRef<readonly SettledBracket[]>([])
   return useMemo(() => {
     const now =

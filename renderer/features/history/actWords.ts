@@ -5,6 +5,7 @@ import type { MessageKey } from '../../i18n/words.ts'
 export const writtenWords = {
   'history.undo': 'history.acts.undo',
   'bracket.settle': 'history.acts.bracketSettle',
+  'bracket.unsettle': 'history.acts.bracketUnsettle',
   'agency.put': 'history.acts.agencyPut',
   'agency.remove': 'history.acts.agencyRemove',
   'person.put': 'history.acts.personPut',

@@ -23,10 +23,7 @@ export function useSearchPages(request: Omit<SearchRequest, 'skip'>, ask: boolea
     queryKey: ['search.find', request],
     queryFn: ({ pageParam }) => api.call('search.find', { request: { ...request, skip: pageParam } }),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) =>
-      last.ok && last.value.hasMore
-        ? pages.reduce((sum, page) => sum + (page.ok ? page.value.hits.length : 0), 0)
-        : null,
+    getNextPageParam: (last) => (last.ok ? last.value.next : null),
     placeholderData: keepPreviousData,
     enabled: ask,
     // What is still being read into the index comes up by itself.

@@ -90,6 +90,7 @@ export const history = {
     commentEdit: 'Comment changed',
     commentRemove: 'Comment deleted',
     bracketSettle: 'Outcome of a bracket noted',
+    bracketUnsettle: 'Note on the outcome of a bracket removed',
     threadResolve: 'Comment resolved',
     threadReopen: 'Comment reopened',
     threadSetVisibility: 'Who sees the comment changed',

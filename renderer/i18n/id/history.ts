@@ -87,6 +87,7 @@ export const history = {
     commentEdit: 'Komentar diubah',
     commentRemove: 'Komentar dihapus',
     bracketSettle: 'Hasil kurung siku dicatat',
+    bracketUnsettle: 'Catatan hasil kurung siku dihapus',
     threadResolve: 'Komentar diselesaikan',
     threadReopen: 'Komentar dibuka kembali',
     threadSetVisibility: 'Sasaran komentar diubah',

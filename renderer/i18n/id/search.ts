@@ -37,7 +37,7 @@ export const search = {
   },
   kinds: {
     meeting: 'Pertemuan',
-    agendaItem: 'Mata agenda',
+    agendaItem: 'Mata acara',
     minutes: 'Risalah',
     decision: 'Keputusan',
     action: 'Tindak lanjut',

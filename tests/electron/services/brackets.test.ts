@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/api/contract.ts'
 import type { Mou } from '../../../shared/mou/mou.ts'
-import { isSettled } from '../../../shared/mou/settledBracket.ts'
+import { standsAgain, isSettled } from '../../../shared/mou/settledBracket.ts'
 import { meetingOf, type MeetingRecord, newMeetingRecord, withSeries } from '../../support/meetingRecord.ts'
 import { withMou } from '../../support/mouRecord.ts'
 
@@ -56,6 +56,18 @@ describe('how a bracket was settled', () => {
     expect(await record.refused('bracket.settle', { settled: elsewhere })).toMatchObject({
       kind: 'InvalidInput',
     })
+  })
+  it('is taken out once its bracket stands again for good, and comes back by undo', async () => {
+    const settled = await begun()
+    await record.get('bracket.settle', { settled })
+    const of = { textId: settled.textId, bracketId: settled.bracketId }
+    const { undo } = await record.get('bracket.unsettle', of)
+    const noted = () => record.get('bracket.settled', { textId: settled.textId })
+    expect(await noted()).toEqual([])
+    expect(record.undo(undo)).toBeNull()
+    expect(await noted()).toHaveLength(1)
+    expect(standsAgain({ bracketId: 'b1', outcome: 'kept' }, [{ id: 'b1' }])).toBe(true)
+    expect(standsAgain({ bracketId: 'b1', outcome: 'withdrawn' }, [{ id: 'b1' }])).toBe(false)
   })
   it('holds while the text is as it left it', () => {
     expect(isSettled({ bracketId: 'b1', outcome: 'kept' }, [])).toBe(true)

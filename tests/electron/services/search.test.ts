@@ -151,6 +151,49 @@ describe('a search', () => {
     ])
   })
 
+  it('follows a series that is renamed', async () => {
+    const { series } = await twoMeetings()
+    expect(await find('committee')).toEqual([])
+    await record.get('series.put', { series: { ...series, name: { en: 'Joint Committee' } } })
+    expect(await kindsOf('committee')).toEqual(['meeting', 'meeting'])
+  })
+
+  it('finds documents by the day and series of what they belong to, and figures by their own day', async () => {
+    const { first, series } = await twoMeetings()
+    const uploadId = '01900000-0000-4000-8000-000000000001'
+    const name = 'Seating plan.pdf'
+    await record.get('attachment.sendPart', { uploadId, name, part: Buffer.from('%PDF').toString('base64') })
+    await record.get('attachment.add', { owner: { kind: 'meeting', id: first.id }, uploadId, name })
+    const found = await find('seating', { seriesId: series.id, side: 'KHM', to: '2024-12-31' })
+    expect(found.map(({ kind, on }) => [kind, on])).toEqual([['document', '2024-02-20']])
+    const wording = (en: string) => ({ en, id: en })
+    await record.get('figure.put', {
+      figure: {
+        ...{ id: null, value: 7, unit: wording('persons'), what: wording('departures'), period: {} },
+        ...{ place: '', source: 'Gazette', asOf: '2019-06-30' },
+      },
+    })
+    expect(await kindsOf('gazette', { to: '2019-12-31' })).toEqual(['figure'])
+    expect(await kindsOf('gazette', { from: '2020-01-01' })).toEqual([])
+  })
+
+  it('goes on where one text cannot be read any more', async () => {
+    const { first, second } = await twoMeetings()
+    const { textId } = await write(first.id, 'Border control')
+    await write(second.id, 'Border control')
+    record.store.db
+      .prepare(`UPDATE text_step SET steps = '[{"stepType":"none"}]' WHERE text_id = ?`)
+      .run(textId)
+    await record.reopen('crashed')
+    expect((await find('border')).map(({ on }) => on)).toEqual(['2025-05-19'])
+  })
+
+  it('finds short runs of Khmer in any order', async () => {
+    const { dara } = await twoMeetings()
+    await record.get('person.put', { person: { ...dara, khmerName: 'សុខ ដារ៉ា' } })
+    expect(await kindsOf('ដា សុ')).toEqual(['person'])
+  })
+
   it('never shows a restricted paper', async () => {
     const { id: mouId } = await withMou(record)
     const passphrase = 'dua belas kapal di teluk'
@@ -177,10 +220,10 @@ describe('a search', () => {
       return await record.get('search.find', { request: { ...asked, query: 'round', skip } })
     }
     const pages = [await page(0), await page(20), await page(40)]
-    expect(pages.map(({ hits, hasMore }) => [hits.length, hasMore])).toEqual([
-      [20, true],
-      [20, true],
-      [2, false],
+    expect(pages.map(({ hits, next }) => [hits.length, next])).toEqual([
+      [20, 20],
+      [20, 40],
+      [2, null],
     ])
     expect(new Set(pages.flatMap(({ hits }) => hits.map(({ id }) => id))).size).toBe(42)
   })
