@@ -176,7 +176,7 @@ async function enterAgenda(screen: Screen, agenda: readonly AgendaItem[]): Promi
   await screen.fillNumber(t('meeting.plannedMinutes'), main.plannedMinutes)
   await screen.choose(t('meeting.lead'), screen.country('IDN'))
   await screen.choose(t('meeting.topicLabel'), t('meeting.topic.draftMou'))
-  await screen.send(t('shell.save'))
+  await saveAndShift(screen, t('shell.save'))
   await screen.press(t('meeting.adoptAgenda'))
   await screen.button(t('meeting.unadoptAgenda')).waitFor()
   await screen.press(t('meeting.addItem'))
@@ -184,7 +184,15 @@ async function enterAgenda(screen: Screen, agenda: readonly AgendaItem[]): Promi
   await screen.fillNumber(t('meeting.plannedMinutes'), added.plannedMinutes)
   await screen.choose(t('meeting.lead'), screen.country('KHM'))
   await screen.choose(t('meeting.addedByLabel'), screen.country('KHM'))
-  await screen.send(t('meeting.add'))
+  await saveAndShift(screen, t('meeting.add'))
+}
+
+/** The meeting has been held: what follows an item gets other times only when that is said. */
+async function saveAndShift({ page, t, press }: Screen, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name, exact: true }).click()
+  await press(t('meeting.shiftTimes'))
+  await dialog.first().waitFor({ state: 'hidden' })
 }
 
 async function enterAction(screen: Screen, action: Action): Promise<void> {
