@@ -3,10 +3,13 @@ import type { Fault } from '../../shared/fault.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { DictionaryFiles } from '../store/dictionaryFiles.ts'
 import { dictionaryTexts, refused } from './dictionaryTexts.ts'
+import { unfoldedForms } from './unfoldedForms.ts'
 
 /** What is shown of a dictionary that can be used. */
 export type ReadDictionary = { readonly words: number; readonly encoding: string }
 
+/** Those of large languages have some millions, by this reckoning. */
+const mostForms = 20_000_000
 /** So many of its own words are tried. */
 const tried = 200
 
@@ -19,6 +22,7 @@ export function readDictionary(files: DictionaryFiles): Result<ReadDictionary, F
   if (!texts.ok) return texts
   const { dic, aff, words, encoding } = texts.value
   try {
+    if (unfoldedForms(texts.value) > mostForms) return refused('tooHeavy', files.name)
     const spell = nspell(aff, dic)
     const own = dic
       .split('\n', tried + 1)
