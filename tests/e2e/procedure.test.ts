@@ -106,6 +106,7 @@ describe.each(hosts)('the procedure of a memorandum on the $title', ({ host }) =
     await screen.send(t('shell.save'))
     await rowOf(title).waitFor()
     await screen.more(title, t('procedure.moveUp'))
+    await page.getByRole('group', { name: t('history.acts.procedureMoveStep') }).waitFor()
     await screen.more(title, t('shell.remove'))
     await rowOf(title).waitFor({ state: 'hidden' })
     await page.keyboard.press('Control+z')
