@@ -103,6 +103,7 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
         await lookAtPanels(screen, way)
         if (withLayers(way)) await lookAtMeetingLayers(screen, way)
         await lookAtPrint(screen, way)
+        await lookAtActions(screen, way)
         await lookAtPeople(screen, way)
         await lookAtComparison(app, screen, way)
         await lookAtSettings(screen, way)
@@ -451,9 +452,20 @@ async function lookAtPrint({ page, t }: Screen, way: Way): Promise<void> {
   await look(page, way, 'print')
 }
 
-async function lookAtPeople(screen: Screen, way: Way): Promise<void> {
+async function lookAtActions(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
   await page.keyboard.press('Control+3')
+  await page.getByRole('grid', { name: t('actions.title') }).waitFor()
+  await look(page, way, 'actions')
+  await page.keyboard.press('Control+Shift+F')
+  await page.getByRole('searchbox', { name: t('search.field') }).fill('Indonesia')
+  await page.getByRole('grid', { name: t('search.title') }).waitFor()
+  await look(page, way, 'search')
+}
+
+async function lookAtPeople(screen: Screen, way: Way): Promise<void> {
+  const { page, t } = screen
+  await page.keyboard.press('Control+4')
   await page.getByRole('row', { name: /Wirawan/ }).waitFor()
   await look(page, way, 'people')
   if (withLayers(way)) {
