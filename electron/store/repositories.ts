@@ -24,7 +24,6 @@ import { createSpellingRepository } from './spellingRepository.ts'
 import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
 
-/** Everything that the record holds; the statements are prepared once for each opening. */
 /** Everything of the record about meetings and memoranda; the statements are prepared once for each opening. */
 export function createRepositories(db: Database.Database) {
   return {
