@@ -130,7 +130,8 @@ export function createActionRepository(db: Database.Database) {
       AND (@seriesId IS NULL OR series.id = @seriesId)
     ORDER BY ${order} LIMIT @limit`)
   const selectOpen = selectListed(
-    `state = 'open' AND (coalesce(due_on, '~'), action.id) > (@day, @id)`,
+    // The day alone leads into the index; a pair with an expression in it does not.
+    `state = 'open' AND coalesce(due_on, '~') >= @day AND (coalesce(due_on, '~'), action.id) > (@day, @id)`,
     `coalesce(due_on, '~'), action.id`,
   )
   const selectClosed = selectListed(
