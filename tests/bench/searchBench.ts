@@ -42,7 +42,7 @@ export async function run(): Promise<readonly Row[]> {
       const place = (round: number) => (round * 7_919) % (size.meetings * size.itemsOfEach)
       const rows = [
         ['a rare word', 10, await search((round) => `${place(round)}`)],
-        ['a common word, newest first', 10, await search(() => 'delegations', { order: 'newest' })],
+        ['a common word, newest first', 10, await search(() => 'delegations ', { order: 'newest' })], // whole: a space follows
         [
           'two common words and a rare one',
           10,
