@@ -8,13 +8,13 @@ import { type ActionRow, dueGroup, dueGroups } from '../../../shared/meeting/act
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { type ActionState, writtenNumber } from '../../../shared/meeting/meeting.ts'
 import { inLanguage, Side } from '../../../shared/values.ts'
-import { usePages, useRead } from '../../api/useRead.ts'
+import { usePages } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { today, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import type { ActionGrouping, ActionsAddress } from '../../router.tsx'
 import { notices } from '../../shell/notices.ts'
-import { useSides } from '../../shell/useSides.ts'
+import { SeriesFilter, SideFilter } from '../../shell/RecordFilters.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { CountryCode } from '../../ui/CountryCode.tsx'
@@ -26,7 +26,6 @@ import { ownEvents } from '../../ui/ownEvents.ts'
 import { Card, Page } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import { Select } from '../../ui/Select.tsx'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import styles from './ActionsPage.module.css'
 
@@ -41,14 +40,11 @@ const groupWords = {
 export function ActionsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const language = useLanguage()
   const address = useSearch({ from: '/actions' })
   const { show = 'open', group = 'due', q = '' } = address
   const side = Side.safeParse(address.side).data ?? null
   const seriesId = SeriesId.safeParse(address.series).data ?? null
   const reading = usePages('action.list', { filter: { show, side, seriesId } }, { whole: true })
-  const series = useRead('series.list', { relationshipId: null })
-  const sides = useSides()
   const go = (change: { readonly [Name in keyof ActionsAddress]: ActionsAddress[Name] | null }) =>
     void navigate({
       to: '/actions',
@@ -90,29 +86,8 @@ export function ActionsPage() {
           onChange={(group) => go({ group: group === 'due' ? null : group })}
         />
         <span className={styles.rest} />
-        <Select
-          label={t('search.side')}
-          hideLabel
-          choices={[
-            { value: 'all', label: t('search.allSides') },
-            ...sides.map((code) => ({ value: code, label: countryOf(code).name[language] })),
-          ]}
-          value={sides.find((code) => code === side) ?? 'all'}
-          onChange={(value) => go({ side: value === 'all' ? null : value })}
-        />
-        <Select
-          label={t('search.series')}
-          hideLabel
-          choices={[
-            { value: 'all', label: t('search.allSeries') },
-            ...(series.state === 'ready' ? series.value : []).map(({ id, name }) => ({
-              value: id as string,
-              label: inLanguage(name, language),
-            })),
-          ]}
-          value={seriesId ?? 'all'}
-          onChange={(value) => go({ series: value === 'all' ? null : value })}
-        />
+        <SideFilter hideLabel value={side} onChange={(side) => go({ side })} />
+        <SeriesFilter hideLabel value={seriesId} onChange={(series) => go({ series })} />
       </div>
       <Loaded reading={reading}>
         {({ rows }) => (

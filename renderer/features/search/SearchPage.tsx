@@ -10,7 +10,7 @@ import { useSettled } from '../../api/useSettled.ts'
 import { languageName, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import type { SearchAddress } from '../../router.tsx'
-import { useSides } from '../../shell/useSides.ts'
+import { SeriesFilter, SideFilter } from '../../shell/RecordFilters.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -85,11 +85,8 @@ export function SearchPage() {
 
 function FilterFields(props: { readonly filters: Filters; readonly onChange: (filters: Filters) => void }) {
   const { t } = useTranslation()
-  const language = useLanguage()
   const { filters, onChange } = props
   const { kind, side, series, from, to } = filters
-  const sides = useSides()
-  const all = useRead('series.list', { relationshipId: null })
   const set = (change: { readonly [Name in keyof Filters]: Filters[Name] | null }) =>
     onChange(
       Object.fromEntries(Object.entries({ ...filters, ...change }).filter(([, value]) => value !== null)),
@@ -105,27 +102,8 @@ function FilterFields(props: { readonly filters: Filters; readonly onChange: (fi
         value={kind ?? 'all'}
         onChange={(value) => set({ kind: value === 'all' ? null : value })}
       />
-      <Select
-        label={t('search.side')}
-        choices={[
-          { value: 'all', label: t('search.allSides') },
-          ...sides.map((code) => ({ value: code, label: countryOf(code).name[language] })),
-        ]}
-        value={sides.find((code) => code === side) ?? 'all'}
-        onChange={(value) => set({ side: value === 'all' ? null : value })}
-      />
-      <Select
-        label={t('search.series')}
-        choices={[
-          { value: 'all', label: t('search.allSeries') },
-          ...(all.state === 'ready' ? all.value : []).map(({ id, name }) => ({
-            value: id as string,
-            label: inLanguage(name, language),
-          })),
-        ]}
-        value={series ?? 'all'}
-        onChange={(value) => set({ series: value === 'all' ? null : value })}
-      />
+      <SideFilter value={Side.safeParse(side).data ?? null} onChange={(side) => set({ side })} />
+      <SeriesFilter value={SeriesId.safeParse(series).data ?? null} onChange={(series) => set({ series })} />
       <DateField
         label={t('search.from')}
         value={CalendarDate.safeParse(from).data ?? null}

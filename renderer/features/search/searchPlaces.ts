@@ -1,6 +1,7 @@
 import type { useRouter } from '@tanstack/react-router'
 import type { SearchHit } from '../../../shared/search/search.ts'
 import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
+import { notices } from '../../shell/notices.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 
 /** What the thing is called that a hit belongs to. */
@@ -51,6 +52,6 @@ export function openHit(router: ReturnType<typeof useRouter>, { kind, place }: S
         },
       })
     case 'figure':
-      return undefined // figures have no page; what they say stands in the hit
+      return notices.say((t) => t('search.noPage'), null)
   }
 }

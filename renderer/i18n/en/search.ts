@@ -28,6 +28,7 @@ export const search = {
   order: 'Order',
   best: 'Best first',
   newest: 'Newest first',
+  noPage: 'A figure has no page of its own; it stands in the minutes that cite it.',
   draftNumber: 'Draft {{number}}',
   groups: {
     meetings: 'Meetings and agendas',

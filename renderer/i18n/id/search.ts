@@ -23,6 +23,7 @@ export const search = {
   order: 'Urutan',
   best: 'Paling sesuai',
   newest: 'Terbaru',
+  noPage: 'Angka tidak punya halaman sendiri; risalah yang mengutipnya memuatnya.',
   draftNumber: 'Draf {{number}}',
   groups: {
     meetings: 'Pertemuan dan agenda',
