@@ -89,6 +89,7 @@ export function createChangesDesk(editor: Editor, session: TextSession, call: Cl
   function onTransaction({ transaction }: { readonly transaction: { readonly docChanged: boolean } }): void {
     const now = shown.get()
     if (!transaction.docChanged || now === null) return
+    if (now.fault?.kind === 'JobStopped') return // what was too long or too large is so after the next key too
     if (now.state === 'ready') shown.set({ ...now, state: 'outdated' })
     later(pause)
   }
