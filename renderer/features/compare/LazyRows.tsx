@@ -23,9 +23,9 @@ export type LazyRowsHandle = {
 
 /**
  * How many rows are drawn together. Each chunk on the page costs every frame a little, and so does each row of one that
- * comes into sight: about a hundred chunks, of a screenful at most.
+ * comes into sight: some hundred chunks, of a screenful each.
  */
-const chunkSizeOf = (count: number): number => Math.max(8, Math.min(64, Math.ceil(count / 100)))
+const chunkSizeOf = (count: number): number => Math.max(8, Math.min(32, Math.ceil(count / 100)))
 
 /** How far outside of what is in sight rows are drawn, in pixels. */
 const ahead = '800px'
