@@ -4,6 +4,8 @@ import { agendaTimes } from './agendaTimes.ts'
 import { countries, countryOf } from './countries.ts'
 import { itemNumbers } from './itemNumbers.ts'
 import { standingOn, writtenNumber } from './meeting.ts'
+import { isCalledOff } from './meetingStatus.ts'
+import { openCorrections } from './minutesLife.ts'
 import type { Action, AgendaItem, Decision, Delegate, Figure, MeetingDossier } from './meeting.ts'
 import type { Block, MinutesDocument, MinutesPreview, MinutesProblem, Run } from './minutesDocument.ts'
 import { type Followed, minutesWords, writtenAmount } from './minutesWords.ts'
@@ -68,6 +70,9 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
     const number = numbers.get(item.id)
     return number === undefined ? [] : section(item, number)
   })
+  if (isCalledOff(meeting.status)) tell({ kind: 'meetingCalledOff' })
+  for (const { number, side } of openCorrections(dossier.minutes))
+    tell({ kind: 'correctionOpen', number, side })
   for (const { id, number } of dossier.decisions)
     if (!saidDecisions.has(id)) tell({ kind: 'notInText', what: 'decision', number: writtenNumber(number) })
   for (const { id, number } of dossier.actions)
@@ -79,6 +84,7 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
     classification: meeting.classification,
     sample,
     auditHead,
+    version: dossier.minutes.sealed === null ? null : dossier.minutes.version,
     fileName: fileName(),
     blocks: [...titleBlock(), ...sections, signatures(), ...annexes(sections)],
   }

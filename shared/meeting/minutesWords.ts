@@ -1,7 +1,7 @@
 import type { Classification, ComposedLanguage, LocalTime, Side, SideOrBoth, TimeZone } from '../values.ts'
 import { countryOf } from './countries.ts'
 import type { DelegateRole } from './meeting.ts'
-import type { Run } from './minutesDocument.ts'
+import type { MinutesDocument, Run } from './minutesDocument.ts'
 import { cardinal, ordinal } from './numberWords.ts'
 import { joined, runs, type Words } from './runs.ts'
 import { writtenTime, zoneLabel } from './writtenDate.ts'
@@ -91,6 +91,8 @@ type MinutesWords = {
   readonly pageOf: string
   /** In the footer, with the beginning of the hash at the end of the log. */
   readonly auditLog: (hash: string) => string
+  /** In the footer of minutes that both sides agreed. */
+  readonly agreedVersion: (version: number) => string
   readonly original: (side: Side) => string
 }
 
@@ -109,6 +111,20 @@ export function pageMarks(paper: {
   const words = minutesWords(paper.language)
   const marks = [paper.draft ? words.draft : '', paper.sample ? words.sample : '']
   return [words.classification[paper.classification].toUpperCase(), marks.filter(Boolean).join(' · ')]
+}
+
+/** What stands in the footer of every page of minutes; null where there is nothing to say. */
+export function footnoteOf({
+  language,
+  version,
+  auditHead,
+}: Pick<MinutesDocument, 'language' | 'version' | 'auditHead'>): string | null {
+  const words = minutesWords(language)
+  const parts = [
+    version === null ? '' : words.agreedVersion(version),
+    auditHead === null ? '' : words.auditLog(auditHead),
+  ].filter(Boolean)
+  return parts.length === 0 ? null : parts.join(' · ')
 }
 
 /** The form of a number in documents of the language: 5,000 and 5.000. */
@@ -193,6 +209,7 @@ const english: MinutesWords = {
   draft: 'DRAFT',
   pageOf: ' of ',
   auditLog: (hash) => `Audit log ${hash}`,
+  agreedVersion: (version) => `Version ${version}, as agreed`,
   original: (side) => `original of ${englishName(side)}`,
 }
 
@@ -278,6 +295,7 @@ const indonesian: MinutesWords = {
   draft: 'KONSEP',
   pageOf: ' dari ',
   auditLog: (hash) => `Log audit ${hash}`,
+  agreedVersion: (version) => `Versi ${version}, disepakati`,
   original: (side) => `naskah ${countryOf(side).name.id}`,
 }
 
