@@ -125,8 +125,9 @@ function holdMeetings(db: Database.Database): void {
   const lookingBack = (row: Row) => `
     SELECT later.id FROM meeting AS later
     WHERE later.series_id = ${row}.series_id AND later.number > ${row}.number AND later.id <> ${row}.id
-      AND EXISTS (SELECT 1 FROM meeting AS former CROSS JOIN action ON action.meeting_id = former.id
-                  WHERE former.series_id = later.series_id AND former.number < later.number)`
+      AND (EXISTS (SELECT 1 FROM action WHERE action.meeting_id = ${row}.id)
+        OR EXISTS (SELECT 1 FROM meeting AS former CROSS JOIN action ON action.meeting_id = former.id
+                   WHERE former.series_id = later.series_id AND former.number < later.number))`
   hold(db, 'meeting', 'INSERT', 'TRUE', lookingBack('NEW'), 'before')
   hold(db, 'meeting', 'DELETE', 'TRUE', lookingBack('OLD'), 'before')
   const both = `${lookingBack('OLD')} UNION ${lookingBack('NEW')}`
