@@ -159,7 +159,7 @@ function holdTexts(db: Database.Database): void {
   hold(db, 'figure', 'DELETE', 'TRUE', citing)
 }
 
-/** The seal itself: it goes with its meeting never, and by taking back only while nobody has signed. */
+/** The seal itself goes by taking back only while nobody has signed; what happened to former versions stays. */
 function holdLife(db: Database.Database): void {
   db.exec(`
     CREATE TEMP TRIGGER "minutes_kept" AFTER DELETE ON main.minutes WHEN OLD.sealed IS NOT NULL BEGIN
@@ -171,6 +171,18 @@ function holdLife(db: Database.Database): void {
     BEGIN
       SELECT RAISE(ABORT, 'signed minutes stay agreed');
     END;`)
+  const present = (row: Row) => `(SELECT version FROM minutes WHERE meeting_id = ${row}.meeting_id)`
+  for (const table of ['minutes_circulation', 'minutes_correction', 'minutes_agreement', 'minutes_signature'])
+    for (const [event, row] of [
+      ['INSERT', 'NEW'],
+      ['UPDATE', 'OLD'],
+      ['DELETE', 'OLD'],
+    ] as const)
+      db.exec(`
+        CREATE TEMP TRIGGER "former_${table}_${event}" AFTER ${event} ON main."${table}"
+        WHEN ${row}.version < ${present(row)} BEGIN
+          SELECT RAISE(ABORT, 'former versions stay as they were');
+        END;`)
 }
 
 /** Refuses what happens to a row while one of `meetings` (a select of ids) has agreed minutes. */

@@ -66,8 +66,10 @@ export function MeetingHeader(props: {
           {meetingTitle({ ...meeting, seriesName: series.name, shortName: series.shortName }, language)}
         </h1>
         <div className={styles.facts}>
-          <StatusMenu meeting={meeting} />
-          <MinutesStageButton />
+          <span className={styles.states}>
+            <StatusMenu meeting={meeting} />
+            <MinutesStageButton />
+          </span>
           <Times meeting={meeting} />
           <span className={styles.fact}>
             <MapPin size={14} aria-hidden />
@@ -202,7 +204,7 @@ function MinutesStageButton() {
       onPress={() => void navigate({ search: (before) => ({ ...before, panel: 'minutes' }), replace: true })}
     >
       {isLocked ? <Lock size={13} aria-hidden /> : <FileText size={13} aria-hidden />}
-      {t('minutes.stageShort', { stage: name })}
+      {name}
     </AriaButton>
   )
 }

@@ -14,6 +14,7 @@ import { FormDialog } from '../meeting/FormDialog.tsx'
 import { useMeeting } from '../meeting/MeetingContext.ts'
 import { type Mend, Problems } from '../meeting/problems.tsx'
 import { useMinutes } from '../meeting/useMinutes.ts'
+import styles from './MinutesPanel.module.css'
 import { UnsavedWords, useSavedWords } from './UnsavedWords.tsx'
 import { agreementOf, useMinutesLife } from './useMinutesLife.ts'
 
@@ -67,7 +68,7 @@ export function AgreeDialog({ onClose }: { readonly onClose: () => void }) {
       {open.length > 0 && (
         <section aria-label={t('minutes.steps.corrections')}>
           <p role="status">{t('minutes.openFirst', { count: open.length })}</p>
-          <ul>
+          <ul className={styles.open}>
             {open.map(({ id, number, side, asked }) => (
               <li key={id} dir="auto">
                 {t('minutes.correctionOf', { number, side: countryOf(side).name[language] })}: {asked}

@@ -87,7 +87,11 @@ export function CorrectionCard(props: { readonly correction: Correction; readonl
           {t('minutes.refusedBecause', { date: day, reason })}
         </p>
       )}
-      {state === 'taken' && <p className={panel.facts}>{t('minutes.takenOn', { date: day })}</p>}
+      {state === 'taken' && (
+        <p className={panel.facts}>
+          {t('minutes.takenOn', { date: day })} {canDecide && t('minutes.takenDo')}
+        </p>
+      )}
       {canDecide && state === 'open' && (
         <div className={styles.decide}>
           <Button

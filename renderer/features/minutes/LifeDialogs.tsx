@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Correction } from '../../../shared/meeting/minutesLife.ts'
 import { useWrite } from '../../api/useWrite.ts'
+import { notices } from '../../shell/notices.ts'
 import { useMeeting } from '../meeting/MeetingContext.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { useMinutesLife } from './useMinutesLife.ts'
@@ -44,7 +45,9 @@ export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       onReason={async (reason) => {
         const reply = await write('minutes.reopen', { meetingId: dossier.meeting.id, reason })
-        return reply.ok ? null : reply.fault
+        if (!reply.ok) return reply.fault
+        notices.say((t) => t('history.acts.minutesReopen'), null)
+        return null
       }}
     />
   )

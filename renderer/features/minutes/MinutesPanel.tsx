@@ -101,7 +101,10 @@ export function MinutesPanel() {
             </Button>
           )}
         </Step>
-        <Step title={t('minutes.steps.agreed')} state={isLocked ? 'done' : 'next'}>
+        <Step
+          title={t('minutes.steps.agreed')}
+          state={isLocked ? 'done' : wasSent && openOnes.length === 0 ? 'now' : 'next'}
+        >
           {sides.map((side) => (
             <Agreed key={side} side={side} standing={standing} />
           ))}

@@ -5,7 +5,6 @@ import type { minutes as id } from '../id/minutes.ts'
 export const minutes = {
   title: 'Minutes',
   life: 'Life of the minutes',
-  stageShort: 'Minutes: {{stage}}',
   stageIs: 'Minutes: {{stage}}. Open the life of the minutes',
   stage: {
     draft: 'Draft',
@@ -66,7 +65,8 @@ export const minutes = {
   openAgain: 'Make it open again',
   reason: 'Reason',
   refusedBecause: 'Refused on {{date}}: {{reason}}',
-  takenOn: 'Taken on {{date}}. Write the change into the minutes.',
+  takenOn: 'Taken on {{date}}.',
+  takenDo: 'Write the change into the minutes.',
   agree: 'Record agreement',
   agreeTitle: 'Record agreement to the minutes',
   agreeHint:

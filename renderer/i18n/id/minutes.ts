@@ -2,12 +2,11 @@
 export const minutes = {
   title: 'Risalah',
   life: 'Perjalanan risalah',
-  stageShort: 'Risalah: {{stage}}',
   stageIs: 'Risalah: {{stage}}. Buka perjalanan risalah',
   stage: {
     draft: 'Draf',
     circulated: 'Diedarkan',
-    inCorrection: 'Dalam koreksi',
+    inCorrection: 'Dikoreksi',
     agreed: 'Disepakati',
     signed: 'Ditandatangani',
   },
@@ -61,7 +60,8 @@ export const minutes = {
   openAgain: 'Jadikan terbuka lagi',
   reason: 'Alasan',
   refusedBecause: 'Ditolak {{date}}: {{reason}}',
-  takenOn: 'Diterima {{date}}. Tuliskan perubahannya dalam risalah.',
+  takenOn: 'Diterima {{date}}.',
+  takenDo: 'Tuliskan perubahannya dalam risalah.',
   agree: 'Catat kesepakatan',
   agreeTitle: 'Catat kesepakatan atas risalah',
   agreeHint:

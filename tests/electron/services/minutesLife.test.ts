@@ -123,6 +123,20 @@ describe('reopening agreed minutes', () => {
     })
   })
 
+  it('leaves what happened to the former version as it was, whatever is taken back', async () => {
+    await two.circulate()
+    const { id } = await ask()
+    const decided = await decide(id, 'taken')
+    const first = await two.agree('IDN')
+    const second = await two.agree('KHM')
+    const signed = await sign('IDN', '2025-05-19')
+    await record.get('minutes.reopen', { meetingId: two.meetingId, reason: 'A wrong figure' })
+    const before = await lifeOf()
+    for (const { undo } of [signed, second, first, decided])
+      expect(record.undo(undo)).toEqual({ kind: 'CannotUndo', why: 'changedSince' })
+    expect(await lifeOf()).toEqual(before)
+  })
+
   it('lets the minutes be agreed as version 2, which the paper says', async () => {
     await two.agreeBoth()
     const asked = { meetingId: two.meetingId, language: 'en', keptBy: 'IDN' } as const
