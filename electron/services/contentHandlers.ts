@@ -156,6 +156,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'minutes.agree': minutesLife.agree,
       'minutes.sign': minutesLife.sign,
       'minutes.reopen': minutesLife.reopen,
+      'minutes.confirmPrevious': minutesLife.confirmPrevious,
       'minutes.preview': minutes.preview,
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,

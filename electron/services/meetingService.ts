@@ -122,6 +122,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
     if (!relationship) throw new Error(`Meeting ${meetingId} stands in no relationship`)
     const delegates = records.delegates.ofMeeting(meetingId)
     const last = meetings.lastBefore(meeting)
+    const amendments = records.minutes.confirmed(meetingId)
     return {
       meeting,
       series: itsSeries,
@@ -139,6 +140,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       formerActions: last ? followedUp(last) : [],
       figures: records.figures.citedAt(meetingId),
       notes: records.notes.ofMeeting(meetingId),
+      confirmed: last && amendments && { number: last.number, amendments },
       minutes: records.minutes.find(meetingId),
     }
   }

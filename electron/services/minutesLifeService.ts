@@ -97,6 +97,15 @@ export function createMinutesLifeService(
       )
     },
 
+    confirmPrevious({ meetingId, amendments }: Input<'minutes.confirmPrevious'>): Writing<null> {
+      const dossier = meetings.dossierOf(meetingId)
+      if (!dossier || dossier.lastMeetingId === null) return notFound('meeting')
+      return store.change({ operation: 'minutes.confirmPrevious', about: nameOf(dossier) }, () => {
+        minutes.confirm(meetingId, amendments)
+        return ok(null)
+      })
+    },
+
     /**
      * The new version is signed anew: places and days of signatures that were given go from the heads, and stay with
      * the version that was signed.
@@ -121,10 +130,10 @@ export function createMinutesLifeService(
     done: MinutesAct,
     also: () => void = () => undefined,
   ): Writing<MinutesLife> {
-    const { meeting, series, minutes: former } = dossier
+    const { meeting, minutes: former } = dossier
     const next = afterAct(former, done, aroundOf(dossier))
     if (!next.ok) return next
-    const about = called(meeting.title) || `${meeting.number}. ${called(series.name)}`
+    const about = nameOf(dossier)
     const detail = { meetingId: meeting.id, version: next.value.version, sealed: next.value.sealed }
     const stays = done.kind === 'reopen' ? { stays: true as const } : {}
     return store.change({ operation, about, detail, ...stays }, () => {
@@ -152,6 +161,10 @@ export function createMinutesLifeService(
     if (after && day < after.meeting.heldOn) return fail({ kind: 'DayCannotBe', why: 'beforeMeeting' })
     return null
   }
+}
+
+function nameOf({ meeting, series }: MeetingDossier): string {
+  return called(meeting.title) || `${meeting.number}. ${called(series.name)}`
 }
 
 function sidesOf({ relationship }: MeetingDossier): readonly Side[] {

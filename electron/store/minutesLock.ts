@@ -17,8 +17,8 @@ const free: Readonly<Record<string, readonly string[] | 'all'>> = {
   minutes_signature: 'all',
   minutes_reopening: 'all',
   minutes_text: 'all',
-  delegate: ['signed_at', 'signed_on'], // entered when the minutes are signed
-  action: ['agency_id', 'channel', 'evidence', 'state', 'closed_on', 'due_on'], // the last three: below
+  delegate: ['person_id', 'signed_at', 'signed_on'], // a seat has words of its own; signing comes later
+  action: ['agency_id', 'person_id', 'channel', 'evidence', 'state', 'closed_on', 'due_on'], // the last three: below
 }
 
 /** Of a meeting itself: the title of its own, the venue and the clock of the screen are on no paper. */
@@ -125,7 +125,8 @@ function holdMeetings(db: Database.Database): void {
   const lookingBack = (row: Row) => `
     SELECT later.id FROM meeting AS later
     WHERE later.series_id = ${row}.series_id AND later.number > ${row}.number AND later.id <> ${row}.id
-      AND (EXISTS (SELECT 1 FROM action WHERE action.meeting_id = ${row}.id)
+      AND (EXISTS (SELECT 1 FROM confirmed_minutes WHERE confirmed_minutes.meeting_id = later.id)
+        OR EXISTS (SELECT 1 FROM action WHERE action.meeting_id = ${row}.id)
         OR EXISTS (SELECT 1 FROM meeting AS former CROSS JOIN action ON action.meeting_id = former.id
                    WHERE former.series_id = later.series_id AND former.number < later.number))`
   hold(db, 'meeting', 'INSERT', 'TRUE', lookingBack('NEW'), 'before')

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { MeetingId } from '../../shared/ids.ts'
-import { type MinutesHash, MinutesLife, newMinutes } from '../../shared/meeting/minutesLife.ts'
+import { Amendments, type MinutesHash, MinutesLife, newMinutes } from '../../shared/meeting/minutesLife.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
 import { fromJson, parsed } from './rows.ts'
 
@@ -51,7 +51,15 @@ export function createMinutesRepository(db: Database.Database) {
   const selectReopenings = db.prepare<[string], Of<'reopenings'>>(`
     SELECT version, reason, reopened_at AS "at", reopened_by AS "by", sealed FROM minutes_reopening
     WHERE meeting_id = ? ORDER BY version`)
+  const upsertConfirmed = db.prepare<[string, string]>(`
+    INSERT INTO confirmed_minutes (meeting_id, amendments) VALUES (?, ?)
+    ON CONFLICT (meeting_id) DO UPDATE SET amendments = excluded.amendments`)
+  const removeConfirmed = db.prepare<[string]>('DELETE FROM confirmed_minutes WHERE meeting_id = ?')
+  const selectConfirmed = db
+    .prepare<[string], string>('SELECT amendments FROM confirmed_minutes WHERE meeting_id = ?')
+    .pluck()
   const removals = [
+    'confirmed_minutes',
     'minutes',
     'minutes_circulation',
     'minutes_correction',
@@ -99,6 +107,16 @@ export function createMinutesRepository(db: Database.Database) {
 
     removeOfMeeting: (id: MeetingId): void => {
       for (const removal of removals) removal.run(id)
+    },
+
+    /** What the meeting amended when it confirmed the minutes of the one before; null: it did not confirm them. */
+    confirmed: (id: MeetingId): Amendments | null => {
+      const json = selectConfirmed.get(id)
+      return json === undefined ? null : parsed('amendments', Amendments, fromJson(json))
+    },
+    confirm: (id: MeetingId, amendments: Amendments | null): void => {
+      if (amendments === null) removeConfirmed.run(id)
+      else upsertConfirmed.run(id, JSON.stringify(amendments))
     },
 
     /** Keeps the words of minutes under their hash; words that are kept already stay. */

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { AgendaItemId, CorrectionId, MeetingId } from '../ids.ts'
-import { Circulation, Correction, MinutesHash, MinutesLife, Reopening } from '../meeting/minutesLife.ts'
+import {
+  Amendments,
+  Circulation,
+  Correction,
+  MinutesHash,
+  MinutesLife,
+  Reopening,
+} from '../meeting/minutesLife.ts'
 import { CalendarDate, FilledWording, Side } from '../values.ts'
 import { read, write } from './operation.ts'
 
@@ -44,6 +51,11 @@ export const minutesContract = {
     { meetingId: MeetingId, side: Side, at: FilledWording, on: CalendarDate },
     MinutesLife,
   ),
+  /**
+   * That the meeting confirmed the minutes of the one before it, as amended where there are amendments; null: it did
+   * not. Those minutes stay as they are: the amendments stand in the minutes of this meeting.
+   */
+  'minutes.confirmPrevious': write({ meetingId: MeetingId, amendments: Amendments.nullable() }, z.null()),
   /** Begins a new version. What was agreed stays whole. This is not taken back: agreeing again is the way. */
   'minutes.reopen': write({ meetingId: MeetingId, reason: Reopening.shape.reason }, MinutesLife),
 } as const

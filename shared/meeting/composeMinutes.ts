@@ -218,7 +218,7 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
     return joined([held, ...headed, words.delegatesIn(1)], ' ')
   }
 
-  /** A sentence for each meeting whose promises are looked at, the last one first, then each date that was moved. */
+  /** Whether the former minutes were confirmed, then a sentence for each meeting whose promises are looked at, the last one first, then each date that was moved. */
   function review(): readonly Body[] {
     const former = dossier.formerActions
     const byMeeting = [...new Set(former.map(({ meetingId }) => meetingId))]
@@ -246,7 +246,22 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
       })
       return [{ kind: 'paragraph', runs: sentence }]
     })
-    return [...counted, ...moved]
+    return [...confirmed(), ...counted, ...moved]
+  }
+
+  /** That the minutes of the meeting before were confirmed, with a line for each thing that was amended. */
+  function confirmed(): readonly Body[] {
+    if (!dossier.confirmed) return []
+    const { number, amendments } = dossier.confirmed
+    return [
+      { kind: 'paragraph', runs: [{ text: words.confirmed(number, amendments.length > 0) }] },
+      ...amendments.map((what, index): Body => ({
+        kind: 'listItem',
+        marker: `(${index + 1})`,
+        depth: 0,
+        runs: joined([say(what)]),
+      })),
+    ]
   }
 
   /** How an action stood on the day of the meeting: later work does not change old minutes. */

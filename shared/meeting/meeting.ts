@@ -31,7 +31,7 @@ import {
   Wording,
 } from '../values.ts'
 import { MeetingStatus } from './meetingStatus.ts'
-import { MinutesLife } from './minutesLife.ts'
+import { Amendments, MinutesLife } from './minutesLife.ts'
 
 /** What one's own side has with another: the frame of its series of meetings and its MoUs. */
 export const Relationship = z.strictObject({
@@ -315,6 +315,8 @@ export const MeetingDossier = z.strictObject({
   /** All figures that texts of this meeting cite. */
   figures: z.array(Figure).readonly(),
   notes: z.array(Note).readonly(),
+  /** The minutes of the meeting before it, as this one confirmed them; null: it did not. */
+  confirmed: z.strictObject({ number: z.int(), amendments: Amendments }).nullable(),
   /** How far its minutes are. */
   minutes: MinutesLife,
 })

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts'
 import { AgendaItemId, CirculationId, CorrectionId } from '../ids.ts'
 import { DraftChannel } from '../mou/draft.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { CalendarDate, filledLine, Instant, line, lines, Side, Wording } from '../values.ts'
+import { CalendarDate, filledLine, FilledWording, Instant, line, lines, Side, Wording } from '../values.ts'
 import { isCalledOff, type MeetingStatus } from './meetingStatus.ts'
 
 /** SHA-256 of what minutes say in all their languages, by which the very words are known again; hex. */
@@ -69,6 +69,10 @@ export const Reopening = z.strictObject({
   sealed: MinutesHash,
 })
 export type Reopening = z.infer<typeof Reopening>
+
+/** What a meeting changed in the minutes of the one before it when it confirmed them: each in words of its own. */
+export const Amendments = z.array(FilledWording).max(100).readonly()
+export type Amendments = z.infer<typeof Amendments>
 
 /** What became of the minutes of a meeting, from draft to signature, in all versions; each list in order of entry. */
 export const MinutesLife = z.strictObject({

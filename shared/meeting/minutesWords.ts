@@ -48,6 +48,8 @@ type MinutesWords = {
   readonly headedBy: (side: Side, head: Words) => Sentence
   readonly delegatesIn: (annex: number) => string
   readonly adopted: (annex: number, added: readonly AddedItem[]) => string
+  /** That the minutes of a former meeting were confirmed; the list of amendments follows. */
+  readonly confirmed: (formerMeeting: number, amended: boolean) => string
   readonly reviewed: (formerMeeting: number, followed: Followed) => string
   /** `from` and `to` are written dates; null: no date. */
   readonly dueMoved: (action: {
@@ -154,6 +156,8 @@ const english: MinutesWords = {
     )
     return `The Meeting adopted the agenda in Annex ${annex}${groups.length > 0 ? `, with the addition ${listed(groups, 'and')}` : ''}.`
   },
+  confirmed: (formerMeeting, amended) =>
+    `The minutes of the ${titled(ordinal(formerMeeting, 'en'))} Meeting were confirmed${amended ? ', as amended:' : '.'}`,
   reviewed: (formerMeeting, { all, done, withdrawn, stillOpen }) => {
     const last = `of the ${titled(ordinal(formerMeeting, 'en'))} Meeting${stillOpen ? ' that had remained open' : ''}`
     const gone = withdrawn > 0 ? ` and that ${cardinal(withdrawn, 'en')} had been withdrawn` : ''
@@ -232,6 +236,8 @@ const indonesian: MinutesWords = {
     )
     return `Pertemuan mengesahkan agenda sebagaimana tercantum dalam Lampiran ${annex}${groups.length > 0 ? `, dengan penambahan ${listed(groups, 'dan')}` : ''}.`
   },
+  confirmed: (formerMeeting, amended) =>
+    `Risalah Pertemuan ${titled(ordinal(formerMeeting, 'id'))} disahkan${amended ? ' dengan perubahan:' : '.'}`,
   reviewed: (formerMeeting, { all, done, withdrawn, stillOpen }) => {
     const last = `Pertemuan ${titled(ordinal(formerMeeting, 'id'))}${stillOpen ? ' yang masih terbuka' : ''}`
     const gone = withdrawn > 0 ? ` dan ${cardinal(withdrawn, 'id')} telah ditarik` : ''

@@ -77,6 +77,8 @@ export async function twoHeldMeetings(record: MeetingRecord) {
     insert(0, { type: 'decisionRef', attrs: { recordId: decision.id } }),
   ])
   const meetingId = second.id
+  const amendments = [{ en: 'item 3: “ten days” is replaced by “two weeks”' }]
+  await record.get('minutes.confirmPrevious', { meetingId, amendments })
 
   return {
     ...base,

@@ -149,6 +149,7 @@ export function nusaDua(): RecordOfMeeting {
       },
     ],
     notes: [],
+    confirmed: null,
     minutes: newMinutes,
   })
   const docs = new Map(

@@ -78,6 +78,11 @@ export const lifeOfMinutes: Migration = {
       PRIMARY KEY (meeting_id, version)
     ) STRICT;
 
+    CREATE TABLE confirmed_minutes (              -- the minutes of the meeting before were confirmed at this one
+      meeting_id  TEXT PRIMARY KEY REFERENCES meeting (id),
+      amendments  TEXT NOT NULL CHECK (json_type(amendments) = 'array')   -- wordings
+    ) STRICT;
+
     CREATE TABLE minutes_text (                   -- outlives its meeting, since undo brings that back
       meeting_id  TEXT NOT NULL,
       hash        TEXT NOT NULL,                  -- over all languages

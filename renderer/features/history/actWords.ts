@@ -37,6 +37,7 @@ export const writtenWords = {
   'minutes.decideCorrection': 'history.acts.minutesDecideCorrection',
   'minutes.agree': 'history.acts.minutesAgree',
   'minutes.sign': 'history.acts.minutesSign',
+  'minutes.confirmPrevious': 'history.acts.minutesConfirmPrevious',
   'minutes.reopen': 'history.acts.minutesReopen',
   'note.remove': 'history.acts.noteRemove',
   'holiday.put': 'history.acts.holidayPut',

@@ -1,6 +1,7 @@
 import { MeetingDialog } from '../meetings/MeetingDialog.tsx'
 import { AgreeDialog } from '../minutes/AgreeDialog.tsx'
 import { CirculateDialog } from '../minutes/CirculateDialog.tsx'
+import { ConfirmDialog } from '../minutes/ConfirmDialog.tsx'
 import { CorrectionDialog } from '../minutes/CorrectionDialog.tsx'
 import { RefuseDialog, ReopenDialog } from '../minutes/LifeDialogs.tsx'
 import { SignDialog } from '../minutes/SignDialog.tsx'
@@ -81,6 +82,8 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
       return <SignDialog onClose={onClose} />
     case 'reopen':
       return <ReopenDialog onClose={onClose} />
+    case 'confirmPrevious':
+      return <ConfirmDialog onClose={onClose} />
     case 'callOff':
       return <CallOffDialog status={layer.status} onClose={onClose} />
   }

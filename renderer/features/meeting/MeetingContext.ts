@@ -25,6 +25,7 @@ export type Layer =
   | { readonly kind: 'agree' }
   | { readonly kind: 'sign' }
   | { readonly kind: 'reopen' }
+  | { readonly kind: 'confirmPrevious' }
   | { readonly kind: 'callOff'; readonly status: 'postponed' | 'cancelled' }
 
 export type MeetingScreen = {

@@ -1,4 +1,14 @@
-import { CircleCheck, CircleDot, Circle, GitCompare, LockOpen, Plus, Send, Signature } from 'lucide-react'
+import {
+  CircleCheck,
+  CircleDot,
+  Circle,
+  GitCompare,
+  ListChecks,
+  LockOpen,
+  Plus,
+  Send,
+  Signature,
+} from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -142,8 +152,50 @@ export function MinutesPanel() {
           ))}
         </section>
       )}
+      <Previous />
       <FormerVersions />
     </div>
+  )
+}
+
+/** Whether this meeting confirmed the minutes of the one before, and as amended in what. */
+function Previous() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { dossier, open } = useMeeting()
+  const { isLocked } = useMinutesLife()
+  const { lastMeetingId, confirmed } = dossier
+  if (lastMeetingId === null) return null
+  const amendments = confirmed?.amendments ?? []
+  return (
+    <section aria-label={t('minutes.previous')} className={styles.section}>
+      <h3 className={styles.heading}>{t('minutes.previous')}</h3>
+      <p className={panel.facts}>
+        {t(
+          confirmed === null
+            ? 'minutes.previousNone'
+            : amendments.length > 0
+              ? 'minutes.previousAmended'
+              : 'minutes.previousConfirmed',
+        )}
+      </p>
+      {amendments.length > 0 && (
+        <ol className={styles.open}>
+          {amendments.map((amendment, index) => (
+            <li key={index} className={panel.words} dir="auto">
+              {inLanguage(amendment, language)}
+            </li>
+          ))}
+        </ol>
+      )}
+      {!isLocked && (
+        <div>
+          <Button variant="link" compact icon={ListChecks} onPress={() => open({ kind: 'confirmPrevious' })}>
+            {t(confirmed === null ? 'minutes.confirmPrevious' : 'minutes.changeConfirmed')}
+          </Button>
+        </div>
+      )}
+    </section>
   )
 }
 

@@ -1,4 +1,4 @@
-import { CircleCheck, GitCompare, LockOpen, Plus, Send, Signature } from 'lucide-react'
+import { CircleCheck, GitCompare, ListChecks, LockOpen, Plus, Send, Signature } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Command, useCommands } from '../../shell/commands.ts'
@@ -62,6 +62,16 @@ export function useMinutesCommands(): void {
               label: t('minutes.reopenTitle'),
               icon: LockOpen,
               run: () => open({ kind: 'reopen' }),
+            },
+          ]
+        : []),
+      ...(can.confirm
+        ? [
+            {
+              id: 'minutes.confirm',
+              label: t('minutes.confirmTitle'),
+              icon: ListChecks,
+              run: () => open({ kind: 'confirmPrevious' }),
             },
           ]
         : []),

@@ -16,7 +16,7 @@ import { useMeeting } from '../meeting/MeetingContext.ts'
 /** How far the minutes of the meeting are, and what can be done with them now. */
 export function useMinutesLife() {
   const { dossier } = useMeeting()
-  const { meeting, relationship, minutes } = dossier
+  const { meeting, relationship, minutes, lastMeetingId } = dossier
   return useMemo(() => {
     const sides = [relationship.ownSide, relationship.otherSide]
     const present = ofVersion(minutes)
@@ -37,9 +37,10 @@ export function useMinutesLife() {
         agree: !calledOff && !isLocked && wasSent && meeting.status !== 'planned',
         sign: isLocked && sides.some((side) => !present.signatures.some((one) => one.side === side)),
         reopen: isLocked,
+        confirm: !calledOff && !isLocked && lastMeetingId !== null,
       },
     }
-  }, [meeting.status, relationship, minutes])
+  }, [meeting.status, relationship, minutes, lastMeetingId])
 }
 
 /** The day on which the last side agreed to what is sealed; null while nothing is. */

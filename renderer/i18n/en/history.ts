@@ -48,6 +48,7 @@ export const history = {
     minutesDecideCorrection: 'Correction of minutes decided',
     minutesAgree: 'Agreement to minutes recorded',
     minutesSign: 'Signature of minutes recorded',
+    minutesConfirmPrevious: 'Confirmation of former minutes saved',
     minutesReopen: 'Minutes reopened',
     noteRemove: 'Note deleted',
     holidayPut: 'Holiday saved',

@@ -45,6 +45,7 @@ export const history = {
     minutesDecideCorrection: 'Koreksi risalah diputuskan',
     minutesAgree: 'Kesepakatan atas risalah dicatat',
     minutesSign: 'Penandatanganan risalah dicatat',
+    minutesConfirmPrevious: 'Pengesahan risalah sebelumnya disimpan',
     minutesReopen: 'Risalah dibuka kembali',
     noteRemove: 'Catatan samping dihapus',
     holidayPut: 'Hari libur disimpan',

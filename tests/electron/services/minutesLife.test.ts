@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { minutesText } from '../../../shared/meeting/minutesText.ts'
 import { minutesStage } from '../../../shared/meeting/minutesLife.ts'
 import { type TwoMeetings, twoHeldMeetings } from '../../support/agreedMinutes.ts'
 import { meetingOf, type MeetingRecord, newMeetingRecord } from '../../support/meetingRecord.ts'
@@ -145,6 +146,29 @@ describe('reopening agreed minutes', () => {
     expect((await record.get('minutes.preview', asked)).document.version).toBeNull()
     await two.agreeBoth()
     expect((await record.get('minutes.preview', asked)).document.version).toBe(2)
+  })
+})
+
+describe('the minutes of the last meeting', () => {
+  it('are confirmed as amended in the minutes of this one, and stay what they are', async () => {
+    const asked = { meetingId: two.meetingId, language: 'en', keptBy: 'IDN' } as const
+    const text = async () => minutesText((await record.get('minutes.preview', asked)).document)
+    expect(await text()).toContain(
+      '3.1 The minutes of the First Meeting were confirmed, as amended:\n(1) item 3: “ten days” is replaced by “two weeks”\n3.2 ',
+    )
+    const { undo } = await record.get('minutes.confirmPrevious', { meetingId: two.meetingId, amendments: [] })
+    expect(await text()).toContain('3.1 The minutes of the First Meeting were confirmed.\n3.2 ')
+    expect(record.undo(undo)).toBeNull()
+    await record.get('minutes.confirmPrevious', { meetingId: two.meetingId, amendments: null })
+    expect(await text()).not.toContain('confirmed')
+  })
+
+  it('are none at the first', async () => {
+    const first = { meetingId: two.first.id, amendments: [] }
+    expect(await record.refused('minutes.confirmPrevious', first)).toEqual({
+      kind: 'NotFound',
+      what: 'meeting',
+    })
   })
 })
 

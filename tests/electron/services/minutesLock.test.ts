@@ -94,6 +94,10 @@ const refused: Attempt = {
   'action.moveDue': ({ own, former, meetingId }) =>
     [own, former].map(({ id }) => ({ actionId: id, meetingId, dueOn: '2025-12-31' })),
   'action.remove': ({ own, former }) => [{ actionId: own.id }, { actionId: former.id }],
+  'minutes.confirmPrevious': ({ meetingId }) => [
+    { meetingId, amendments: null },
+    { meetingId, amendments: [other, other] },
+  ],
   'figure.put': ({ figure }) => [
     { figure: { ...figure, value: 501 } },
     { figure: { ...figure, source: 'Another source' } },

@@ -11,7 +11,10 @@ import {
   ofVersion,
   openCorrections,
 } from '../../../shared/meeting/minutesLife.ts'
-import { testId } from '../../support/nusaDua.ts'
+import { minutesText } from '../../../shared/meeting/minutesText.ts'
+import type { Wording } from '../../../shared/values.ts'
+import { minutesOf } from '../../support/canaries.ts'
+import { nusaDua, testId } from '../../support/nusaDua.ts'
 
 const held = { status: 'held', sides: ['IDN', 'KHM'] } as const
 const words = (letter: string) => letter.repeat(64)
@@ -139,6 +142,24 @@ describe('an act on minutes', () => {
     )
     expect(life.corrections.map(({ number }) => number)).toEqual([1, 2])
   })
+})
+
+describe('minutes that confirm those of the meeting before', () => {
+  const said = (language: 'en' | 'id', amendments: readonly Wording[]) => {
+    const { dossier, docs } = nusaDua()
+    const confirming = { ...dossier, confirmed: { number: 1, amendments } }
+    return minutesText(minutesOf({ dossier: confirming, docs }, language))
+  }
+  it.each([
+    ['en', 'The minutes of the First Meeting were confirmed.'],
+    ['id', 'Risalah Pertemuan Pertama disahkan.'],
+  ] as const)('say so (%s)', (language, sentence) => expect(said(language, [])).toContain(sentence))
+  it.each([
+    ['en', 'The minutes of the First Meeting were confirmed, as amended:\n(1) two weeks\n'],
+    ['id', 'Risalah Pertemuan Pertama disahkan dengan perubahan:\n(1) dua minggu\n'],
+  ] as const)('list what was amended (%s)', (language, sentences) =>
+    expect(said(language, [{ en: 'two weeks', id: 'dua minggu' }])).toContain(sentences),
+  )
 })
 
 describe('the status of a meeting', () => {
