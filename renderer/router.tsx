@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { AgendaItemId, MeetingId, MouId } from '../shared/ids.ts'
+import { MeetingStatus } from '../shared/meeting/meetingStatus.ts'
 import { stages as mouStages } from '../shared/mou/mou.ts'
 import { ComposedLanguage, Language, Side } from '../shared/values.ts'
 import { type SearchGroup, searchGroups } from './features/search/searchGroups.ts'
@@ -20,10 +21,17 @@ import { ErrorPage } from './shell/ErrorPage.tsx'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
 
-export const meetingPanels = ['people', 'decisions', 'programme', 'notes', 'docs'] as const
+export const meetingPanels = ['people', 'decisions', 'minutes', 'programme', 'notes', 'docs'] as const
 export type MeetingPanel = (typeof meetingPanels)[number]
 export const meetingsTabs = ['meetings', 'series'] as const
 export type MeetingsTab = (typeof meetingsTabs)[number]
+/** `series` is an id. */
+export type MeetingsAddress = {
+  readonly tab?: MeetingsTab | undefined
+  readonly q?: string | undefined
+  readonly status?: MeetingStatus | undefined
+  readonly series?: string | undefined
+}
 export const compareViews = ['inline', 'side'] as const
 export type CompareView = (typeof compareViews)[number]
 export const besideFilters = ['all', 'check', 'alone'] as const
@@ -86,9 +94,11 @@ export const mouRoute = createRoute({
 const meetings = createRoute({
   getParentRoute: () => root,
   path: '/meetings',
-  validateSearch: (search): { tab?: MeetingsTab; q?: string } => ({
+  validateSearch: (search): MeetingsAddress => ({
     ...oneOf('tab', meetingsTabs, search),
     ...text('q', search),
+    ...oneOf('status', MeetingStatus.options, search),
+    ...text('series', search),
   }),
   component: MeetingsPage,
 })

@@ -1,6 +1,7 @@
 import type { DocxRefusal } from './docxReading.ts'
-import type { DraftId } from './ids.ts'
+import type { DraftId, MeetingId } from './ids.ts'
 import type { MinutesProblem } from './meeting/minutesDocument.ts'
+import type { MinutesTurn } from './meeting/minutesLife.ts'
 import type { OddDate } from './mou/draft.ts'
 import type { OpenBracket } from './mou/mou.ts'
 import type { DictionaryRefusal } from './spelling.ts'
@@ -21,6 +22,8 @@ export type Thing =
   | 'action'
   | 'figure'
   | 'note'
+  | 'correction'
+  | 'minutesVersion'
   | 'text'
   | 'namedVersion'
   | 'act'
@@ -92,13 +95,34 @@ export type Fault =
   /** A stage out of its order, or an odd date, is kept only with the reason for it. */
   | {
       readonly kind: 'ReasonNeeded'
-      readonly why: 'stageOutOfOrder' | 'stageEnds' | 'beforeEarlierStage' | OddDate
+      readonly why:
+        'stageOutOfOrder' | 'stageEnds' | 'beforeEarlierStage' | 'calledOff' | 'correctionRefused' | OddDate
     }
   /** The very file was registered already. */
   | { readonly kind: 'FileRegistered'; readonly draftId: DraftId; readonly number: number }
   /** The text has other words at the place that was to be commented: it was changed meanwhile. */
   | { readonly kind: 'CommentPlaceGone' }
   | { readonly kind: 'NotReadyToExport'; readonly problems: readonly MinutesProblem[] }
+  /** Both sides agreed the minutes of this meeting: nothing that would change what they say is written. */
+  | {
+      readonly kind: 'MinutesAgreed'
+      readonly meetingId: MeetingId
+      readonly number: number
+      readonly heldOn: CalendarDate
+    }
+  | { readonly kind: 'MinutesOutOfTurn'; readonly why: MinutesTurn }
+  /** Nobody agrees to minutes of which this is missing. */
+  | { readonly kind: 'MinutesIncomplete'; readonly problems: readonly MinutesProblem[] }
+  | {
+      readonly kind: 'CorrectionsOpen'
+      readonly corrections: readonly {
+        readonly number: number
+        readonly side: string
+        readonly asked: string
+      }[]
+    }
+  /** A day of the minutes' life before the meeting, or one that has come nowhere yet. */
+  | { readonly kind: 'DayCannotBe'; readonly why: 'future' | 'beforeMeeting' }
   | {
       readonly kind: 'DocxRefused'
       readonly why: DocxRefusal

@@ -1,13 +1,21 @@
 import type { FileView } from '../../shared/compare/comparedFile.ts'
-import type { ComparedText, RecordText, RecordTextFacts } from '../../shared/compare/comparedText.ts'
+import type {
+  ComparedText,
+  MinutesFacts,
+  RecordText,
+  RecordTextFacts,
+} from '../../shared/compare/comparedText.ts'
 import type { Fault } from '../../shared/fault.ts'
+import type { MinutesLife } from '../../shared/meeting/minutesLife.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { textSchema } from '../../shared/text/extensions.ts'
 import { wordCount } from '../../shared/text/instrument/wordCount.ts'
 import { measureText } from '../../shared/text/textMeasures.ts'
-import type { ComposedLanguage } from '../../shared/values.ts'
+import { type ComposedLanguage, inLanguage } from '../../shared/values.ts'
 import { hashOfText } from '../store/textHash.ts'
 import type { HeldPapers } from './heldPapers.ts'
+import type { MeetingService } from './meetingService.ts'
+import type { MinutesTexts } from './minutesTexts.ts'
 import type { OpenRecord, PaperText } from './openRecord.ts'
 import { notFound, type ServiceDeps } from './serviceDeps.ts'
 import type { TextService } from './textService.ts'
@@ -28,10 +36,15 @@ export function createComparedTexts(
   { files, jobs }: OpenRecord,
   texts: TextService,
   held: HeldPapers,
+  {
+    meetings,
+    minutesTexts,
+  }: { readonly meetings: Pick<MeetingService, 'dossierOf'>; readonly minutesTexts: MinutesTexts },
 ) {
   const { drafts, mous, attachments } = records
 
   function ofRecord(text: RecordText): Result<RecordTextFacts & { readonly doc: unknown }, Fault> {
+    if (text.kind === 'minutes') return ofMinutes(text)
     const draft = text.kind === 'draft' ? drafts.find(text.draftId) : null
     if (text.kind === 'draft' && !draft) return notFound('draft')
     const place =
@@ -47,9 +60,37 @@ export function createComparedTexts(
     const node = textSchema.nodeFromJSON(doc)
     return ok({
       ...{ text, mouId: mou.id, shortTitle: mou.shortTitle, language, draft, textId, doc },
+      minutes: null,
       sha256: draft?.textHash ?? hashOfText(doc),
       words: draft?.words ?? wordCount(node, language),
       openBrackets: draft?.openBrackets ?? measureText(node).openBrackets,
+    })
+  }
+
+  /** Minutes as they stand, or in words that were kept. */
+  function ofMinutes(
+    text: Extract<RecordText, { readonly kind: 'minutes' }>,
+  ): Result<RecordTextFacts & { readonly doc: unknown }, Fault> {
+    const { meetingId, language, hash } = text
+    const dossier = meetings.dossierOf(meetingId)
+    if (!dossier) return notFound('meeting')
+    const doc =
+      hash === null
+        ? (minutesTexts.asTheyStand(dossier).texts.get(language) ?? null)
+        : minutesTexts.kept(meetingId, hash, language)
+    if (doc === null) return notFound('minutesVersion')
+    const node = textSchema.nodeFromJSON(doc)
+    const { meeting, series } = dossier
+    const { number, title } = meeting
+    return ok({
+      ...{ text, language, doc, mouId: null, shortTitle: '', draft: null, textId: null },
+      minutes: {
+        ...{ number, title, seriesName: series.name, shortName: series.shortName },
+        state: stateOf(dossier.minutes, hash),
+      },
+      sha256: hashOfText(doc),
+      words: wordCount(node, language),
+      openBrackets: 0,
     })
   }
 
@@ -74,13 +115,15 @@ export function createComparedTexts(
       }
       const found = ofRecord(side)
       if (!found.ok) return found
-      const { doc, sha256, shortTitle, draft } = found.value
+      const { doc, sha256, shortTitle, draft, minutes } = found.value
       return ok({
         ...{ doc, sha256, view: null },
         name: (language) =>
-          draft
-            ? `${shortTitle}, ${draftWord[language]} ${draft.number} (${draft.tabledBy})`
-            : `${shortTitle}, ${workingTextWords[language]}`,
+          minutes
+            ? `${inLanguage(minutes.shortName, language)} ${minutes.number}, ${minutesWords[language]}${stateWords(minutes.state, language)}`
+            : draft
+              ? `${shortTitle}, ${draftWord[language]} ${draft.number} (${draft.tabledBy})`
+              : `${shortTitle}, ${workingTextWords[language]}`,
       })
     },
 
@@ -122,6 +165,24 @@ const draftWord: Readonly<Record<ComposedLanguage, string>> = { en: 'draft', id:
 const workingTextWords: Readonly<Record<ComposedLanguage, string>> = {
   en: 'working text',
   id: 'naskah kerja',
+}
+
+const minutesWords: Readonly<Record<ComposedLanguage, string>> = { en: 'minutes', id: 'risalah' }
+
+/** The version that was agreed in these words; else the day on which they were sent round first. */
+function stateOf(life: MinutesLife, hash: string | null): MinutesFacts['state'] {
+  if (hash === null) return { kind: 'asTheyStand' }
+  const former = life.reopenings.findLast(({ sealed }) => sealed === hash)
+  if (life.sealed === hash) return { kind: 'version', version: life.version }
+  if (former) return { kind: 'version', version: former.version - 1 }
+  const sent = life.circulations.find((one) => one.hash === hash)
+  return sent ? { kind: 'circulated', on: sent.sentOn } : { kind: 'asTheyStand' }
+}
+
+/** In the name of a file. */
+function stateWords(state: MinutesFacts['state'], language: ComposedLanguage): string {
+  if (state.kind === 'version') return `, ${language === 'en' ? 'version' : 'versi'} ${state.version}`
+  return state.kind === 'circulated' ? `, ${state.on}` : ''
 }
 
 function withoutExtension(name: string): string {

@@ -17,7 +17,9 @@ import { createHolidayService } from './holidayService.ts'
 import { createItemTexts } from './itemTexts.ts'
 import { createLanguageService } from './languageService.ts'
 import { createMeetingService } from './meetingService.ts'
+import { createMinutesLifeService } from './minutesLifeService.ts'
 import { createMinutesService } from './minutesService.ts'
+import { createMinutesTexts } from './minutesTexts.ts'
 import { createMouService } from './mouService.ts'
 import { createNoteService } from './noteService.ts'
 import type { ContentHandlers, OpenRecord } from './openRecord.ts'
@@ -52,10 +54,12 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const procedureTemplate = createProcedureTemplateService(deps)
   const procedure = createProcedureService(deps, procedureTemplate)
   const texts = createTextService(deps, emit)
-  const minutes = createMinutesService(deps, record, meetings, texts)
+  const minutesTexts = createMinutesTexts(deps, record, texts)
+  const minutes = createMinutesService(deps, record, meetings, texts, minutesTexts)
+  const minutesLife = createMinutesLifeService(deps, meetings, texts, minutesTexts)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
-  const compared = createComparedTexts(deps, record, texts, papers)
+  const compared = createComparedTexts(deps, record, texts, papers, { meetings, minutesTexts })
   const compare = createCompareService(record, attachments, papers, compared)
   const shownChanges = createShownChangesService(deps, record, texts)
   const guidelines = createGuidelinesService(deps, record)
@@ -145,6 +149,14 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'text.version': texts.version,
       'text.revisions': texts.revisions,
       'text.at': texts.at,
+      'minutes.words': minutesLife.words,
+      'minutes.circulate': minutesLife.circulate,
+      'minutes.askCorrection': minutesLife.askCorrection,
+      'minutes.decideCorrection': minutesLife.decideCorrection,
+      'minutes.agree': minutesLife.agree,
+      'minutes.sign': minutesLife.sign,
+      'minutes.reopen': minutesLife.reopen,
+      'minutes.confirmPrevious': minutesLife.confirmPrevious,
       'minutes.preview': minutes.preview,
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,

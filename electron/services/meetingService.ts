@@ -3,6 +3,7 @@ import type { Fault } from '../../shared/fault.ts'
 import { foldedWords } from '../../shared/fold.ts'
 import { AgendaItemId, MeetingId } from '../../shared/ids.ts'
 import type { Action, Meeting, MeetingDossier } from '../../shared/meeting/meeting.ts'
+import { isCalledOff, mayBecome } from '../../shared/meeting/meetingStatus.ts'
 import { evenRanks } from '../../shared/meeting/order.ts'
 import { isTimeSpan } from '../../shared/meeting/timeSpan.ts'
 import { usualAgenda } from '../../shared/meeting/usualAgenda.ts'
@@ -30,11 +31,11 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
   const { meetings, series, relationships, agenda, texts, decisions, actions } = records
 
   return {
-    list({ query, after }: Input<'meeting.list'>): Result<Output<'meeting.list'>, Fault> {
+    list({ query, after, ...filter }: Input<'meeting.list'>): Result<Output<'meeting.list'>, Fault> {
       const place = after === null ? beforeAll : placeAfter(after)
       if (!place) return invalid('after: invalid_format')
       const length = pageLength(after)
-      const found = meetings.page(foldedWords(query, queryWords), place, length + 1)
+      const found = meetings.page(foldedWords(query, queryWords), place, length + 1, filter)
       const rows = found.slice(0, length)
       const last = rows.at(-1)
       const more = last && found.length > length
@@ -47,12 +48,15 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
     },
 
     /** A new meeting comes with the usual agenda; one that gets a language gets the texts for it. */
-    put({ meeting: { id, ...rest } }: Input<'meeting.put'>): Writing<Meeting> {
+    put({ meeting: { id, statusReason, ...rest } }: Input<'meeting.put'>): Writing<Meeting> {
       const former = id === null ? null : meetings.find(id)
       if (id !== null && !former) return notFound('meeting')
       const itsSeries = series.find(rest.seriesId)
       if (!itsSeries) return notFound('series')
       if (!isTimeSpan(rest)) return fail({ kind: 'EndsBeforeItStarts' })
+      const isOff = isCalledOff(rest.status)
+      if (isOff && statusReason === undefined) return fail({ kind: 'ReasonNeeded', why: 'calledOff' })
+      if (former && !mayBecome(former.status, rest.status)) return invalid('meeting.status: held')
       if (new Set(rest.languages).size < rest.languages.length) return invalid('meeting.languages: twice')
       const namesake = meetings.byNumber(rest.seriesId, rest.number)
       if (namesake && namesake.id !== id) return fail({ kind: 'AlreadyThere', what: 'meeting' })
@@ -65,7 +69,11 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
         ])
         if (refused) return refused
       }
-      const meeting: Meeting = { ...rest, id: id ?? MeetingId.parse(store.newId()) }
+      const meeting: Meeting = {
+        ...rest,
+        ...(isOff && { statusReason }),
+        id: id ?? MeetingId.parse(store.newId()),
+      }
       return store.change({ operation: 'meeting.put', about: nameOf(meeting) }, () => {
         meetings.put(meeting)
         if (!former) addUsualAgenda(meeting)
@@ -89,6 +97,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       ])
       if (refused) return refused
       return store.change({ operation: 'meeting.remove', about: nameOf(meeting) }, () => {
+        records.minutes.removeOfMeeting(meetingId)
         records.notes.removeOfMeeting(meetingId)
         actions.removeOfMeeting(meetingId)
         decisions.removeOfMeeting(meetingId)
@@ -113,6 +122,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
     if (!relationship) throw new Error(`Meeting ${meetingId} stands in no relationship`)
     const delegates = records.delegates.ofMeeting(meetingId)
     const last = meetings.lastBefore(meeting)
+    const amendments = records.minutes.confirmed(meetingId)
     return {
       meeting,
       series: itsSeries,
@@ -130,6 +140,8 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       formerActions: last ? followedUp(last) : [],
       figures: records.figures.citedAt(meetingId),
       notes: records.notes.ofMeeting(meetingId),
+      confirmed: last && amendments && { number: last.number, amendments },
+      minutes: records.minutes.find(meetingId),
     }
   }
 

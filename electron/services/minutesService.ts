@@ -2,7 +2,6 @@ import type { Caller } from '../../shared/api/dispatch.ts'
 import type { Input } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { safeFileName } from '../../shared/fileName.ts'
-import { composeMinutes } from '../../shared/meeting/composeMinutes.ts'
 import type { MinutesDocument, MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
 import { minutesHtml } from '../../shared/meeting/minutesHtml.ts'
 import type { SavedFile } from '../../shared/record.ts'
@@ -11,6 +10,7 @@ import { parseText } from '../../shared/text/validText.ts'
 import { ComposedLanguage } from '../../shared/values.ts'
 import { sha256Hex } from '../store/textChain.ts'
 import type { MeetingService } from './meetingService.ts'
+import type { MinutesTexts } from './minutesTexts.ts'
 import type { OpenRecord } from './openRecord.ts'
 import { recordWordsIn } from './recordWords.ts'
 import { invalid, notFound, type ServiceDeps } from './serviceDeps.ts'
@@ -33,6 +33,7 @@ export function createMinutesService(
   { desktop, jobs, saveFile, sample, pageFonts, emit }: OpenRecord,
   meetings: MeetingService,
   texts: TextService,
+  words: Pick<MinutesTexts, 'compose'>,
 ) {
   const underWay = new Set<{ readonly client: string; readonly stop: AbortController }>()
 
@@ -97,13 +98,8 @@ export function createMinutesService(
     if (!dossier) return notFound('meeting')
     const { ownSide, otherSide } = dossier.relationship
     if (keptBy !== ownSide && keptBy !== otherSide) return invalid('keptBy: otherSide')
-    const docs = new Map(
-      dossier.texts
-        .filter((text) => text.language === language)
-        .map(({ textId }) => [textId, texts.docOf(textId)] as const),
-    )
     const auditHead = store.auditHead(exporting).hash.slice(0, printedDigits)
-    return ok(composeMinutes({ dossier, docs, language, keptBy, sample, auditHead }))
+    return ok(words.compose(dossier, language, keptBy, auditHead))
   }
 
   function readyToExport(asked: Export): Result<MinutesPreview, Fault> {

@@ -142,10 +142,10 @@ export function createSearchService({ store, records }: ServiceDeps, texts: Text
     const meeting = records.meetings.find(id)
     const series = meeting && records.series.find(meeting.seriesId)
     if (!meeting || !series) return null
-    const { number, title, heldOn } = meeting
+    const { number, title, heldOn, status } = meeting
     return {
       ...of(title, { at: 'meeting', meetingId: id, itemId }, heldOn),
-      meeting: { number, seriesName: series.name, shortName: series.shortName },
+      meeting: { number, seriesName: series.name, shortName: series.shortName, status },
     }
   }
 

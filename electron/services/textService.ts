@@ -78,13 +78,14 @@ export function createTextService(
       const text = place && stand(textId)
       if (!text) return notFound('text')
       const holder = holders.get(textId)
-      if (holder === undefined && !text.isFixed) holders.set(textId, client)
+      const isLocked = text.isFixed || texts.isSealed(textId)
+      if (holder === undefined && !isLocked) holders.set(textId, client)
       return ok({
         textId,
         language: place.language,
         revision: text.revision,
         doc: text.doc.toJSON() as unknown,
-        editable: !text.isFixed && (holder === undefined || holder === client),
+        editable: !isLocked && (holder === undefined || holder === client),
         savedAt: text.savedAt,
       })
     },

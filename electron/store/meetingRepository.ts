@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { MeetingId, SeriesId, TextId } from '../../shared/ids.ts'
 import { Meeting, MeetingRow } from '../../shared/meeting/meeting.ts'
+import { isCalledOff, type MeetingStatus } from '../../shared/meeting/meetingStatus.ts'
 import {
   containsWords,
   fromJson,
@@ -30,6 +31,8 @@ type Row = {
   readonly next_place: string | null
   readonly next_when: string | null
   readonly words: string
+  readonly called_off: string | null
+  readonly called_off_reason: string | null
 }
 
 type ListRow = Pick<
@@ -42,6 +45,14 @@ type ListRow = Pick<
   readonly open_actions: number
 }
 
+/** Which meetings a list has; without a member all. */
+export type MeetingFilter = {
+  readonly status?: MeetingStatus | undefined
+  readonly seriesId?: SeriesId | undefined
+}
+type PageQuery = MeetingPlace &
+  WordsFilter & { readonly limit: number; readonly status?: string; readonly series?: string }
+
 /** Where a page of meetings begins: behind this one, which is later. */
 export type MeetingPlace = { readonly heldOn: string; readonly from: string; readonly id: string }
 
@@ -50,33 +61,42 @@ const StoredMeetingRow = MeetingRow.extend({ zone: StoredZone })
 
 export function createMeetingRepository(db: Database.Database) {
   const columns = `id, series_id, number, title, status, classification, place, venue, zone, counterpart_zone,
-    held_on, starts, ends, languages, agenda_adopted_on, next_place, next_when, words`
+    held_on, starts, ends, languages, agenda_adopted_on, next_place, next_when, words, called_off, called_off_reason`
   const upsert = db.prepare<Row>(`
     INSERT INTO meeting (${columns})
     VALUES (@id, @series_id, @number, @title, @status, @classification, @place, @venue, @zone, @counterpart_zone,
-      @held_on, @starts, @ends, @languages, @agenda_adopted_on, @next_place, @next_when, @words)
+      @held_on, @starts, @ends, @languages, @agenda_adopted_on, @next_place, @next_when, @words, @called_off, @called_off_reason)
     ON CONFLICT (id) DO UPDATE SET series_id = @series_id, number = @number, title = @title, status = @status,
       classification = @classification, place = @place, venue = @venue, zone = @zone,
       counterpart_zone = @counterpart_zone, held_on = @held_on, starts = @starts, ends = @ends,
       languages = @languages, agenda_adopted_on = @agenda_adopted_on, next_place = @next_place,
-      next_when = @next_when, words = @words`)
+      next_when = @next_when, words = @words, called_off = @called_off,
+      called_off_reason = @called_off_reason`)
   const selectOne = db.prepare<[string], Row>(`SELECT ${columns} FROM meeting WHERE id = ?`)
   const selectByNumber = db.prepare<[string, number], Row>(`
     SELECT ${columns} FROM meeting WHERE series_id = ? AND number = ?`)
   const selectLastBefore = db.prepare<[string, number], Row>(`
-    SELECT ${columns} FROM meeting WHERE series_id = ? AND number < ? ORDER BY number DESC LIMIT 1`)
+    SELECT ${columns} FROM meeting
+    WHERE series_id = ? AND number < ? AND called_off IS NULL ORDER BY number DESC LIMIT 1`)
   const selectOfSeries = db.prepare<[string], Row>(`
     SELECT ${columns} FROM meeting WHERE series_id = ? ORDER BY number`)
-  const selectPage = db.prepare<MeetingPlace & WordsFilter & { readonly limit: number }, ListRow>(`
-    SELECT meeting.id, number, series.name AS series_name, short_name, title, other_side, place, held_on, starts, ends, zone,
-      status, classification,
-      (SELECT count(*) FROM action WHERE meeting_id = meeting.id AND state = 'open') AS open_actions
-    FROM meeting
-      CROSS JOIN series ON series.id = series_id              -- CROSS keeps the order of the index on meeting
-      CROSS JOIN relationship ON relationship.id = relationship_id
-    WHERE (held_on, starts, meeting.id) < (@heldOn, @from, @id)
-      AND ${containsWords('meeting.words', 'series.words')}
-    ORDER BY held_on DESC, starts DESC, meeting.id DESC LIMIT @limit`)
+  /** A statement for each set of filters, so that each reads along an index of its own. */
+  const pageOf = (filter: string) =>
+    db.prepare<PageQuery, ListRow>(`
+      SELECT meeting.id, number, series.name AS series_name, short_name, title, other_side, place, held_on, starts,
+        ends, zone, coalesce(called_off, status) AS status, classification,
+        (SELECT count(*) FROM action WHERE meeting_id = meeting.id AND state = 'open') AS open_actions
+      FROM meeting
+        CROSS JOIN series ON series.id = series_id              -- CROSS keeps the order of the index on meeting
+        CROSS JOIN relationship ON relationship.id = relationship_id
+      WHERE ${filter} (held_on, starts, meeting.id) < (@heldOn, @from, @id)
+        AND ${containsWords('meeting.words', 'series.words')}
+      ORDER BY held_on DESC, starts DESC, meeting.id DESC LIMIT @limit`)
+  const withStatus = 'coalesce(called_off, status) = @status AND'
+  const selectPage = pageOf('')
+  const selectPageOfStatus = pageOf(withStatus)
+  const selectPageOfSeries = pageOf('series_id = @series AND')
+  const selectPageOfBoth = pageOf(`series_id = @series AND +${withStatus}`)
   const selectOfText = db.prepare<[string], Row>(`
     SELECT ${columns.replaceAll(/\w+/g, 'meeting.$&')}
     FROM item_text
@@ -108,8 +128,22 @@ export function createMeetingRepository(db: Database.Database) {
       return row ? toMeeting(row) : null
     },
     /** At most `limit` meetings, newest first, before `place`, in whose words each of `words` stands. */
-    page: (words: readonly string[], place: MeetingPlace, limit: number): readonly MeetingRow[] =>
-      selectPage.all({ ...place, ...wordsFilter(words), limit }).map(toMeetingRow),
+    page: (
+      words: readonly string[],
+      place: MeetingPlace,
+      limit: number,
+      { status, seriesId }: MeetingFilter = {},
+    ): readonly MeetingRow[] => {
+      const among = seriesId
+        ? status
+          ? selectPageOfBoth
+          : selectPageOfSeries
+        : status
+          ? selectPageOfStatus
+          : selectPage
+      const filters = { ...(status && { status }), ...(seriesId && { series: seriesId }) }
+      return among.all({ ...place, ...wordsFilter(words), limit, ...filters }).map(toMeetingRow)
+    },
     remove: (id: MeetingId): void => void remove.run(id),
   }
 }
@@ -120,7 +154,7 @@ function toRow(meeting: Meeting): Row {
     series_id: meeting.seriesId,
     number: meeting.number,
     title: JSON.stringify(meeting.title),
-    status: meeting.status,
+    status: isCalledOff(meeting.status) ? 'planned' : meeting.status,
     classification: meeting.classification,
     place: JSON.stringify(meeting.place),
     venue: meeting.venue,
@@ -134,6 +168,8 @@ function toRow(meeting: Meeting): Row {
     next_place: meeting.next && JSON.stringify(meeting.next.place),
     next_when: meeting.next && JSON.stringify(meeting.next.when),
     words: searchable(meeting.title, meeting.place, meeting.venue, meeting.heldOn),
+    called_off: isCalledOff(meeting.status) ? meeting.status : null,
+    called_off_reason: isCalledOff(meeting.status) ? (meeting.statusReason ?? null) : null,
   }
 }
 
@@ -143,7 +179,8 @@ function toMeeting(row: Row): Meeting {
     seriesId: row.series_id,
     number: row.number,
     title: fromJson(row.title),
-    status: row.status,
+    status: row.called_off ?? row.status,
+    ...(row.called_off_reason !== null && { statusReason: row.called_off_reason }),
     classification: row.classification,
     place: fromJson(row.place),
     venue: row.venue,

@@ -26,6 +26,7 @@ import { createOfficerRepository } from './officerRepository.ts'
 import { hasWal, refuseByHeader, refuseUnseen, removeDatabase, setForeignWalAside } from './recordFile.ts'
 import type { Act, Store } from './store.ts'
 import { codeOf, storeFault } from './storeFault.ts'
+import { createMinutesLock } from './minutesLock.ts'
 import { createUndo } from './undo.ts'
 import { createNewId } from './uuid.ts'
 
@@ -260,6 +261,7 @@ function createStore(
   const now = (): string => clock().toISOString()
   const audit = createAudit(db, recordId)
   const undo = createUndo(db)
+  const lock = createMinutesLock(db)
   if (readOnly) db.pragma('query_only = ON')
   else pruneUndo(db)
   const begin = db.prepare('BEGIN IMMEDIATE')
@@ -293,7 +295,7 @@ function createStore(
       return result
     } catch (error) {
       if (db.inTransaction) rollback.run() // SQLite has rolled back by itself when the disk is full
-      const fault = storeFault(error, path)
+      const fault = lock.faultOf(error) ?? storeFault(error, path)
       if (!fault) throw error
       return fail(fault)
     }
@@ -381,7 +383,10 @@ function createStore(
       const detail = { act: token, operation: entry.operation }
       try {
         return act({ operation: 'history.undo', about: entry.about, detail }, (actId) => {
+          const sealed = lock.sealed()
           const taken = undo.takeBack(token, actId)
+          // Sealing goes by the words as they are; what stood under the seal may have changed since it was taken off.
+          if (taken.ok && lock.sealed() > sealed) return fail({ kind: 'CannotUndo', why: 'changedSince' })
           return taken.ok ? ok({ operation: entry.operation }) : taken
         })
       } catch (error) {

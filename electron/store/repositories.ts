@@ -9,6 +9,7 @@ import { createLanguageRepository } from './languageRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
 import { createHolidayRepository } from './holidayRepository.ts'
 import { createMeetingRepository } from './meetingRepository.ts'
+import { createMinutesRepository } from './minutesRepository.ts'
 import { createMouRepository } from './mouRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
 import { createNumberRepository } from './numberRepository.ts'
@@ -40,6 +41,7 @@ export function createRepositories(db: Database.Database) {
     actions: createActionRepository(db),
     figures: createFigureRepository(db),
     notes: createNoteRepository(db),
+    minutes: createMinutesRepository(db),
     texts: createTextRepository(db),
     attachments: createAttachmentRepository(db),
     mous: createMouRepository(db),

@@ -169,6 +169,12 @@ export function createTextRepository(db: Database.Database) {
   const selectVersions = db.prepare<[string], VersionRow>(`
     SELECT id, text_id, revision, name, saved_at, officer FROM named_version WHERE text_id = ? ORDER BY id DESC`)
 
+  const selectSealed = db.prepare<[string]>(`
+    SELECT 1 FROM item_text
+      CROSS JOIN agenda_item ON agenda_item.id = item_id
+      CROSS JOIN minutes ON minutes.meeting_id = agenda_item.meeting_id
+    WHERE text_id = ? AND sealed IS NOT NULL`)
+
   return {
     /** A new text. `doc` is the JSON of its first state, which the chain of its steps stands on. */
     create: (id: TextId, language: Language, schema: number, doc: string): void => {
@@ -269,6 +275,9 @@ export function createTextRepository(db: Database.Database) {
       const row = selectPlace.get({ id })
       return row ? toPlace(row) : null
     },
+
+    /** Whether it is of minutes that both sides agreed: the lock (minutesLock.ts) refuses what is saved to it. */
+    isSealed: (id: TextId): boolean => selectSealed.get(id) !== undefined,
 
     /** The thing whose text it is; null where its item is gone. */
     owner: (id: TextId): TextOwner | null => {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Fault } from '../../shared/fault.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { agreedMinutesIn } from './minutesLock.ts'
 import { codeOf } from './storeFault.ts'
 
 /**
@@ -22,6 +23,7 @@ const notCaptured: ReadonlySet<string> = new Set([
   'text_step',
   'text_burst',
   'text_ref',
+  'minutes_text',
   'search_due',
   'search_passage',
 ])
@@ -83,6 +85,7 @@ export function createUndo(db: Database.Database) {
           if (!rows.isAs(step)) return cannot('changedSince')
           rows.bringBack(step)
         } catch (error) {
+          if (agreedMinutesIn(error) !== null) throw error // said with its own words
           if (codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY') return cannot('neededSince')
           if (codeOf(error).startsWith('SQLITE_CONSTRAINT')) return cannot('changedSince')
           throw error

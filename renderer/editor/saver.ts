@@ -28,7 +28,10 @@ export type SaverState =
   | { readonly state: 'saving' } // sent, and for so long that it is worth saying
   | { readonly state: 'saved'; readonly at: Instant; readonly kept: NamedVersionId | null }
   | { readonly state: 'failed'; readonly fault: Fault } // tried again every five seconds
-  | { readonly state: 'refused'; readonly fault: Fault } // another window has the text: nothing is sent any more
+  | { readonly state: 'refused'; readonly fault: Fault } // nothing is sent any more (`endsSaving`)
+
+/** Faults after which nothing is sent any more: another window has the text, or it was agreed and is locked. */
+const endsSaving: readonly Fault['kind'][] = ['StaleText', 'TextHeldElsewhere', 'MinutesAgreed']
 
 export type SaverClock = {
   readonly now: () => number
@@ -132,7 +135,7 @@ export function createSaver({ revision: opened, send, arrived, clock, onChange }
       const there = await arrived(batch.after)
       if (there !== null) return accept({ revision: there, savedAt: now(), kept: null })
     }
-    if (fault.kind === 'StaleText' || fault.kind === 'TextHeldElsewhere') {
+    if (endsSaving.includes(fault.kind)) {
       refused = true
       onChange({ state: 'refused', fault })
       return false

@@ -15,6 +15,7 @@ import { history } from './en/history.ts'
 import { languages } from './en/languages.ts'
 import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
+import { minutes } from './en/minutes.ts'
 import { mou } from './en/mou.ts'
 import { people } from './en/people.ts'
 import { procedure } from './en/procedure.ts'
@@ -41,6 +42,7 @@ export const en = {
   procedure,
   meetings,
   meeting,
+  minutes,
   draftExport,
   mou,
   editor,

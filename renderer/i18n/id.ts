@@ -15,6 +15,7 @@ import { history } from './id/history.ts'
 import { languages } from './id/languages.ts'
 import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
+import { minutes } from './id/minutes.ts'
 import { mou } from './id/mou.ts'
 import { people } from './id/people.ts'
 import { procedure } from './id/procedure.ts'
@@ -41,6 +42,7 @@ export const id = {
   procedure,
   meetings,
   meeting,
+  minutes,
   draftExport,
   mou,
   editor,

@@ -43,6 +43,8 @@ const counted = {
   action: 'references.action',
   figure: 'references.figure',
   note: 'references.note',
+  correction: 'references.correction',
+  minutesVersion: 'references.minutesVersion',
   text: 'references.text',
   namedVersion: 'references.namedVersion',
   act: 'references.act',

@@ -2,9 +2,10 @@ import type { TFunction } from 'i18next'
 import { countryOf } from '../../shared/meeting/countries.ts'
 import type { DocxRefusal } from '../../shared/docxReading.ts'
 import type { Fault, Thing, UnusableRecord } from '../../shared/fault.ts'
+import type { MinutesTurn } from '../../shared/meeting/minutesLife.ts'
 import type { DictionaryRefusal } from '../../shared/spelling.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
-import { formatInstant, formatNumber, formatSize, languageName, today } from '../i18n/format.ts'
+import { formatDate, formatInstant, formatNumber, formatSize, languageName, today } from '../i18n/format.ts'
 import type { MessageKey } from '../i18n/words.ts'
 
 /** What happened; then what is safe and what to do; and what only whoever looks after Sepaham needs. */
@@ -112,6 +113,34 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
         t('faults.notReadyToExport', { count: fault.problems.length }),
         t('faults.notReadyToExportNext'),
       )
+    case 'MinutesAgreed':
+      return say(
+        t('faults.minutesAgreed', {
+          number: fault.number,
+          date: formatDate(fault.heldOn, language, 'medium'),
+        }),
+        t('faults.minutesAgreedNext'),
+      )
+    case 'MinutesOutOfTurn':
+      return say(t(outOfTurn[fault.why].what), t(outOfTurn[fault.why].next))
+    case 'MinutesIncomplete':
+      return say(
+        t('faults.minutesIncomplete', { count: fault.problems.length }),
+        t('faults.minutesIncompleteNext'),
+      )
+    case 'CorrectionsOpen':
+      return say(
+        t('faults.correctionsOpen', {
+          count: fault.corrections.length,
+          numbers: fault.corrections.map(({ number }) => number).join(', '),
+        }),
+        t('faults.correctionsOpenNext'),
+      )
+    case 'DayCannotBe':
+      return say(
+        t(fault.why === 'future' ? 'faults.dayFuture' : 'faults.dayBeforeMeeting'),
+        t('faults.dayNext'),
+      )
     case 'DocxRefused':
       return say(
         t(docxRefused[fault.why].what, { name: fault.name }),
@@ -171,6 +200,8 @@ export const things = {
   action: 'faults.things.action',
   figure: 'faults.things.figure',
   note: 'faults.things.note',
+  correction: 'faults.things.correction',
+  minutesVersion: 'faults.things.minutesVersion',
   text: 'faults.things.text',
   namedVersion: 'faults.things.namedVersion',
   act: 'faults.things.act',
@@ -255,10 +286,22 @@ const reasonNeeded = {
   stageOutOfOrder: 'faults.reasonStageOutOfOrder',
   stageEnds: 'faults.reasonStageEnds',
   beforeEarlierStage: 'faults.reasonBeforeEarlierStage',
+  calledOff: 'faults.reasonCalledOff',
+  correctionRefused: 'faults.reasonCorrectionRefused',
   inTheFuture: 'faults.reasonInTheFuture',
   beforeParent: 'faults.reasonBeforeParent',
   receivedBeforeWritten: 'faults.reasonReceivedBeforeWritten',
 } satisfies Record<Why<'ReasonNeeded'>, MessageKey>
+
+/** Why an act on minutes has no place: what stands in its way, and what to do. */
+const outOfTurn = {
+  calledOff: { what: 'faults.minutesCalledOff', next: 'faults.minutesCalledOffNext' },
+  notHeld: { what: 'faults.minutesNotHeld', next: 'faults.minutesNotHeldNext' },
+  notCirculated: { what: 'faults.minutesNotCirculated', next: 'faults.minutesNotCirculatedNext' },
+  decided: { what: 'faults.correctionDecided', next: 'faults.correctionDecidedNext' },
+  notAgreed: { what: 'faults.minutesNotAgreed', next: 'faults.minutesNotAgreedNext' },
+  alreadyAgreed: { what: 'faults.minutesAlreadyAgreed', next: 'faults.minutesAlreadyAgreedNext' },
+} satisfies Record<MinutesTurn, { readonly what: MessageKey; readonly next: MessageKey }>
 
 const jobStopped = {
   cancelled: 'faults.jobCancelled',

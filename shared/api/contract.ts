@@ -38,6 +38,7 @@ import {
   Meeting,
   MeetingDossier,
   MeetingRow,
+  MeetingStatus,
   Note,
   ProgrammeEvent,
   Relationship,
@@ -65,6 +66,7 @@ import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
 import { guidelinesContract } from './guidelinesContract.ts'
+import { minutesContract } from './minutesContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { procedureContract } from './procedureContract.ts'
@@ -89,6 +91,7 @@ export const contract = {
   ...bracketContract,
   ...commentContract,
   ...languageContract,
+  ...minutesContract,
 
   'record.state': read({}, RecordState),
   'record.create': act(
@@ -148,7 +151,10 @@ export const contract = {
   'series.put': write({ series: withNewId(Series) }, Series),
   'series.remove': write({ seriesId: SeriesId }, z.null()),
 
-  'meeting.list': read(page, pageOf(MeetingRow)),
+  'meeting.list': read(
+    { ...page, status: MeetingStatus.optional(), seriesId: SeriesId.optional() },
+    pageOf(MeetingRow),
+  ),
   'meeting.dossier': read({ meetingId: MeetingId }, MeetingDossier),
   /** A new meeting comes with the usual agenda and an empty text for each item and language. */
   'meeting.put': write({ meeting: withNewId(Meeting) }, Meeting),

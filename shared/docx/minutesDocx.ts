@@ -1,5 +1,5 @@
 import type { MinutesDocument } from '../meeting/minutesDocument.ts'
-import { minutesWords, pageMarks } from '../meeting/minutesWords.ts'
+import { footnoteOf, minutesWords, pageMarks } from '../meeting/minutesWords.ts'
 import { plain } from '../meeting/runs.ts'
 import { blocksDocx, type WrittenDocx } from './blocksDocx.ts'
 
@@ -9,9 +9,10 @@ import { blocksDocx, type WrittenDocx } from './blocksDocx.ts'
  * classification and the end of the audit log on every page. `draft` puts a watermark behind the text. The same document gives the same bytes.
  */
 export function minutesDocx(
-  { language, classification, sample, auditHead, blocks }: MinutesDocument,
+  document: MinutesDocument,
   { draft }: { readonly draft: boolean },
 ): Promise<WrittenDocx> {
+  const { language, classification, sample, blocks } = document
   const words = minutesWords(language)
   return blocksDocx({
     language,
@@ -20,7 +21,7 @@ export function minutesDocx(
     annexName: words.annex,
     header: pageMarks({ language, classification, sample, draft }),
     pageOf: words.pageOf,
-    footnote: auditHead === null ? null : words.auditLog(auditHead),
+    footnote: footnoteOf(document),
     watermark: draft ? words.draft : null,
   })
 }

@@ -4,6 +4,8 @@ import { agendaTimes } from './agendaTimes.ts'
 import { countries, countryOf } from './countries.ts'
 import { itemNumbers } from './itemNumbers.ts'
 import { standingOn, writtenNumber } from './meeting.ts'
+import { isCalledOff } from './meetingStatus.ts'
+import { openCorrections } from './minutesLife.ts'
 import type { Action, AgendaItem, Decision, Delegate, Figure, MeetingDossier } from './meeting.ts'
 import type { Block, MinutesDocument, MinutesPreview, MinutesProblem, Run } from './minutesDocument.ts'
 import { type Followed, minutesWords, writtenAmount } from './minutesWords.ts'
@@ -68,6 +70,9 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
     const number = numbers.get(item.id)
     return number === undefined ? [] : section(item, number)
   })
+  if (isCalledOff(meeting.status)) tell({ kind: 'meetingCalledOff' })
+  for (const { number, side } of openCorrections(dossier.minutes))
+    tell({ kind: 'correctionOpen', number, side })
   for (const { id, number } of dossier.decisions)
     if (!saidDecisions.has(id)) tell({ kind: 'notInText', what: 'decision', number: writtenNumber(number) })
   for (const { id, number } of dossier.actions)
@@ -79,6 +84,7 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
     classification: meeting.classification,
     sample,
     auditHead,
+    version: dossier.minutes.sealed === null ? null : dossier.minutes.version,
     fileName: fileName(),
     blocks: [...titleBlock(), ...sections, signatures(), ...annexes(sections)],
   }
@@ -212,7 +218,7 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
     return joined([held, ...headed, words.delegatesIn(1)], ' ')
   }
 
-  /** A sentence for each meeting whose promises are looked at, the last one first, then each date that was moved. */
+  /** Whether the former minutes were confirmed, then a sentence for each meeting whose promises are looked at, the last one first, then each date that was moved. */
   function review(): readonly Body[] {
     const former = dossier.formerActions
     const byMeeting = [...new Set(former.map(({ meetingId }) => meetingId))]
@@ -240,7 +246,22 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
       })
       return [{ kind: 'paragraph', runs: sentence }]
     })
-    return [...counted, ...moved]
+    return [...confirmed(), ...counted, ...moved]
+  }
+
+  /** That the minutes of the meeting before were confirmed, with a line for each thing that was amended. */
+  function confirmed(): readonly Body[] {
+    if (!dossier.confirmed) return []
+    const { number, amendments } = dossier.confirmed
+    return [
+      { kind: 'paragraph', runs: [{ text: words.confirmed(number, amendments.length > 0) }] },
+      ...amendments.map((what, index): Body => ({
+        kind: 'listItem',
+        marker: `(${index + 1})`,
+        depth: 0,
+        runs: joined([say(what)]),
+      })),
+    ]
   }
 
   /** How an action stood on the day of the meeting: later work does not change old minutes. */

@@ -18,6 +18,7 @@ import {
   CalendarDate,
   Classification,
   ComposedLanguage,
+  filledLine,
   FilledWording,
   Instant,
   line,
@@ -29,6 +30,8 @@ import {
   Visibility,
   Wording,
 } from '../values.ts'
+import { MeetingStatus } from './meetingStatus.ts'
+import { Amendments, MinutesLife } from './minutesLife.ts'
 
 /** What one's own side has with another: the frame of its series of meetings and its MoUs. */
 export const Relationship = z.strictObject({
@@ -49,8 +52,7 @@ export const Series = z.strictObject({
 })
 export type Series = z.infer<typeof Series>
 
-export const MeetingStatus = z.enum(['planned', 'running', 'held'])
-export type MeetingStatus = z.infer<typeof MeetingStatus>
+export { MeetingStatus }
 
 /** When and where the next meeting of the series is to be, as the meeting put it. */
 export const NextMeeting = z.strictObject({
@@ -68,6 +70,8 @@ export const Meeting = z.strictObject({
   /** A title of its own, where the series does not say enough; may be empty. */
   title: Wording,
   status: MeetingStatus,
+  /** Why it was postponed or cancelled; of another there is none. */
+  statusReason: filledLine(400).optional(),
   classification: Classification,
   place: FilledWording,
   venue: line(200),
@@ -311,6 +315,10 @@ export const MeetingDossier = z.strictObject({
   /** All figures that texts of this meeting cite. */
   figures: z.array(Figure).readonly(),
   notes: z.array(Note).readonly(),
+  /** The minutes of the meeting before it, as this one confirmed them; null: it did not. */
+  confirmed: z.strictObject({ number: z.int(), amendments: Amendments }).nullable(),
+  /** How far its minutes are. */
+  minutes: MinutesLife,
 })
 export type MeetingDossier = z.infer<typeof MeetingDossier>
 

@@ -80,6 +80,8 @@ export const MinutesDocument = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{16}$/)
     .nullable(),
+  /** Of minutes that both sides agreed, which version they are; null of a draft. */
+  version: z.int().min(1).nullable(),
   /** Suggested name of the file, without extension. */
   fileName: z.string(),
   blocks: z.array(Block).readonly(),
@@ -97,6 +99,10 @@ export const MinutesProblem = z.discriminatedUnion('kind', [
   /** The head has no place or no day of signature yet. */
   z.strictObject({ kind: z.literal('signatureDateMissing'), side: Side }),
   z.strictObject({ kind: z.literal('nextMeetingMissing') }),
+  /** A side asked for a correction, and nobody decided on it. */
+  z.strictObject({ kind: z.literal('correctionOpen'), number: z.int(), side: Side }),
+  /** The meeting was postponed or cancelled: there is nothing to sign. */
+  z.strictObject({ kind: z.literal('meetingCalledOff') }),
   /** A text refers to what these minutes cannot say: it is of another meeting, or is in the record no more. */
   z.strictObject({
     kind: z.literal('referenceLost'),
@@ -113,3 +119,10 @@ export const MinutesPreview = z.strictObject({
   problems: z.array(MinutesProblem).readonly(),
 })
 export type MinutesPreview = z.infer<typeof MinutesPreview>
+
+/** Problems that leave minutes without something the sides would have to agree to; the rest can wait for the signature. */
+export function keepsFromAgreeing({ kind }: MinutesProblem): boolean {
+  return ['headMissing', 'twoHeads', 'textMissing', 'openBracket', 'referenceLost', 'notInText'].includes(
+    kind,
+  )
+}

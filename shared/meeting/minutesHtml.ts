@@ -1,5 +1,5 @@
 import type { Block, Cell, MinutesDocument } from './minutesDocument.ts'
-import { minutesWords, pageMarks } from './minutesWords.ts'
+import { footnoteOf, minutesWords, pageMarks } from './minutesWords.ts'
 import { cssString, escapedHtml, fontFace, type PageFont, runsHtml, serif } from './pageHtml.ts'
 import { plain } from './runs.ts'
 
@@ -13,11 +13,11 @@ type HtmlOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[
  * script, nothing loaded.
  */
 export function minutesHtml(minutes: MinutesDocument, { draft, fonts }: HtmlOptions): string {
-  const { language, classification, sample, auditHead, blocks } = minutes
+  const { language, classification, sample, blocks } = minutes
   const words = minutesWords(language)
   const [topLeft, topRight] = pageMarks({ language, classification, sample, draft })
   const title = blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : [])).join(' ')
-  const bottomRight = auditHead === null ? '' : words.auditLog(auditHead)
+  const bottomRight = footnoteOf(minutes) ?? ''
   const margins = { topLeft, topRight, bottomRight, pageOf: words.pageOf }
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapedHtml(title)}</title>`,

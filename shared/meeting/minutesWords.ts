@@ -1,7 +1,7 @@
 import type { Classification, ComposedLanguage, LocalTime, Side, SideOrBoth, TimeZone } from '../values.ts'
 import { countryOf } from './countries.ts'
 import type { DelegateRole } from './meeting.ts'
-import type { Run } from './minutesDocument.ts'
+import type { MinutesDocument, Run } from './minutesDocument.ts'
 import { cardinal, ordinal } from './numberWords.ts'
 import { joined, runs, type Words } from './runs.ts'
 import { writtenTime, zoneLabel } from './writtenDate.ts'
@@ -48,6 +48,8 @@ type MinutesWords = {
   readonly headedBy: (side: Side, head: Words) => Sentence
   readonly delegatesIn: (annex: number) => string
   readonly adopted: (annex: number, added: readonly AddedItem[]) => string
+  /** That the minutes of a former meeting were confirmed; the list of amendments follows. */
+  readonly confirmed: (formerMeeting: number, amended: boolean) => string
   readonly reviewed: (formerMeeting: number, followed: Followed) => string
   /** `from` and `to` are written dates; null: no date. */
   readonly dueMoved: (action: {
@@ -91,6 +93,8 @@ type MinutesWords = {
   readonly pageOf: string
   /** In the footer, with the beginning of the hash at the end of the log. */
   readonly auditLog: (hash: string) => string
+  /** In the footer of minutes that both sides agreed. */
+  readonly agreedVersion: (version: number) => string
   readonly original: (side: Side) => string
 }
 
@@ -109,6 +113,20 @@ export function pageMarks(paper: {
   const words = minutesWords(paper.language)
   const marks = [paper.draft ? words.draft : '', paper.sample ? words.sample : '']
   return [words.classification[paper.classification].toUpperCase(), marks.filter(Boolean).join(' · ')]
+}
+
+/** What stands in the footer of every page of minutes; null where there is nothing to say. */
+export function footnoteOf({
+  language,
+  version,
+  auditHead,
+}: Pick<MinutesDocument, 'language' | 'version' | 'auditHead'>): string | null {
+  const words = minutesWords(language)
+  const parts = [
+    version === null ? '' : words.agreedVersion(version),
+    auditHead === null ? '' : words.auditLog(auditHead),
+  ].filter(Boolean)
+  return parts.length === 0 ? null : parts.join(' · ')
 }
 
 /** The form of a number in documents of the language: 5,000 and 5.000. */
@@ -138,6 +156,8 @@ const english: MinutesWords = {
     )
     return `The Meeting adopted the agenda in Annex ${annex}${groups.length > 0 ? `, with the addition ${listed(groups, 'and')}` : ''}.`
   },
+  confirmed: (formerMeeting, amended) =>
+    `The minutes of the ${titled(ordinal(formerMeeting, 'en'))} Meeting were confirmed${amended ? ', as amended:' : '.'}`,
   reviewed: (formerMeeting, { all, done, withdrawn, stillOpen }) => {
     const last = `of the ${titled(ordinal(formerMeeting, 'en'))} Meeting${stillOpen ? ' that had remained open' : ''}`
     const gone = withdrawn > 0 ? ` and that ${cardinal(withdrawn, 'en')} had been withdrawn` : ''
@@ -193,6 +213,7 @@ const english: MinutesWords = {
   draft: 'DRAFT',
   pageOf: ' of ',
   auditLog: (hash) => `Audit log ${hash}`,
+  agreedVersion: (version) => `Version ${version}, as agreed`,
   original: (side) => `original of ${englishName(side)}`,
 }
 
@@ -215,6 +236,8 @@ const indonesian: MinutesWords = {
     )
     return `Pertemuan mengesahkan agenda sebagaimana tercantum dalam Lampiran ${annex}${groups.length > 0 ? `, dengan penambahan ${listed(groups, 'dan')}` : ''}.`
   },
+  confirmed: (formerMeeting, amended) =>
+    `Risalah Pertemuan ${titled(ordinal(formerMeeting, 'id'))} disahkan${amended ? ' dengan perubahan:' : '.'}`,
   reviewed: (formerMeeting, { all, done, withdrawn, stillOpen }) => {
     const last = `Pertemuan ${titled(ordinal(formerMeeting, 'id'))}${stillOpen ? ' yang masih terbuka' : ''}`
     const gone = withdrawn > 0 ? ` dan ${cardinal(withdrawn, 'id')} telah ditarik` : ''
@@ -278,6 +301,7 @@ const indonesian: MinutesWords = {
   draft: 'KONSEP',
   pageOf: ' dari ',
   auditLog: (hash) => `Log audit ${hash}`,
+  agreedVersion: (version) => `Versi ${version}, disepakati`,
   original: (side) => `naskah ${countryOf(side).name.id}`,
 }
 

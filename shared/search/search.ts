@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AgendaItemId, MeetingId, MouId, SeriesId, TextId } from '../ids.ts'
+import { MeetingStatus } from '../meeting/meetingStatus.ts'
 import { CalendarDate, Language, Side, Wording } from '../values.ts'
 
 /** What a passage is: the thing of the record that says it. */
@@ -69,8 +70,10 @@ export const SearchHit = z.strictObject({
   kind: SearchKind,
   /** Of the meeting, the instrument, the person … that the passage belongs to; of a meeting it may be empty. */
   title: Wording,
-  /** What a meeting without a title of its own is called by. */
-  meeting: z.strictObject({ number: z.int(), seriesName: Wording, shortName: Wording }).nullable(),
+  /** What a meeting without a title of its own is called by, and where it stands. */
+  meeting: z
+    .strictObject({ number: z.int(), seriesName: Wording, shortName: Wording, status: MeetingStatus })
+    .nullable(),
   place: SearchPlace,
   on: CalendarDate.nullable(),
   language: Language.nullable(),

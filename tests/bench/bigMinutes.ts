@@ -49,6 +49,7 @@ export function bigMinutes(words: number): MinutesDocument {
     classification: 'restricted',
     sample: false,
     auditHead: '0123456789abcdef',
+    version: null,
     fileName: 'minutes',
     blocks,
   }

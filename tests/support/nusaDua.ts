@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { newMinutes } from '../../shared/meeting/minutesLife.ts'
 import { MeetingDossier } from '../../shared/meeting/meeting.ts'
 import type { Action, Delegate, DelegateRole, ItemPart } from '../../shared/meeting/meeting.ts'
 import type { ComposedLanguage, Side, Wording } from '../../shared/values.ts'
@@ -148,6 +149,8 @@ export function nusaDua(): RecordOfMeeting {
       },
     ],
     notes: [],
+    confirmed: null,
+    minutes: newMinutes,
   })
   const docs = new Map(
     agenda.flatMap((item, position) =>

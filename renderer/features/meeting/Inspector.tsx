@@ -1,11 +1,13 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { openCorrections } from '../../../shared/meeting/minutesLife.ts'
 import type { MeetingPanel } from '../../router.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import styles from './Inspector.module.css'
 import { DocsPanel } from './DocsPanel.tsx'
+import { MinutesPanel } from '../minutes/MinutesPanel.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { NotesPanel } from './NotesPanel.tsx'
 import { OutcomesPanel } from './OutcomesPanel.tsx'
@@ -23,6 +25,7 @@ export function Inspector(props: {
   const { dossier } = useMeeting()
   const { panel, onPanel, onClose } = props
   const { delegates, decisions, actions } = dossier
+  const openOnes = openCorrections(dossier.minutes).length
   return (
     <aside
       className={classes(styles.inspector, onClose !== null && styles.drawer)}
@@ -56,6 +59,12 @@ export function Inspector(props: {
             label: t('meeting.outcomes'),
             count: String(decisions.length + actions.length),
             content: <OutcomesPanel />,
+          },
+          {
+            value: 'minutes',
+            label: t('minutes.title'),
+            ...(openOnes > 0 && { count: String(openOnes) }),
+            content: <MinutesPanel />,
           },
           {
             value: 'programme',

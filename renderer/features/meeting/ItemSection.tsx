@@ -46,6 +46,7 @@ export function ItemSection(props: {
   const titleLanguage = item.title[language] ? language : undefined
   const textId = dossier.texts.find((text) => text.itemId === item.id && text.language === language)?.textId
 
+  const isLocked = dossier.minutes.sealed !== null
   const hasOutcomes = [...dossier.decisions, ...dossier.actions].some(({ itemId }) => itemId === item.id)
 
   const [session, setSession] = useState<TextSession | null>(null)
@@ -74,10 +75,10 @@ export function ItemSection(props: {
         </span>
       </header>
       {composed.length > 0 && <Composed item={item} blocks={composed} />}
-      {item.composition === 'written' && hasComposition(item) && <ComposeAgain item={item} />}
+      {!isLocked && item.composition === 'written' && hasComposition(item) && <ComposeAgain item={item} />}
       {current ? (
         <>
-          <Following session={current} name={title} />
+          <Following session={current} name={title} isLocked={isLocked} />
           <TextEditor
             key={current.textId}
             session={current}
@@ -116,9 +117,11 @@ function Composed({ item, blocks }: { readonly item: AgendaItem; readonly blocks
     <div className={styles.composed} role="group" aria-label={t('meeting.composed')}>
       <div className={styles.composedHead}>
         <span>{t('meeting.composed')}</span>
-        <Button variant="link" compact icon={PenLine} onPress={() => void takeItOver()}>
-          {t('meeting.writeYourself')}
-        </Button>
+        {dossier.minutes.sealed === null && (
+          <Button variant="link" compact icon={PenLine} onPress={() => void takeItOver()}>
+            {t('meeting.writeYourself')}
+          </Button>
+        )}
       </div>
       <div className={styles.composedText} lang={language}>
         <MinutesBlocks blocks={blocks} language={language} />

@@ -1,8 +1,15 @@
 import { MeetingDialog } from '../meetings/MeetingDialog.tsx'
+import { AgreeDialog } from '../minutes/AgreeDialog.tsx'
+import { CirculateDialog } from '../minutes/CirculateDialog.tsx'
+import { ConfirmDialog } from '../minutes/ConfirmDialog.tsx'
+import { CorrectionDialog } from '../minutes/CorrectionDialog.tsx'
+import { RefuseDialog, ReopenDialog } from '../minutes/LifeDialogs.tsx'
+import { SignDialog } from '../minutes/SignDialog.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { AddDelegateDialog } from './AddDelegateDialog.tsx'
 import { AgendaItemDialog } from './AgendaItemDialog.tsx'
 import { BracketDialog } from './BracketDialog.tsx'
+import { CallOffDialog } from './CallOffDialog.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { DelegateDialog } from './DelegateDialog.tsx'
 import { EventDialog } from './EventDialog.tsx'
@@ -59,5 +66,25 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
       return <VersionsDialog onClose={onClose} />
     case 'nameVersion':
       return <NameVersionDialog onClose={onClose} />
+    case 'circulate':
+      return <CirculateDialog onClose={onClose} />
+    case 'correction': {
+      const correction = dossier.minutes.corrections.find(({ id }) => id === layer.correctionId) ?? null
+      return <CorrectionDialog correction={correction} onClose={onClose} />
+    }
+    case 'refuseCorrection': {
+      const correction = dossier.minutes.corrections.find(({ id }) => id === layer.correctionId)
+      return correction ? <RefuseDialog correction={correction} onClose={onClose} /> : null
+    }
+    case 'agree':
+      return <AgreeDialog onClose={onClose} />
+    case 'sign':
+      return <SignDialog onClose={onClose} />
+    case 'reopen':
+      return <ReopenDialog onClose={onClose} />
+    case 'confirmPrevious':
+      return <ConfirmDialog onClose={onClose} />
+    case 'callOff':
+      return <CallOffDialog status={layer.status} onClose={onClose} />
   }
 }

@@ -19,6 +19,14 @@ export type Layer =
   | { readonly kind: 'bracket' }
   | { readonly kind: 'versions' }
   | { readonly kind: 'nameVersion' }
+  | { readonly kind: 'circulate' }
+  | { readonly kind: 'correction'; readonly correctionId: string | null }
+  | { readonly kind: 'refuseCorrection'; readonly correctionId: string }
+  | { readonly kind: 'agree' }
+  | { readonly kind: 'sign' }
+  | { readonly kind: 'reopen' }
+  | { readonly kind: 'confirmPrevious' }
+  | { readonly kind: 'callOff'; readonly status: 'postponed' | 'cancelled' }
 
 export type MeetingScreen = {
   readonly dossier: MeetingDossier

@@ -1,22 +1,22 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import {
-  CalendarCheck,
-  CalendarClock,
   CalendarPlus,
   Clock,
   Download,
   Ellipsis,
+  FileText,
   History,
+  Lock,
   MapPin,
   PanelLeft,
   PanelRight,
   Pencil,
-  Play,
   Printer,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
 import { type Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
+import { mayBecome } from '../../../shared/meeting/meetingStatus.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { clockLabel, useFormat } from '../../i18n/format.ts'
@@ -28,9 +28,13 @@ import { Menu } from '../../ui/Menu.tsx'
 import { CounterpartTimes } from './CounterpartTimes.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import styles from './MeetingHeader.module.css'
-import { classificationWords, statusWords } from '../meetings/meetingLabels.ts'
+import { stageWords } from '../minutes/minutesWords.ts'
+import { useMinutesLife } from '../minutes/useMinutesLife.ts'
+import { classificationWords, statusSigns, statusWords } from '../meetings/meetingLabels.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { relationshipName } from './sideNames.ts'
+
+const route = getRouteApi('/meetings/$meetingId')
 
 type Drawer = { readonly isOpen: boolean; readonly toggle: () => void }
 
@@ -62,7 +66,10 @@ export function MeetingHeader(props: {
           {meetingTitle({ ...meeting, seriesName: series.name, shortName: series.shortName }, language)}
         </h1>
         <div className={styles.facts}>
-          <StatusMenu meeting={meeting} />
+          <span className={styles.states}>
+            <StatusMenu meeting={meeting} />
+            <MinutesStageButton />
+          </span>
           <Times meeting={meeting} />
           <span className={styles.fact}>
             <MapPin size={14} aria-hidden />
@@ -140,35 +147,65 @@ export function MeetingHeader(props: {
   )
 }
 
-/** The status as a chip that opens the choice of another. */
+/** The status as a chip that opens the choice of another; what calls the meeting off asks for the reason. */
 function StatusMenu({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation()
   const write = useWrite()
-  const icons = { planned: CalendarClock, running: Play, held: CalendarCheck }
-  const Icon = icons[meeting.status]
+  const { dossier, open } = useMeeting()
+  const Icon = statusSigns[meeting.status]
   async function set(status: MeetingStatus) {
+    if (status === 'postponed' || status === 'cancelled') return open({ kind: 'callOff', status })
     const reply = await write('meeting.put', { meeting: { ...meeting, status } })
     if (!reply.ok) notices.fault(reply.fault)
   }
   return (
-    <Menu
-      label={t('meeting.changeStatus')}
-      entries={MeetingStatus.options.map((status) => ({
-        id: status,
-        label: t(statusWords[status]),
-        icon: icons[status],
-        isDisabled: status === meeting.status,
-        run: () => void set(status),
-      }))}
-    >
-      <AriaButton
-        className={classes(styles.status, styles[meeting.status])}
-        aria-label={t('meeting.statusIs', { status: t(statusWords[meeting.status]) })}
+    <>
+      <Menu
+        label={t('meeting.changeStatus')}
+        entries={MeetingStatus.options.map((status) => ({
+          id: status,
+          label: t(statusWords[status]),
+          icon: statusSigns[status],
+          isDisabled:
+            status === meeting.status ||
+            !mayBecome(meeting.status, status) ||
+            dossier.minutes.sealed !== null,
+          run: () => void set(status),
+        }))}
       >
-        <Icon size={13} aria-hidden />
-        {t(statusWords[meeting.status])}
-      </AriaButton>
-    </Menu>
+        <AriaButton
+          className={classes(styles.status, styles[meeting.status])}
+          aria-label={t('meeting.statusIs', { status: t(statusWords[meeting.status]) })}
+        >
+          <Icon size={13} aria-hidden />
+          {t(statusWords[meeting.status])}
+        </AriaButton>
+      </Menu>
+      {meeting.statusReason !== undefined && (
+        <span className={styles.reason} dir="auto" title={meeting.statusReason}>
+          {meeting.statusReason}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** How far the minutes are; opens the panel that says it in full. There are none of a meeting that was called off. */
+function MinutesStageButton() {
+  const { t } = useTranslation()
+  const navigate = route.useNavigate()
+  const { stage, calledOff, isLocked } = useMinutesLife()
+  if (calledOff) return null
+  const name = t(stageWords[stage])
+  return (
+    <AriaButton
+      className={classes(styles.status, isLocked && styles.held)}
+      aria-label={t('minutes.stageIs', { stage: name })}
+      onPress={() => void navigate({ search: (before) => ({ ...before, panel: 'minutes' }), replace: true })}
+    >
+      {isLocked ? <Lock size={13} aria-hidden /> : <FileText size={13} aria-hidden />}
+      {name}
+    </AriaButton>
   )
 }
 

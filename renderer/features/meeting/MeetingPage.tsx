@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItemId } from '../../../shared/ids.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
@@ -25,6 +25,7 @@ import { MeetingHeader } from './MeetingHeader.tsx'
 import styles from './MeetingPage.module.css'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { MinutesColumn } from './MinutesColumn.tsx'
+import { useMinutesCommands } from '../minutes/useMinutesCommands.ts'
 import { recordCardsOf } from './recordCardsOf.ts'
 import { useMeetingCommands } from './useMeetingCommands.ts'
 import { useRoom } from './useRoom.ts'
@@ -138,9 +139,27 @@ function useTextsAtHand(): () => TextsAtHand {
 function Behind() {
   useSpellingCommands(useTextsAtHand())
   useMeetingCommands()
+  useMinutesCommands()
+  useLockedTexts()
   useUnplacedNotice()
   useOpenAllTexts()
   return <SpellingMenu />
+}
+
+/** Texts that were agreed become read-only here too, and writable when they are reopened. */
+function useLockedTexts(): void {
+  const { dossier, sessions } = useMeeting()
+  const isLocked = dossier.minutes.sealed !== null
+  const known = useRef(isLocked)
+  useEffect(() => {
+    if (known.current === isLocked) return
+    known.current = isLocked
+    for (const session of sessions.all()) {
+      // Words that are not saved yet stay in sight: saving them is refused, and the section says so.
+      if (session.savedRevision() === null) void session.flush()
+      else void session.reopen()
+    }
+  }, [isLocked, sessions])
 }
 
 /** The meeting with all figures of the record: one that was put into a text just now is not cited in a saved text yet. */

@@ -7,6 +7,7 @@ import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { Block } from '../../../shared/meeting/minutesDocument.ts'
 import type { ComposedLanguage } from '../../../shared/values.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { LockedBar } from '../minutes/LockedBar.tsx'
 import { ItemSection } from './ItemSection.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import styles from './MinutesColumn.module.css'
@@ -45,6 +46,7 @@ export function MinutesColumn(props: {
   return (
     <section className={styles.column} aria-label={t('meeting.minutes')} data-pane="">
       <MinutesToolbar onLanguage={onLanguage} />
+      <LockedBar />
       <div className={styles.scroll} ref={scroller}>
         <div className={styles.sheet}>
           {agenda.length === 0 && <EmptyState>{t('meeting.noMinutes')}</EmptyState>}

@@ -50,6 +50,7 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
   const opened = session?.opened.get()
   const editor = opened?.state === 'open' ? opened.editor : null
   const itemId = dossier.texts.find(({ textId }) => textId === session?.textId)?.itemId ?? null
+  const isLocked = dossier.minutes.sealed !== null
   const off = !flags.canWrite || editor === null
   const run = (
     command: (chain: NonNullable<ReturnType<NonNullable<typeof editor>['chain']>>) => { run: () => boolean },
@@ -231,10 +232,20 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
         </AriaButton>
       </Menu>
       <span className={styles.space} />
-      <Button compact icon={Gavel} onPress={() => open({ kind: 'decision', decisionId: null, itemId })}>
+      <Button
+        compact
+        icon={Gavel}
+        isDisabled={isLocked}
+        onPress={() => open({ kind: 'decision', decisionId: null, itemId })}
+      >
         {t('meeting.decision')}
       </Button>
-      <Button compact icon={ListChecks} onPress={() => open({ kind: 'action', actionId: null, itemId })}>
+      <Button
+        compact
+        icon={ListChecks}
+        isDisabled={isLocked}
+        onPress={() => open({ kind: 'action', actionId: null, itemId })}
+      >
         {t('meeting.action')}
       </Button>
     </Toolbar>

@@ -6,7 +6,7 @@ import type { Fault } from '../../../shared/fault.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import type { MinutesPreview } from '../../../shared/meeting/minutesDocument.ts'
-import { minutesWords } from '../../../shared/meeting/minutesWords.ts'
+import { footnoteOf } from '../../../shared/meeting/minutesWords.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -142,6 +142,7 @@ function Paper({ minutes }: { readonly minutes: MinutesPreview }) {
     const starts = document.blocks.flatMap(({ kind }, index) => (kind === 'annex' ? [index] : []))
     return [0, ...starts].map((start, index) => document.blocks.slice(start, starts[index]))
   }, [document])
+  const footnote = footnoteOf(document)
   return sheets.map((blocks, index) => (
     <article key={index} className={styles.sheet} lang={document.language}>
       {(document.sample || document.classification !== 'open') && (
@@ -155,9 +156,7 @@ function Paper({ minutes }: { readonly minutes: MinutesPreview }) {
         </p>
       )}
       <MinutesBlocks blocks={blocks} language={document.language} />
-      {document.auditHead !== null && (
-        <p className={styles.foot}>{minutesWords(document.language).auditLog(document.auditHead)}</p>
-      )}
+      {footnote !== null && <p className={styles.foot}>{footnote}</p>}
     </article>
   ))
 }

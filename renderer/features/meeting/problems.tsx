@@ -115,6 +115,13 @@ export function problemWords(problem: MinutesProblem, t: TFunction, language: Co
       return t('meeting.problem.figureWithoutSource', { words: problem.words })
     case 'signatureDateMissing':
       return t('meeting.problem.signatureDateMissing', { side: countryOf(problem.side).name[language] })
+    case 'correctionOpen':
+      return t('meeting.problem.correctionOpen', {
+        number: problem.number,
+        side: countryOf(problem.side).name[language],
+      })
+    case 'meetingCalledOff':
+      return t('meeting.problem.meetingCalledOff')
     case 'nextMeetingMissing':
       return t('meeting.problem.nextMeetingMissing')
     case 'referenceLost':
@@ -155,6 +162,9 @@ function mendOf(problem: MinutesProblem, dossier: MeetingDossier): Mend | null {
       return itemAt(problem.itemNumber)
     case 'nextMeetingMissing':
       return { kind: 'layer', layer: { kind: 'nextMeeting' } }
+    case 'correctionOpen':
+    case 'meetingCalledOff':
+      return { kind: 'panel', panel: 'minutes' }
     case 'notInText':
       return { kind: 'panel', panel: 'decisions' }
     case 'wordingMissing':

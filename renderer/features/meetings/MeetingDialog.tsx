@@ -21,6 +21,7 @@ import {
   type TimeZone,
   type Wording,
 } from '../../../shared/values.ts'
+import { isCalledOff, mayBecome } from '../../../shared/meeting/meetingStatus.ts'
 import { daysToEnd, endsOn, isTimeSpan } from '../../../shared/meeting/timeSpan.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
@@ -156,6 +157,8 @@ function MeetingForm(props: {
   const change = (changed: Partial<Entered>) => setMeeting((before) => ({ ...before, ...changed }))
   const isNewSeries = meeting.seriesId === null
   const filledIn = t('shell.filledIn')
+  const isOff = isCalledOff(meeting.status)
+  const hasReason = (meeting.statusReason ?? '').trim() !== ''
   const writtenIn = (wording: Wording) => (tried && !isWritten(wording) ? t('people.atLeastOne') : undefined)
   const endsFirst = from !== null && to !== null && !isTimeSpan({ from, to })
 
@@ -176,7 +179,7 @@ function MeetingForm(props: {
     setTried(true)
     setFault(null)
     if (heldOn === null || from === null || to === null || endsFirst || !isWritten(meeting.place)) return
-    if (!Number.isInteger(meeting.number)) return
+    if (!Number.isInteger(meeting.number) || (isOff && !hasReason)) return
     const seriesId = meeting.seriesId ?? (await addSeries())
     if (seriesId === null) return
     const reply = await write('meeting.put', { meeting: { ...meeting, seriesId, heldOn, from, to } })
@@ -357,9 +360,20 @@ function MeetingForm(props: {
             label={t('meetings.form.status')}
             value={meeting.status}
             onChange={(status) => change({ status })}
-            choices={MeetingStatus.options.map((value) => ({ value, label: t(statusWords[value]) }))}
+            choices={MeetingStatus.options
+              .filter((value) => mayBecome(start.status, value))
+              .map((value) => ({ value, label: t(statusWords[value]) }))}
           />
         </div>
+        {isOff && (
+          <TextField
+            label={t('meetings.callOff.reason')}
+            value={meeting.statusReason ?? ''}
+            onChange={(reason) => change({ statusReason: reason === '' ? undefined : reason })}
+            maxLength={400}
+            error={tried && !hasReason ? filledIn : undefined}
+          />
+        )}
       </fieldset>
     </Form>
   )

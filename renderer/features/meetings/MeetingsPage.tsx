@@ -1,18 +1,20 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { CalendarClock, CircleCheck, Lock, MapPin, Pencil, Play, Plus, Trash2 } from 'lucide-react'
+import { Lock, MapPin, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MeetingRow, MeetingStatus } from '../../../shared/meeting/meeting.ts'
-import type { MeetingId } from '../../../shared/ids.ts'
+import { type MeetingRow, MeetingStatus } from '../../../shared/meeting/meeting.ts'
+import type { MeetingId, SeriesId } from '../../../shared/ids.ts'
+import { isCalledOff } from '../../../shared/meeting/meetingStatus.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { usePages } from '../../api/useRead.ts'
 import { useSettled } from '../../api/useSettled.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { clockLabel, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
-import type { MeetingsTab } from '../../router.tsx'
+import type { MeetingsAddress } from '../../router.tsx'
 import { useCommands } from '../../shell/commands.ts'
 import { notices } from '../../shell/notices.ts'
+import { SeriesFilter } from '../../shell/RecordFilters.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { CountryCode } from '../../ui/CountryCode.tsx'
@@ -25,7 +27,7 @@ import { Card, Page } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { MeetingDialog } from './MeetingDialog.tsx'
-import { classificationWords, statusWords } from './meetingLabels.ts'
+import { classificationWords, statusSigns, statusWords } from './meetingLabels.ts'
 import styles from './MeetingsPage.module.css'
 import { meetingTitle } from './meetingTitle.ts'
 import { meetingGroups } from './meetingGroups.ts'
@@ -43,7 +45,7 @@ type Edited =
 export function MeetingsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { tab = 'meetings', q = '' } = useSearch({ from: '/meetings' })
+  const { tab = 'meetings', q = '', status, series } = useSearch({ from: '/meetings' })
   const [edited, setEdited] = useState<Edited | null>(null)
   const close = () => setEdited(null)
 
@@ -76,11 +78,17 @@ export function MeetingsPage() {
     ),
   )
 
-  const go = (change: { readonly tab?: MeetingsTab; readonly q?: string }) => {
-    const next = { tab, q, ...change }
+  const go = (change: MeetingsAddress) => {
+    const { tab: nextTab, ...rest } = { tab, q, status, series, ...change }
+    const filters: MeetingsAddress = nextTab === 'meetings' ? rest : {}
     void navigate({
       to: '/meetings',
-      search: { ...(next.tab !== 'meetings' && { tab: next.tab }), ...(next.q !== '' && { q: next.q }) },
+      search: {
+        ...(nextTab !== 'meetings' && { tab: nextTab }),
+        ...(filters.q && { q: filters.q }),
+        ...(filters.status && { status: filters.status }),
+        ...(filters.series && { series: filters.series }),
+      },
       replace: true,
     })
   }
@@ -120,11 +128,39 @@ export function MeetingsPage() {
           { value: 'series', label: t('meetings.series.title') },
         ]}
         value={tab}
-        onChange={(tab) => go({ tab, q: '' })}
+        onChange={(tab) => go({ tab })}
         className={styles.tabs ?? ''}
       />
       {tab === 'meetings' ? (
-        <Meetings q={q} onClear={() => go({ q: '' })} onEdit={(id) => setEdited({ what: 'meeting', id })} />
+        <>
+          <div className={styles.filters}>
+            <Segments<StatusFilter>
+              label={t('meetings.statusFilter')}
+              choices={[
+                { value: 'all', label: t('meetings.anyStatus') },
+                ...MeetingStatus.options.map((value) => ({
+                  value,
+                  label: t(statusWords[value]),
+                  icon: statusSigns[value],
+                })),
+              ]}
+              value={status ?? 'all'}
+              onChange={(chosen) => go({ status: chosen === 'all' ? undefined : chosen })}
+            />
+            <SeriesFilter
+              value={(series as SeriesId | undefined) ?? null}
+              onChange={(chosen) => go({ series: chosen ?? undefined })}
+              hideLabel
+            />
+          </div>
+          <Meetings
+            q={q}
+            status={status}
+            series={series as SeriesId | undefined}
+            onClear={() => go({ q: '', status: undefined, series: undefined })}
+            onEdit={(id) => setEdited({ what: 'meeting', id })}
+          />
+        </>
       ) : (
         <SeriesList onNew={() => setEdited({ what: 'relationship' })} />
       )}
@@ -146,17 +182,25 @@ export function MeetingsPage() {
   )
 }
 
+type StatusFilter = MeetingStatus | 'all'
+
 function Meetings(props: {
   readonly q: string
+  readonly status: MeetingStatus | undefined
+  readonly series: SeriesId | undefined
   readonly onClear: () => void
   readonly onEdit: (id: MeetingId | null) => void
 }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const language = useLanguage()
-  const { q, onClear, onEdit } = props
+  const { q, status, series: seriesId, onClear, onEdit } = props
   const query = useSettled(q.trim(), 150)
-  const reading = usePages('meeting.list', { query }, { whole: true })
+  const reading = usePages(
+    'meeting.list',
+    { query, ...(status && { status }), ...(seriesId && { seriesId }) },
+    { whole: true },
+  )
   const rows = reading.state === 'ready' ? reading.value.rows : noRows
   const groups = useMemo(() => meetingGroups(rows, t('meetings.upcoming')), [rows, t])
   const shown = useMemo(() => [language], [language])
@@ -179,7 +223,7 @@ function Meetings(props: {
             </Card>
           )
         }
-        return query === '' ? (
+        return query === '' && !status && !seriesId ? (
           <EmptyState
             button={
               <Button icon={Plus} onPress={() => onEdit(null)}>
@@ -200,11 +244,6 @@ function Meetings(props: {
 }
 
 const noRows: readonly MeetingRow[] = []
-
-const statusSigns = { planned: CalendarClock, running: Play, held: CircleCheck } satisfies Record<
-  MeetingStatus,
-  unknown
->
 
 function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: MeetingId) => void }) {
   const { t } = useTranslation()
@@ -251,7 +290,7 @@ function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: 
         {row.classification !== 'open' && (
           <Chip icon={Lock}>{t(classificationWords[row.classification])}</Chip>
         )}
-        <Chip icon={statusSigns[row.status]} tone={row.status === 'running' ? 'ok' : 'plain'}>
+        <Chip icon={statusSigns[row.status]} tone={toneOf(row.status)}>
           {t(statusWords[row.status])}
         </Chip>
       </div>
@@ -264,4 +303,9 @@ function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: 
       />
     </div>
   )
+}
+
+function toneOf(status: MeetingStatus) {
+  if (status === 'running') return 'ok'
+  return isCalledOff(status) ? 'attention' : 'plain'
 }

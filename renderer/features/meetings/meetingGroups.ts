@@ -3,7 +3,7 @@ import type { RowGroup } from '../../ui/LongList.tsx'
 
 /**
  * Meetings, the latest first, under headings: those that are still to be held or are being held, down to the first
- * that was held; then by year. What has been read of a list is grouped as it will stand in the whole of it.
+ * that was held; then by year. One that was called off ends nothing: it may stand among either. What has been read of a list is grouped as it will stand in the whole of it.
  */
 export function meetingGroups(rows: readonly MeetingRow[], toCome: string): readonly RowGroup<MeetingRow>[] {
   const firstHeld = rows.findIndex(({ status }) => status === 'held')

@@ -1,3 +1,4 @@
+import { CalendarCheck, CalendarClock, CalendarOff, CalendarX2, type LucideIcon, Play } from 'lucide-react'
 import type { Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import type { MessageKey } from '../../i18n/words.ts'
 
@@ -5,7 +6,18 @@ export const statusWords = {
   planned: 'meetings.status.planned',
   running: 'meetings.status.running',
   held: 'meetings.status.held',
+  postponed: 'meetings.status.postponed',
+  cancelled: 'meetings.status.cancelled',
 } satisfies Record<MeetingStatus, MessageKey>
+
+/** The sign before the word of a status. */
+export const statusSigns = {
+  planned: CalendarClock,
+  running: Play,
+  held: CalendarCheck,
+  postponed: CalendarOff,
+  cancelled: CalendarX2,
+} satisfies Record<MeetingStatus, LucideIcon>
 
 export const classificationWords = {
   open: 'meetings.classification.open',

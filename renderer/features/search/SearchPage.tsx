@@ -2,6 +2,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { SeriesId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
+import { isCalledOff } from '../../../shared/meeting/meetingStatus.ts'
 import type { SearchHit } from '../../../shared/search/search.ts'
 import { readQuery } from '../../../shared/search/searchQuery.ts'
 import { CalendarDate, inLanguage, Side } from '../../../shared/values.ts'
@@ -22,6 +23,7 @@ import { Card, Page } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { statusWords } from '../meetings/meetingLabels.ts'
 import { groupWords, kindIcons, kindsOfGroup, kindWords, searchGroups } from './searchGroups.ts'
 import { hitTitle, openHit } from './searchPlaces.ts'
 import styles from './SearchPage.module.css'
@@ -179,7 +181,7 @@ function HitRow({ hit }: { readonly hit: SearchHit }) {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
-  const { kind, on, place, snippet, language: spoken } = hit
+  const { kind, on, place, meeting, snippet, language: spoken } = hit
   const Icon = kindIcons[kind]
   return (
     <div className={styles.hit}>
@@ -195,6 +197,7 @@ function HitRow({ hit }: { readonly hit: SearchHit }) {
             place.at === 'draft' && t('search.draftNumber', { number: place.number }),
             spoken && languageName(spoken, language),
             on && format.date(on, 'medium'),
+            meeting && (kind === 'meeting' || isCalledOff(meeting.status)) && t(statusWords[meeting.status]),
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -111,6 +111,8 @@ export const meeting = {
   following: 'This text is being written in another window. Here it is followed only.',
   refused:
     'This text was changed in another window. The last words in this window are not saved and are not merged.',
+  refusedAgreed:
+    'Both sides agreed to these minutes while you were writing. The last words in this window are not saved.',
   saveCopy: 'Save a copy to…',
   copiedInstead:
     'The program is not answering. The text is on the clipboard now: paste it into another document and save it there.',
@@ -299,6 +301,8 @@ export const meeting = {
     openBracket: 'Item {{number}}: still in brackets: “{{words}}”.',
     figureWithoutSource: 'A figure without a source: “{{words}}”.',
     signatureDateMissing: '{{side}}: place or date of signature is missing.',
+    correctionOpen: 'Correction {{number}} of {{side}} is not decided yet.',
+    meetingCalledOff: 'This meeting was postponed or cancelled: there is nothing to sign.',
     nextMeetingMissing: 'Place and time of the next meeting are missing.',
     decisionLost: 'The text of item {{number}} refers to a decision that is not of this meeting.',
     actionLost:

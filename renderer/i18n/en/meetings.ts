@@ -7,14 +7,18 @@ export const meetings = {
   new: 'New meeting',
   edit: 'Change meeting',
   empty: 'No meetings yet. Make the first one: its series can be made along with it.',
-  nothing: 'No meeting fits the search.',
-  clear: 'Clear the search',
+  nothing: 'No meeting matches this search and these filters.',
+  clear: 'Show all meetings',
+  anyStatus: 'All',
+  statusFilter: 'Status',
   upcoming: 'Coming and running',
   openActions_one: '{{count}} open action',
   openActions_other: '{{count}} open actions',
   status: {
     planned: 'Planned',
     running: 'Running',
+    postponed: 'Postponed',
+    cancelled: 'Cancelled',
     held: 'Held',
   },
   classification: {
@@ -41,6 +45,14 @@ export const meetings = {
       'The name of the series is in the title of the minutes of {{count}} meeting and changes there. Files that were exported do not change.',
     inTitles_other:
       'The name of the series is in the titles of the minutes of {{count}} meetings and changes there. Files that were exported do not change.',
+  },
+  callOff: {
+    postpone: 'Postpone the meeting',
+    cancel: 'Cancel the meeting',
+    postponeHint:
+      'The meeting keeps its number in the series. Make it planned again once there is a new date.',
+    cancelHint: 'The number stays taken and is given to no other meeting. There are no minutes to sign.',
+    reason: 'Reason',
   },
   form: {
     series: 'Meeting series',

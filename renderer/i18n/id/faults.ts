@@ -207,7 +207,37 @@ export const faults = {
   reasonNeededNext: 'Belum ada yang disimpan. Tuliskan alasannya, atau perbaiki.',
   fileRegistered: 'Berkas yang sama sudah terdaftar sebagai draf {{number}}.',
   fileRegisteredNext: 'Belum ada yang didaftarkan. Buka draf itu, atau daftarkan sekali lagi dengan sengaja.',
+  minutesAgreed: 'Risalah pertemuan ke-{{number}} ({{date}}) sudah disepakati kedua pihak dan terkunci.',
+  minutesAgreedNext:
+    'Tidak ada yang diubah. Untuk mengubahnya, buka kembali risalah itu dengan menyebut alasannya; versi yang disepakati tetap utuh.',
+  minutesIncomplete_other: 'Risalah belum dapat dinyatakan disepakati: {{count}} hal perlu dilengkapi.',
+  minutesIncompleteNext:
+    'Tidak ada yang dicatat. Lihat daftarnya saat mengekspor risalah, lengkapi, lalu catat lagi.',
+  correctionsOpen_other:
+    'Risalah belum dapat dinyatakan disepakati: {{count}} koreksi belum diputuskan ({{numbers}}).',
+  correctionsOpenNext: 'Tidak ada yang dicatat. Terima atau tolak koreksi itu lebih dahulu.',
+  minutesCalledOff: 'Pertemuan ini ditunda atau dibatalkan, jadi tidak ada risalah.',
+  minutesCalledOffNext: 'Tidak ada yang dicatat. Jadikan pertemuan direncanakan lagi bila tetap diadakan.',
+  minutesNotHeld: 'Pertemuan ini belum dimulai.',
+  minutesNotHeldNext: 'Tidak ada yang dicatat. Ubah status pertemuan lebih dahulu.',
+  minutesNotCirculated: 'Risalah versi ini belum diedarkan.',
+  minutesNotCirculatedNext:
+    'Tidak ada yang dicatat. Catat pengedarannya lebih dahulu, juga bila dilakukan di meja perundingan.',
+  correctionDecided: 'Koreksi ini sudah diputuskan.',
+  correctionDecidedNext:
+    'Tidak ada yang diubah. Jadikan koreksi itu terbuka lagi, atau tambahkan koreksi baru.',
+  minutesNotAgreed: 'Risalah ini belum disepakati kedua pihak.',
+  minutesNotAgreedNext: 'Tidak ada yang dicatat. Catat kesepakatan kedua pihak lebih dahulu.',
+  minutesAlreadyAgreed: 'Risalah ini sudah disepakati kedua pihak.',
+  minutesAlreadyAgreedNext: 'Tidak ada yang dicatat. Buka kembali risalah bila masih perlu diubah.',
+  dayFuture: 'Tanggal ini belum tiba.',
+  dayBeforeMeeting: 'Tanggal ini sebelum pertemuan diadakan.',
+  dayNext: 'Tidak ada yang dicatat. Perbaiki tanggalnya.',
+  reasonCalledOff: 'Pertemuan yang ditunda atau dibatalkan memerlukan alasan.',
+  reasonCorrectionRefused: 'Koreksi yang ditolak memerlukan alasan.',
   things: {
+    correction: 'Koreksi',
+    minutesVersion: 'Versi risalah',
     agency: 'Instansi',
     person: 'Orang',
     officer: 'Petugas',

@@ -100,6 +100,8 @@ export const meeting = {
   following: 'Naskah ini sedang ditulis di jendela lain. Di sini naskah hanya diikuti.',
   refused:
     'Naskah ini diubah di jendela lain. Tulisan terakhir di jendela ini belum tersimpan dan tidak digabungkan.',
+  refusedAgreed:
+    'Risalah ini disepakati kedua pihak saat Anda menulis. Tulisan terakhir di jendela ini belum tersimpan.',
   saveCopy: 'Simpan salinan ke…',
   copiedInstead:
     'Program tidak menjawab. Naskah kini ada di papan klip: tempelkan ke dokumen lain dan simpan di sana.',
@@ -288,6 +290,8 @@ export const meeting = {
     openBracket: 'Mata acara {{number}}: masih dalam kurung siku: “{{words}}”.',
     figureWithoutSource: 'Angka tanpa sumber: “{{words}}”.',
     signatureDateMissing: '{{side}}: tempat atau tanggal tanda tangan belum ada.',
+    correctionOpen: 'Koreksi {{number}} dari {{side}} belum diputuskan.',
+    meetingCalledOff: 'Pertemuan ini ditunda atau dibatalkan: tidak ada yang ditandatangani.',
     nextMeetingMissing: 'Tempat dan waktu pertemuan berikutnya belum ada.',
     decisionLost: 'Teks mata acara {{number}} merujuk keputusan yang bukan dari pertemuan ini.',
     actionLost:

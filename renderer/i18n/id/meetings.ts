@@ -4,14 +4,18 @@ export const meetings = {
   new: 'Pertemuan baru',
   edit: 'Ubah pertemuan',
   empty: 'Belum ada pertemuan. Buat yang pertama: rangkaiannya dapat dibuat bersamanya.',
-  nothing: 'Tidak ada pertemuan yang cocok dengan pencarian.',
-  clear: 'Kosongkan pencarian',
+  nothing: 'Tidak ada pertemuan yang cocok dengan pencarian dan saringan ini.',
+  clear: 'Tampilkan semua pertemuan',
+  anyStatus: 'Semua',
+  statusFilter: 'Status',
   upcoming: 'Akan datang dan berlangsung',
   openActions_other: '{{count}} tindak lanjut terbuka',
   status: {
     planned: 'Direncanakan',
     running: 'Berlangsung',
     held: 'Selesai',
+    postponed: 'Ditunda',
+    cancelled: 'Dibatalkan',
   },
   classification: {
     open: 'Biasa/Terbuka',
@@ -33,6 +37,15 @@ export const meetings = {
     staysWith_other: 'Rangkaian ini mempunyai {{count}} pertemuan, jadi pihak mitranya tetap.',
     inTitles_other:
       'Nama rangkaian ada dalam judul risalah {{count}} pertemuan dan ikut berubah di sana. Berkas yang sudah diekspor tidak berubah.',
+  },
+  callOff: {
+    postpone: 'Tunda pertemuan',
+    cancel: 'Batalkan pertemuan',
+    postponeHint:
+      'Nomor pertemuan dalam rangkaiannya tetap. Setelah tanggal baru ada, jadikan direncanakan lagi.',
+    cancelHint:
+      'Nomor pertemuan tetap terpakai dan tidak diberikan kepada pertemuan lain. Tidak ada risalah untuk ditandatangani.',
+    reason: 'Alasan',
   },
   form: {
     series: 'Rangkaian pertemuan',

@@ -12,6 +12,8 @@ export const references = {
   decision_other: '{{count}} keputusan',
   action_other: '{{count}} tindak lanjut',
   figure_other: '{{count}} angka',
+  correction_other: '{{count}} koreksi',
+  minutesVersion_other: '{{count}} versi risalah',
   note_other: '{{count}} catatan samping',
   text_other: '{{count}} naskah',
   namedVersion_other: '{{count}} versi',

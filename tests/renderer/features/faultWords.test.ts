@@ -1,4 +1,4 @@
-import { DraftId } from '../../../shared/ids.ts'
+import { DraftId, MeetingId } from '../../../shared/ids.ts'
 import { describe, expect, it } from 'vitest'
 import type { Fault } from '../../../shared/fault.ts'
 import { startWords, words } from '../../../renderer/i18n/words.ts'
@@ -47,6 +47,16 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
   NoAccess: { kind: 'NoAccess' },
   LastAccess: { kind: 'LastAccess' },
   CannotUndo: { kind: 'CannotUndo', why: 'neededSince' },
+  MinutesAgreed: {
+    kind: 'MinutesAgreed',
+    meetingId: MeetingId.parse('0197a000-0000-7000-8000-000000000002'),
+    number: 2,
+    heldOn: '2025-05-19',
+  },
+  MinutesOutOfTurn: { kind: 'MinutesOutOfTurn', why: 'notCirculated' },
+  MinutesIncomplete: { kind: 'MinutesIncomplete', problems: [{ kind: 'headMissing', side: 'KHM' }] },
+  CorrectionsOpen: { kind: 'CorrectionsOpen', corrections: [{ number: 1, side: 'KHM', asked: '30 days' }] },
+  DayCannotBe: { kind: 'DayCannotBe', why: 'beforeMeeting' },
   NotReadyToExport: { kind: 'NotReadyToExport', problems: [{ kind: 'nextMeetingMissing' }] },
   DocxRefused: { kind: 'DocxRefused', why: 'bomb', name: 'draf.docx', part: 'word/document.xml' },
   DictionaryRefused: { kind: 'DictionaryRefused', why: 'encoding', name: 'id_ID.dic', encoding: 'KOI8-R' },
