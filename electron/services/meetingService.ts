@@ -131,6 +131,8 @@ export function createMeetingService(
     const delegates = records.delegates.ofMeeting(meetingId)
     const last = meetings.lastBefore(meeting)
     const items = placedItems(agenda.ofMeeting(meetingId))
+    const ownActions = actions.ofMeeting(meetingId)
+    const formerActions = last ? followedUp(last) : []
     return {
       meeting,
       series: itsSeries,
@@ -145,12 +147,21 @@ export function createMeetingService(
       carried: backlog.carried(items),
       texts: texts.ofMeeting(meetingId).filter(({ language }) => meeting.languages.includes(language)),
       decisions: decisions.ofMeeting(meetingId),
-      actions: actions.ofMeeting(meetingId),
+      actions: ownActions,
       lastMeetingId: last && last.id,
-      formerActions: last ? followedUp(last) : [],
+      formerActions,
+      responsible: responsibleFor([...ownActions, ...formerActions]),
       figures: records.figures.citedAt(meetingId),
       notes: records.notes.ofMeeting(meetingId),
     }
+  }
+
+  function responsibleFor(promised: readonly Action[]): MeetingDossier['responsible'] {
+    const ids = new Set(promised.flatMap(({ personId }) => personId ?? []))
+    return [...ids].flatMap((id) => {
+      const person = records.people.find(id)
+      return person ? [{ id, name: [person.honorific, person.name].filter(Boolean).join(' ') }] : []
+    })
   }
 
   /** What a meeting looks back at, `last` being the one before it in its series. */
@@ -216,7 +227,10 @@ export function createMeetingService(
 
   /** Later meetings on whose agenda something of this one goes on. */
   function goingOnElsewhere(id: MeetingId) {
-    const left = [...agenda.ofMeeting(id).map(({ item }) => item.id), ...decisions.ofMeeting(id).map((one) => one.id)]
+    const left = [
+      ...agenda.ofMeeting(id).map(({ item }) => item.id),
+      ...decisions.ofMeeting(id).map((one) => one.id),
+    ]
     const later = new Set(left.flatMap((one) => agenda.following(one).map(({ item }) => item.meetingId)))
     return [...later].flatMap(asReference)
   }

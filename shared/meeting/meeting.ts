@@ -275,6 +275,15 @@ export const closedAsStated = { path: ['closedOn'], error: 'contradictsState' }
 export const Action = ActionParts.refine(isClosedAsStated, closedAsStated)
 export type Action = z.infer<typeof Action>
 
+/** Whether a due date cannot be meant: it is before the day of the meeting that set it. It is kept, and warned about. */
+export function isDueBefore(dueOn: CalendarDate | null, heldOn: CalendarDate): boolean {
+  return dueOn !== null && dueOn < heldOn
+}
+
+/** Somebody who answers for an action, by name with the honorific. */
+export const Responsible = z.strictObject({ id: PersonId, name: z.string() })
+export type Responsible = z.infer<typeof Responsible>
+
 /** How an action stood at the end of a day: what was closed later was open then. */
 export function standingOn(
   { state, closedOn }: Pick<Action, 'state' | 'closedOn'>,
@@ -334,6 +343,8 @@ export const MeetingDossier = z.strictObject({
    * still open when the last meeting was over.
    */
   formerActions: z.array(Action).readonly(),
+  /** Those who answer for one of these actions. Internal. */
+  responsible: z.array(Responsible).readonly(),
   /** All figures that texts of this meeting cite. */
   figures: z.array(Figure).readonly(),
   notes: z.array(Note).readonly(),

@@ -16,7 +16,7 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
-import { type Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
+import { isOpen, type Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { clockLabel, useFormat } from '../../i18n/format.ts'
@@ -99,6 +99,19 @@ export function MeetingHeader(props: {
             {t('meeting.people')}
           </Button>
         )}
+        {meeting.status === 'running' &&
+          (drawer ? (
+            <IconButton
+              label={t('agenda.close')}
+              icon={CalendarCheck}
+              bordered
+              onPress={() => open({ kind: 'close' })}
+            />
+          ) : (
+            <Button icon={CalendarCheck} onPress={() => open({ kind: 'close' })}>
+              {t('agenda.close')}
+            </Button>
+          ))}
         {drawer ? (
           <IconButton
             label={t('meeting.printPreview')}
@@ -144,6 +157,7 @@ export function MeetingHeader(props: {
 function StatusMenu({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation()
   const write = useWrite()
+  const { open } = useMeeting()
   const icons = { planned: CalendarClock, running: Play, held: CalendarCheck }
   const Icon = icons[meeting.status]
   async function set(status: MeetingStatus) {
@@ -158,7 +172,8 @@ function StatusMenu({ meeting }: { readonly meeting: Meeting }) {
         label: t(statusWords[status]),
         icon: icons[status],
         isDisabled: status === meeting.status,
-        run: () => void set(status),
+        // Ending a meeting asks what becomes of what was not taken up.
+        run: () => (status === 'held' && isOpen(meeting) ? open({ kind: 'close' }) : void set(status)),
       }))}
     >
       <AriaButton

@@ -89,7 +89,7 @@ function useComposed(language: ComposedLanguage): ReadonlyMap<number, readonly B
       if (block.kind === 'heading') {
         open = []
         sections.set(block.number, open)
-      } else if (block.kind === 'signatures' || block.kind === 'annex') open = null
+      } else if (block.kind !== 'paragraph' && block.kind !== 'table') open = null
       // Numbers of paragraphs depend on what is written below: they stand in the print preview.
       else open?.push(block.kind === 'paragraph' ? { ...block, number: null } : block)
     }

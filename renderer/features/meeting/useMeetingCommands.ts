@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import {
   Download,
+  CalendarCheck,
   Gavel,
   History,
+  Hourglass,
   ListChecks,
   Pencil,
   Plus,
@@ -13,6 +15,7 @@ import {
 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOpen } from '../../../shared/meeting/meeting.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMeeting } from './MeetingContext.ts'
 
@@ -71,6 +74,22 @@ export function useMeetingCommands(): void {
         icon: History,
         run: () => open({ kind: 'versions' }),
       },
+      ...(isOpen(meeting)
+        ? [
+            {
+              id: 'meeting.close',
+              label: t('agenda.close'),
+              icon: CalendarCheck,
+              run: () => open({ kind: 'close' as const }),
+            },
+          ]
+        : []),
+      {
+        id: 'meeting.backlog',
+        label: t('agenda.backlog'),
+        icon: Hourglass,
+        run: () => open({ kind: 'backlog' }),
+      },
       { id: 'meeting.edit', label: t('meeting.edit'), icon: Pencil, run: () => open({ kind: 'meeting' }) },
       {
         id: 'meeting.newItem',
@@ -102,6 +121,6 @@ export function useMeetingCommands(): void {
         run: () => undefined,
       },
     ]
-  }, [t, navigate, sessions, open, meeting.id, relationship.ownSide, texts])
+  }, [t, navigate, sessions, open, meeting, relationship.ownSide, texts])
   useCommands(commands)
 }

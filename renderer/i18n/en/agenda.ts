@@ -6,12 +6,14 @@ export const agenda = {
   proposedByNobody: 'Not said',
   proposal: 'proposed by {{side}}',
   movedBy: 'moved at the request of {{side}}',
-  wouldOverrun_one: 'With this length the agenda runs {{count}} minute past the end of the meeting ({{end}}).',
+  wouldOverrun_one:
+    'With this length the agenda runs {{count}} minute past the end of the meeting ({{end}}).',
   wouldOverrun_other:
     'With this length the agenda runs {{count}} minutes past the end of the meeting ({{end}}).',
   adoption: 'Adoption of the agenda',
   adoptedOn: 'Adopted on',
-  adoptHint: 'Say what was changed on the proposal, and who asked. The minutes name it where the agenda is adopted.',
+  adoptHint:
+    'Say what was changed on the proposal, and who asked. The minutes name it where the agenda is adopted.',
   changeOf: 'Change: {{title}}',
   asProposed: 'As proposed',
   added: 'Added, asked by {{side}}',
@@ -31,10 +33,11 @@ export const agenda = {
     discussed: 'Discussed',
   },
   decideEach: 'Say what becomes of each item.',
-  carriedToMeeting: 'What is carried over or was deferred goes onto the agenda of the {{meeting}} meeting, {{date}}.',
+  carriedToMeeting:
+    'What is carried over or was deferred goes onto the agenda of the {{meeting}} meeting, {{date}}.',
   carriedToList: 'What is carried over or was deferred waits until the next meeting is made.',
   backlog: 'Waiting list',
-  backlogCount: 'Waiting list ({{count}})',
+  backlogCount: 'Waiting list ({{number}})',
   backlogOf: 'Waiting list: {{series}}',
   backlogHint: 'Matters that are on no agenda of this series yet.',
   backlogNone: 'Nothing is waiting.',

@@ -4,8 +4,7 @@ export const agenda = {
   proposedByNobody: 'Tidak disebutkan',
   proposal: 'usul {{side}}',
   movedBy: 'dipindahkan atas permintaan {{side}}',
-  wouldOverrun_other:
-    'Dengan durasi ini, agenda melewati akhir pertemuan ({{end}}) selama {{count}} menit.',
+  wouldOverrun_other: 'Dengan durasi ini, agenda melewati akhir pertemuan ({{end}}) selama {{count}} menit.',
   adoption: 'Pengesahan agenda',
   adoptedOn: 'Disahkan pada',
   adoptHint:
@@ -33,7 +32,7 @@ export const agenda = {
   carriedToMeeting: 'Yang dibawa dan yang ditunda masuk ke agenda pertemuan {{meeting}}, {{date}}.',
   carriedToList: 'Yang dibawa dan yang ditunda menunggu sampai pertemuan berikutnya dibuat.',
   backlog: 'Daftar tunggu',
-  backlogCount: 'Daftar tunggu ({{count}})',
+  backlogCount: 'Daftar tunggu ({{number}})',
   backlogOf: 'Daftar tunggu: {{series}}',
   backlogHint: 'Hal yang belum masuk agenda pertemuan mana pun dalam rangkaian ini.',
   backlogNone: 'Belum ada yang menunggu.',
