@@ -11,7 +11,7 @@ export const actions = {
   byDue: 'By due date',
   byPerson: 'By owner',
   bySource: 'By meeting',
-  person: 'Person who answers for it',
+  person: 'Person responsible',
   nobodyOf: '{{side}}, nobody named',
   noDate: 'no date',
   dueHistory: 'Due dates before',

@@ -8,7 +8,7 @@ export const actions = {
   byDue: 'Menurut tenggat',
   byPerson: 'Menurut penanggung jawab',
   bySource: 'Menurut pertemuan',
-  person: 'Penanggung jawab',
+  person: 'Orang yang bertanggung jawab',
   nobodyOf: '{{side}}, belum ditunjuk',
   noDate: 'tanpa tenggat',
   dueHistory: 'Tenggat sebelumnya',

@@ -171,6 +171,7 @@ function actionOf(): Input<'action.put'>['action'] {
     side: 'both',
     what: { en: 'Name focal points' },
     agencyId: null,
+    personId: null,
     channel: '',
     dueOn: '2025-06-30',
     state: 'open',
