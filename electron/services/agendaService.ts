@@ -54,7 +54,7 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
       return store.change({ operation: 'agenda.put', about: called(item.title) }, () => {
         change(others)
         agenda.put(item, rankFor(item, position))
-        if (!former) itemTexts.complete(meeting)
+        if (!former || former.part === 'section') itemTexts.complete(meeting)
         return ok({ ...item, position: agendaOf(item.meetingId).findIndex((one) => one.id === item.id) })
       })
     },
