@@ -134,7 +134,6 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
     agenda.remove(itemId)
   }
 
-
   /** The items of this agenda with their new lengths, in their ranks; null where one is not on it. */
   function itemsToChange(meetingId: AgendaItem['meetingId'], lengths: Lengths): readonly RankedItem[] | null {
     const there = new Map(agenda.ofMeeting(meetingId).map((one) => [one.item.id, one]))

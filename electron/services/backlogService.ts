@@ -118,7 +118,14 @@ export function createBacklogService({ store, records }: ServiceDeps, itemTexts:
     const decision = decisions.find(source.id)
     if (!decision) return null
     const stood = [placeOfDecision(decision)]
-    return { title: decision.wording, topic: null, proposedBy: null, plannedMinutes: usualMinutes, source, stood }
+    return {
+      title: decision.wording,
+      topic: null,
+      proposedBy: null,
+      plannedMinutes: usualMinutes,
+      source,
+      stood,
+    }
   }
 
   /** The matter as a new item, before what ends a meeting; where it is new itself it waits no longer. */
@@ -126,7 +133,16 @@ export function createBacklogService({ store, records }: ServiceDeps, itemTexts:
     const { source, title, topic, proposedBy, plannedMinutes } = matter
     const id = AgendaItemId.parse(store.newId())
     const item: UnplacedItem = {
-      ...{ id, meetingId: meeting.id, part: 'discussion', title, topic, proposedBy, lead: null, plannedMinutes },
+      ...{
+        id,
+        meetingId: meeting.id,
+        part: 'discussion',
+        title,
+        topic,
+        proposedBy,
+        lead: null,
+        plannedMinutes,
+      },
       ...{ addedBy, movedBy: null, endedAs: null, composition: 'composed' },
     }
     const there = agenda.ofMeeting(meeting.id)

@@ -32,7 +32,10 @@ export function createClosingService(
 
     /** The items that were not taken up and of which nobody has said what becomes of them. */
     undecided: (meetingId: Meeting['id']): readonly UndecidedItem[] =>
-      named(meetingId, asked(meetingId).filter(({ endedAs }) => endedAs === null)),
+      named(
+        meetingId,
+        asked(meetingId).filter(({ endedAs }) => endedAs === null),
+      ),
 
     /**
      * Ends the meeting. Each item that was not taken up needs an answer, unless it has one from before; what is carried
@@ -51,17 +54,20 @@ export function createClosingService(
       if (![...ends.keys()].every(isAsked)) return invalid('answers: otherMeeting')
       const open = asked(meetingId).filter(({ id, endedAs }) => endedAs === null && !ends.has(id))
       if (open.length > 0) return fail({ kind: 'ItemsUndecided', items: named(meetingId, open) })
-      return store.change({ operation: 'meeting.close', about: called(meetingName(meeting, records)) }, () => {
-        const held: Meeting = { ...meeting, status: 'held' }
-        meetings.put(held)
-        for (const { item, rank } of items) {
-          const endedAs = ends.get(item.id)
-          if (endedAs !== undefined) agenda.put({ ...item, endedAs }, rank)
-        }
-        const next = nextOf(held)
-        if (next) backlog.placeWhatIsLeft(next)
-        return ok(held)
-      })
+      return store.change(
+        { operation: 'meeting.close', about: called(meetingName(meeting, records)) },
+        () => {
+          const held: Meeting = { ...meeting, status: 'held' }
+          meetings.put(held)
+          for (const { item, rank } of items) {
+            const endedAs = ends.get(item.id)
+            if (endedAs !== undefined) agenda.put({ ...item, endedAs }, rank)
+          }
+          const next = nextOf(held)
+          if (next) backlog.placeWhatIsLeft(next)
+          return ok(held)
+        },
+      )
     },
   }
 
@@ -87,7 +93,8 @@ export function createClosingService(
     return (
       meetings
         .ofSeries(seriesId)
-        .find((one) => one.number > number && one.status === 'planned' && one.agendaAdoptedOn === null) ?? null
+        .find((one) => one.number > number && one.status === 'planned' && one.agendaAdoptedOn === null) ??
+      null
     )
   }
 }

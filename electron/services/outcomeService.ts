@@ -67,7 +67,8 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
       if (rest.agencyId !== null && !agencies.find(rest.agencyId)) return notFound('agency')
       const person = rest.personId === null ? null : people.find(rest.personId)
       if (rest.personId !== null && !person) return notFound('person')
-      if (person && rest.side !== 'both' && person.side !== rest.side) return invalid('action.personId: otherSide')
+      if (person && rest.side !== 'both' && person.side !== rest.side)
+        return invalid('action.personId: otherSide')
       return store.change({ operation: 'action.put', about: about(former, rest.what) }, () => {
         const action: BareAction = {
           ...rest,
@@ -119,7 +120,6 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
       })
     },
   }
-
 
   function refusedPlace(
     what: Thing & Numbered,

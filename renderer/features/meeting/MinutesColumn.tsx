@@ -5,7 +5,7 @@ import { agendaTimes } from '../../../shared/meeting/agendaTimes.ts'
 import { composeMinutes } from '../../../shared/meeting/composeMinutes.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { Block } from '../../../shared/meeting/minutesDocument.ts'
-import type { ComposedLanguage } from '../../../shared/values.ts'
+import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ItemSection } from './ItemSection.tsx'
 import { useMeeting } from './MeetingContext.ts'
@@ -51,6 +51,12 @@ export function MinutesColumn(props: {
           {agenda.map((entry, index) => {
             const number = numbers.get(entry.id)
             const time = times.items[index]
+            if (entry.part === 'section')
+              return (
+                <h2 key={entry.id} className={styles.section} dir="auto">
+                  {inLanguage(entry.title, language)}
+                </h2>
+              )
             if (number === undefined || time === undefined) return null
             return (
               <ItemSection

@@ -82,8 +82,8 @@ function Row({ topic, onEdit }: { readonly topic: Topic; readonly onEdit: () => 
 
   return (
     <tr className={classes(endedOn !== null && styles.ended)}>
-      <th scope="row" className={classes(styles.name, parentId !== null && styles.under)} lang="id">
-        {topic.name.id ?? inLanguage(topic.name, 'id')}
+      <th scope="row" lang="id">
+        <span className={classes(parentId !== null && styles.under)}>{inLanguage(topic.name, 'id')}</span>
       </th>
       <td lang="en">{topic.name.en ?? ''}</td>
       <td className={table.menu}>
