@@ -112,8 +112,8 @@ export function createBacklogService({ store, records }: ServiceDeps, itemTexts:
       const item = agenda.find(source.id)?.item
       if (!item) return null
       const { title, topic, proposedBy, plannedMinutes } = item
-      const place = placeOf(item, deferring(item))
-      return { title, topic, proposedBy, plannedMinutes, source, stood: [place, ...stoodBefore(item.id)] }
+      const left = place(item, numberOf(item), deferring(item))
+      return { title, topic, proposedBy, plannedMinutes, source, stood: [left, ...stoodBefore(item.id)] }
     }
     const decision = decisions.find(source.id)
     if (!decision) return null
@@ -157,9 +157,13 @@ export function createBacklogService({ store, records }: ServiceDeps, itemTexts:
 
   function originOf(source: WaitingSource): ItemOrigin | null {
     if (source.kind === 'new') return null
-    if (source.kind === 'decision') return { itemId: null, decisionId: source.id }
+    if (source.kind === 'decision') return { itemId: null, number: null, decisionId: source.id }
     const item = agenda.find(source.id)?.item
-    return { itemId: source.id, decisionId: (item && deferring(item)?.id) ?? null }
+    return {
+      itemId: source.id,
+      number: item ? numberOf(item) : null,
+      decisionId: (item && deferring(item)?.id) ?? null,
+    }
   }
 
   /** The decision of an item that deferred it, where one did. */
@@ -176,22 +180,21 @@ export function createBacklogService({ store, records }: ServiceDeps, itemTexts:
     if (!origin) return []
     const decision = origin.decisionId === null ? null : decisions.find(origin.decisionId)
     const item = origin.itemId === null ? null : agenda.find(origin.itemId)?.item
-    if (item) return [placeOf(item, decision), ...stoodBefore(item.id)]
+    if (item) return [place(item, origin.number, decision), ...stoodBefore(item.id)]
     return decision ? [placeOfDecision(decision)] : []
   }
 
-  function placeOf(item: UnplacedItem, deferredBy: Decision | null): FormerPlace {
-    const numbers = itemNumbers(placedItems(agenda.ofMeeting(item.meetingId)))
-    return place(item.meetingId, item.title, numbers.get(item.id) ?? null, deferredBy)
+  /** The number of an item on paper. */
+  function numberOf({ id, meetingId }: UnplacedItem): number | null {
+    return itemNumbers(placedItems(agenda.ofMeeting(meetingId))).get(id) ?? null
   }
 
   function placeOfDecision(decision: Decision): FormerPlace {
-    return place(decision.meetingId, decision.wording, null, decision)
+    return place({ meetingId: decision.meetingId, title: decision.wording }, null, decision)
   }
 
   function place(
-    meetingId: Meeting['id'],
-    title: FormerPlace['title'],
+    { meetingId, title }: Pick<UnplacedItem, 'meetingId' | 'title'>,
     item: number | null,
     deferredBy: Decision | null,
   ): FormerPlace {

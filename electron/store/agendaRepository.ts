@@ -19,11 +19,22 @@ type Row = {
   readonly composition: string
 }
 
-type OriginRow = { readonly origin_item_id: string | null; readonly origin_decision_id: string | null }
+type OriginRow = {
+  readonly origin_item_id: string | null
+  readonly origin_item_number: number | null
+  readonly origin_decision_id: string | null
+}
 type TakenOffRow = { readonly title: string; readonly by_side: string }
 
-/** From where a matter came onto an agenda: an item of an earlier meeting, the decision that deferred it, or both. */
-export type ItemOrigin = { readonly itemId: AgendaItemId | null; readonly decisionId: DecisionId | null }
+/**
+ * From where a matter came onto an agenda: an item of an earlier meeting, the decision that deferred it, or both.
+ * `number` is that of the item on paper when the matter came over: minutes say it, and an agenda may be mended later.
+ */
+export type ItemOrigin = {
+  readonly itemId: AgendaItemId | null
+  readonly number: number | null
+  readonly decisionId: DecisionId | null
+}
 
 /** An item without its position, which is counted from the ranks of all on the agenda. */
 export type UnplacedItem = Omit<AgendaItem, 'position'>
@@ -49,9 +60,10 @@ export function createAgendaRepository(db: Database.Database) {
   const remove = db.prepare<[string]>('DELETE FROM agenda_item WHERE id = ?')
   const removeOfMeeting = db.prepare<[string]>('DELETE FROM agenda_item WHERE meeting_id = ?')
   const updateOrigin = db.prepare<OriginRow & { readonly id: string }>(`
-    UPDATE agenda_item SET origin_item_id = @origin_item_id, origin_decision_id = @origin_decision_id WHERE id = @id`)
+    UPDATE agenda_item SET origin_item_id = @origin_item_id, origin_item_number = @origin_item_number,
+      origin_decision_id = @origin_decision_id WHERE id = @id`)
   const selectOrigin = db.prepare<[string], OriginRow>(
-    'SELECT origin_item_id, origin_decision_id FROM agenda_item WHERE id = ?',
+    'SELECT origin_item_id, origin_item_number, origin_decision_id FROM agenda_item WHERE id = ?',
   )
   const selectFollowing = db.prepare<{ readonly id: string }, Row>(`
     SELECT ${columns} FROM agenda_item WHERE origin_item_id = @id
@@ -81,14 +93,20 @@ export function createAgendaRepository(db: Database.Database) {
       removeOfMeeting.run(id)
     },
 
-    setOrigin: (id: AgendaItemId, { itemId, decisionId }: ItemOrigin): void =>
-      void updateOrigin.run({ id, origin_item_id: itemId, origin_decision_id: decisionId }),
+    setOrigin: (id: AgendaItemId, { itemId, number, decisionId }: ItemOrigin): void =>
+      void updateOrigin.run({
+        id,
+        origin_item_id: itemId,
+        origin_item_number: number,
+        origin_decision_id: decisionId,
+      }),
     /** Null where the item comes from no other meeting. */
     origin: (id: AgendaItemId): ItemOrigin | null => {
       const row = selectOrigin.get(id)
       if (!row || (row.origin_item_id === null && row.origin_decision_id === null)) return null
       return {
         itemId: parsed('item', AgendaItemId.nullable(), row.origin_item_id),
+        number: row.origin_item_number,
         decisionId: parsed('decision', DecisionId.nullable(), row.origin_decision_id),
       }
     },

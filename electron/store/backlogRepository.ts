@@ -1,5 +1,11 @@
 import type Database from 'better-sqlite3'
-import { AgendaItemId, type BacklogItemId, DecisionId, type SeriesId, type TopicId } from '../../shared/ids.ts'
+import {
+  AgendaItemId,
+  type BacklogItemId,
+  DecisionId,
+  type SeriesId,
+  type TopicId,
+} from '../../shared/ids.ts'
 import { BacklogItem } from '../../shared/meeting/backlog.ts'
 import { fromJson, parsed } from './rows.ts'
 
@@ -14,7 +20,8 @@ type Row = {
 
 /** Meetings that are over; before that nothing of them waits. */
 const isOver = `status NOT IN ('planned', 'running', 'postponed', 'cancelled')`
-const waits = (id: string) => `NOT EXISTS (SELECT 1 FROM no_longer_waiting WHERE no_longer_waiting.id = ${id})`
+const waits = (id: string) =>
+  `NOT EXISTS (SELECT 1 FROM no_longer_waiting WHERE no_longer_waiting.id = ${id})`
 
 /** What waits in a series for an agenda: new matters, and what earlier meetings left. */
 export function createBacklogRepository(db: Database.Database) {

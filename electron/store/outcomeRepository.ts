@@ -245,7 +245,8 @@ function toListed(row: ListedRow, changes: readonly MoveRow[]): ActionRow {
     },
     seriesId: row.series_id,
     agency: row.agency === null ? null : fromJson(row.agency),
-    person: row.person_name === null ? null : [row.person_honorific, row.person_name].filter(Boolean).join(' '),
+    person:
+      row.person_name === null ? null : [row.person_honorific, row.person_name].filter(Boolean).join(' '),
     movedBy: changes.map(({ meeting_id, number, held_on }) => ({ id: meeting_id, number, heldOn: held_on })),
   })
 }

@@ -257,11 +257,11 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
       })
       return [{ kind: 'paragraph', runs: sentence }]
     })
-    const carried = agenda.flatMap(({ id }): readonly Body[] => {
+    const carried = agenda.flatMap(({ id, title }): readonly Body[] => {
       const number = numbers.get(id)
       const from = dossier.carried.find(({ itemId }) => itemId === id)?.stood[0]
       if (number === undefined || !from) return []
-      const { meeting, item, title } = from
+      const { meeting, item } = from
       const deferredBy = from.deferredBy && writtenNumber(from.deferredBy)
       return [
         { kind: 'paragraph', runs: words.carried({ meeting, item, title: say(title), deferredBy, number }) },

@@ -55,7 +55,7 @@ type MinutesWords = {
   readonly adopted: (annex: number, changes: AdoptionChanges) => Sentence
   /** What became of an item that was not taken up. */
   readonly ended: Readonly<Record<ItemEnd, string>>
-  /** A matter of the meeting of that number comes back as item `number`; `item` null: only a decision deferred it. */
+  /** A matter of the meeting of that number comes back as item `number` with its `title`; `item` null: only a decision deferred it. */
   readonly carried: (matter: {
     readonly meeting: number
     readonly item: number | null
@@ -148,7 +148,8 @@ const english: MinutesWords = {
   delegatesIn: (annex) => `The lists of delegates are in Annex ${annex}.`,
   adopted: (annex, { added, takenOff, moved }) => {
     const asked = (side: Side) => ` at the request of the ${countryOf(side).adjective} delegation`
-    const items = (numbers: readonly number[]) => `item${numbers.length > 1 ? 's' : ''} ${listed(numbers, 'and')}`
+    const items = (numbers: readonly number[]) =>
+      `item${numbers.length > 1 ? 's' : ''} ${listed(numbers, 'and')}`
     const changes = [
       listedRuns(
         bySide(added).map(({ side, numbers }) => runs`of ${items(numbers)}${asked(side)}`),

@@ -76,6 +76,7 @@ export const agenda: Migration = {
       ended_as            TEXT CHECK (ended_as IN ('carriedOver', 'withdrawn', 'discussed')),
       composition         TEXT NOT NULL CHECK (composition IN ('composed', 'written')),
       origin_item_id      TEXT REFERENCES agenda_item (id),  -- the same matter at an earlier meeting
+      origin_item_number  INTEGER,                           -- of that item on paper, as it was when it came here
       origin_decision_id  TEXT REFERENCES decision (id),     -- the decision that deferred it
       UNIQUE (id, meeting_id)                   -- so that things of an item are things of its meeting
     ) STRICT;

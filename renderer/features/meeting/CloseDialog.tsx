@@ -94,6 +94,7 @@ function Question(props: {
   const { question, answers, onAnswer, tried } = props
   const { undiscussed, next } = question
   const numbers = itemNumbers(dossier.agenda)
+  const isDeferred = dossier.decisions.some(({ outcome }) => outcome === 'deferred')
   const isMissing = undiscussed.some(({ id, endedAs }) => endedAs === null && !answers.has(id))
   return (
     <>
@@ -113,7 +114,7 @@ function Question(props: {
           {t('agenda.decideEach')}
         </p>
       )}
-      {undiscussed.length > 0 && (
+      {(undiscussed.length > 0 || isDeferred) && (
         <p className={styles.hint}>
           {next === null
             ? t('agenda.carriedToList')

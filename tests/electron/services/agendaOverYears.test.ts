@@ -115,6 +115,21 @@ describe('what a meeting leaves', () => {
       },
     ])
   })
+  it('leaves the paper of the later meeting as it is when the agenda it comes from is mended', async () => {
+    await putItem('Visa fees')
+    await close({ Discussion: 'discussed', 'Visa fees': 'carriedOver' })
+    const third = await putMeeting({ number: 3 })
+    const paper = async () => {
+      const input = { meetingId: third.id, language: 'en', keptBy: 'IDN' } as const
+      return minutesText((await record.get('minutes.preview', input)).document)
+    }
+    const before = await paper()
+    expect(before).toContain('Item 5 of the Second Meeting (Visa fees), which had been carried over')
+    const item = itemCalled(await dossierOf(second), 'Visa fees')
+    await record.get('agenda.move', { itemId: item.id, position: 0 })
+    await record.get('agenda.put', { item: { ...item, title: { en: 'Visas' }, position: 1 } })
+    expect(await paper()).toBe(before)
+  })
   it('keeps every meeting at which it stood, the nearest first', async () => {
     await putItem('Visa fees')
     await close({ Discussion: 'discussed', 'Visa fees': 'carriedOver' })

@@ -185,17 +185,19 @@ describe('review of what was carried over', () => {
   }
   it('names the item of the last meeting and that of this one', () => {
     expect(textOf(carried())).toContain(
-      'Item 5 of the First Meeting (Visa fees), which had been carried over, was placed on the agenda as item 4.',
+      'Item 5 of the First Meeting (Draft Memorandum of Understanding), which had been carried over, was placed on the agenda as item 4.',
     )
     expect(textOf(carried(), 'id')).toContain(
-      'Mata acara 5 Pertemuan Pertama (Tarif visa) yang dibawa ke pertemuan berikutnya dimuat dalam agenda sebagai mata acara 4.',
+      'Mata acara 5 Pertemuan Pertama (Rancangan Memorandum Saling Pengertian) yang dibawa ke pertemuan berikutnya dimuat dalam agenda sebagai mata acara 4.',
     )
   })
   it('names the decision that deferred it', () => {
     const deferredBy = { meeting: 1, year: 2024, serial: 2 }
-    expect(textOf(carried({ deferredBy }))).toContain('(Visa fees), which had been deferred (1/2024/2), was')
+    expect(textOf(carried({ deferredBy }))).toContain(
+      '(Draft Memorandum of Understanding), which had been deferred (1/2024/2), was',
+    )
     expect(textOf(carried({ deferredBy, item: null }))).toContain(
-      'The matter that the First Meeting had deferred (1/2024/2, Visa fees) was placed on the agenda as item 4.',
+      'The matter that the First Meeting had deferred (1/2024/2, Draft Memorandum of Understanding) was placed on the agenda as item 4.',
     )
   })
 })
