@@ -30,7 +30,7 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
     case 'adopt':
       return <AdoptDialog onClose={onClose} />
     case 'close':
-      return <CloseDialog onClose={onClose} />
+      return <CloseDialog question={layer.question} onClose={onClose} />
     case 'backlog':
       return (
         <BacklogDialog

@@ -31,6 +31,7 @@ import styles from './MeetingHeader.module.css'
 import { classificationWords, statusWords } from '../meetings/meetingLabels.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { relationshipName } from './sideNames.ts'
+import { useCloseMeeting } from './useCloseMeeting.ts'
 
 type Drawer = { readonly isOpen: boolean; readonly toggle: () => void }
 
@@ -45,6 +46,7 @@ export function MeetingHeader(props: {
   const navigate = useNavigate()
   const { dossier, open } = useMeeting()
   const { meeting, series, relationship } = dossier
+  const close = useCloseMeeting()
   const { drawer, agenda } = props
   const print = () =>
     void navigate({
@@ -105,10 +107,10 @@ export function MeetingHeader(props: {
               label={t('agenda.close')}
               icon={CalendarCheck}
               bordered
-              onPress={() => open({ kind: 'close' })}
+              onPress={() => void close()}
             />
           ) : (
-            <Button icon={CalendarCheck} onPress={() => open({ kind: 'close' })}>
+            <Button icon={CalendarCheck} onPress={() => void close()}>
               {t('agenda.close')}
             </Button>
           ))}
@@ -157,7 +159,7 @@ export function MeetingHeader(props: {
 function StatusMenu({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation()
   const write = useWrite()
-  const { open } = useMeeting()
+  const close = useCloseMeeting()
   const icons = { planned: CalendarClock, running: Play, held: CalendarCheck }
   const Icon = icons[meeting.status]
   async function set(status: MeetingStatus) {
@@ -173,7 +175,7 @@ function StatusMenu({ meeting }: { readonly meeting: Meeting }) {
         icon: icons[status],
         isDisabled: status === meeting.status,
         // Ending a meeting asks what becomes of what was not taken up.
-        run: () => (status === 'held' && isOpen(meeting) ? open({ kind: 'close' }) : void set(status)),
+        run: () => void (status === 'held' && isOpen(meeting) ? close() : set(status)),
       }))}
     >
       <AriaButton

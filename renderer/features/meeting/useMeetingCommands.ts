@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next'
 import { isOpen } from '../../../shared/meeting/meeting.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMeeting } from './MeetingContext.ts'
+import { useCloseMeeting } from './useCloseMeeting.ts'
 
 /** What can be done on the meeting page, for the palette, the keys and the list of keys. */
 export function useMeetingCommands(): void {
@@ -25,6 +26,7 @@ export function useMeetingCommands(): void {
   const navigate = useNavigate()
   const { dossier, sessions, open } = useMeeting()
   const { meeting, relationship, texts } = dossier
+  const close = useCloseMeeting()
 
   const commands = useMemo((): readonly Command[] => {
     const activeItem = () => {
@@ -80,7 +82,7 @@ export function useMeetingCommands(): void {
               id: 'meeting.close',
               label: t('agenda.close'),
               icon: CalendarCheck,
-              run: () => open({ kind: 'close' as const }),
+              run: () => void close(),
             },
           ]
         : []),
@@ -121,6 +123,6 @@ export function useMeetingCommands(): void {
         run: () => undefined,
       },
     ]
-  }, [t, navigate, sessions, open, meeting, relationship.ownSide, texts])
+  }, [t, navigate, sessions, open, close, meeting, relationship.ownSide, texts])
   useCommands(commands)
 }

@@ -23,8 +23,6 @@ export const agenda = {
   wasTakenOff: 'Taken off at the request of {{side}}: {{title}}',
   close: 'End meeting',
   closeHint: 'Of these items there are no words, no decision and no action. Say what becomes of each.',
-  closeNothing: 'Every item was taken up. Ending the meeting sets it to held.',
-  endOf: '{{number}}. {{title}}',
   endLabel: 'What became of it',
   endNone: 'Taken up, as recorded',
   end: {

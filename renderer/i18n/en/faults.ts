@@ -58,7 +58,8 @@ export const faults = {
   twoHeads: 'The delegation of {{side}} already has a head.',
   twoHeadsNext: 'Nothing has been changed. Give the present head another role first.',
   itemsUndecided_one: 'The meeting is not closed: nobody has said what becomes of {{items}}.',
-  itemsUndecided_other: 'The meeting is not closed: nobody has said what becomes of {{count}} items: {{items}}.',
+  itemsUndecided_other:
+    'The meeting is not closed: nobody has said what becomes of {{count}} items: {{items}}.',
   itemsUndecidedNext:
     'Nothing was changed. Choose “End meeting” and say for each: carry over, withdraw, or discussed.',
   endsBeforeItStarts: 'The end is before the start.',

@@ -19,8 +19,6 @@ export const agenda = {
   close: 'Akhiri pertemuan',
   closeHint:
     'Untuk mata acara berikut belum ada catatan, keputusan, atau tindak lanjut. Tentukan kelanjutan masing-masing.',
-  closeNothing: 'Semua mata acara telah dibahas. Pertemuan berstatus terlaksana setelah diakhiri.',
-  endOf: '{{number}}. {{title}}',
   endLabel: 'Kelanjutan',
   endNone: 'Sudah dibahas, dengan catatan',
   end: {
