@@ -43,7 +43,7 @@ export const mouTabs = ['summary', 'drafts', 'procedure', 'links', 'papers'] as 
 export type MouTab = (typeof mouTabs)[number]
 export const peopleTabs = ['people', 'agencies'] as const
 export type PeopleTab = (typeof peopleTabs)[number]
-export const actionGroupings = ['due', 'side', 'series'] as const
+export const actionGroupings = ['due', 'person', 'source'] as const
 export type ActionGrouping = (typeof actionGroupings)[number]
 export type ActionsAddress = {
   readonly show?: 'open' | 'closed'

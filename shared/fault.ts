@@ -5,7 +5,7 @@ import type { MinutesTurn } from './meeting/minutesLife.ts'
 import type { OddDate } from './mou/draft.ts'
 import type { OpenBracket } from './mou/mou.ts'
 import type { DictionaryRefusal } from './spelling.ts'
-import type { CalendarDate, Instant } from './values.ts'
+import type { CalendarDate, Instant, Wording } from './values.ts'
 
 /** The things of the record that a request may name and not find. */
 export type Thing =
@@ -38,6 +38,8 @@ export type Thing =
   | 'comment'
   | 'holiday'
   | 'term'
+  | 'topic'
+  | 'backlogItem'
   | 'procedureStep'
   | 'guidelines'
   | 'clauseLink'
@@ -86,6 +88,8 @@ export type Fault =
   | { readonly kind: 'AlreadyThere'; readonly what: Thing }
   | { readonly kind: 'TwoHeads'; readonly side: string }
   | { readonly kind: 'EndsBeforeItStarts' }
+  /** A meeting is closed only when it is said of each item that was not taken up what becomes of it. */
+  | { readonly kind: 'ItemsUndecided'; readonly items: readonly UndecidedItem[] }
   | { readonly kind: 'LastOfficer' }
   | { readonly kind: 'NoAccess' } // a restricted paper that is not this officer's, or not open in this window
   | { readonly kind: 'LastAccess' } // nobody could open the restricted paper any more
@@ -144,6 +148,9 @@ export type Fault =
   | { readonly kind: 'DifferentLanguages'; readonly base: string; readonly target: string }
   | { readonly kind: 'PrinterMissing' } // no browser that could make a PDF
   | { readonly kind: 'JobStopped'; readonly why: 'cancelled' | 'tooLong' | 'tooLarge' }
+
+/** An item of an agenda, by its number on paper. */
+export type UndecidedItem = { readonly number: number; readonly title: Wording }
 
 /** A thing that still refers to another, by the words an officer knows it by. */
 export type Reference = {

@@ -32,6 +32,11 @@ export const ProcedureStepId = id<'ProcedureStep'>()
 export const RestrictedPaperId = id<'RestrictedPaper'>()
 export const HolidayId = id<'Holiday'>()
 export const TermId = id<'Term'>()
+export const BacklogItemId = id<'BacklogItem'>()
+/** A topic that every record begins with goes by a word, such as `transnationalCrime.narcotics`; others by a UUIDv7. */
+export const TopicId = z
+  .union([z.uuidv7(), z.string().regex(/^[a-z][A-Za-z]{0,40}(\.[a-z][A-Za-z]{0,40})?$/)])
+  .brand<'Topic'>()
 /** Names one act in the audit log; undoing asks for it. */
 export const UndoToken = id<'Act'>()
 
@@ -64,4 +69,6 @@ export type ProcedureStepId = z.infer<typeof ProcedureStepId>
 export type RestrictedPaperId = z.infer<typeof RestrictedPaperId>
 export type HolidayId = z.infer<typeof HolidayId>
 export type TermId = z.infer<typeof TermId>
+export type BacklogItemId = z.infer<typeof BacklogItemId>
+export type TopicId = z.infer<typeof TopicId>
 export type UndoToken = z.infer<typeof UndoToken>

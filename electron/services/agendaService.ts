@@ -1,17 +1,27 @@
 import type { Input } from '../../shared/api/contract.ts'
 import { AgendaItemId } from '../../shared/ids.ts'
-import type { AgendaItem } from '../../shared/meeting/meeting.ts'
+import { isNumbered } from '../../shared/meeting/itemNumbers.ts'
+import type { AgendaItem, Meeting } from '../../shared/meeting/meeting.ts'
 import { ok } from '../../shared/result.ts'
 import { placedItems, type RankedItem, type UnplacedItem } from '../store/agendaRepository.ts'
 import type { ItemTexts } from './itemTexts.ts'
 import { rankAt } from './ranking.ts'
-import { called, invalid, notFound, type ServiceDeps, sidesOf, type Writing } from './serviceDeps.ts'
+import {
+  called,
+  goingOn,
+  invalid,
+  notFound,
+  refusedFor,
+  type ServiceDeps,
+  sidesOf,
+  type Writing,
+} from './serviceDeps.ts'
 
 type Lengths = NonNullable<Input<'agenda.move'>['lengths']>
 
 /** The agenda of a meeting. Reordering it changes no text. */
 export function createAgendaService({ store, records }: ServiceDeps, itemTexts: ItemTexts) {
-  const { agenda, texts, decisions, actions, notes } = records
+  const { agenda, texts, decisions, actions, notes, meetings, topics } = records
 
   return {
     /**
@@ -27,8 +37,15 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
       if (former && former.meetingId !== rest.meetingId) return invalid('item.meetingId: fixed')
       if (rest.lead !== null && rest.lead !== 'both' && !sides.includes(rest.lead))
         return invalid('item.lead: otherSide')
+      if (rest.proposedBy !== null && rest.proposedBy !== 'both' && !sides.includes(rest.proposedBy))
+        return invalid('item.proposedBy: otherSide')
+      if (rest.movedBy !== null && !sides.includes(rest.movedBy)) return invalid('item.movedBy: otherSide')
+      if (rest.topic !== null && !topics.find(rest.topic)) return notFound('topic')
+      const goesOn = former?.endedAs === 'carriedOver' && rest.endedAs !== 'carriedOver'
+      const refused = goesOn ? refusedFor(goingOn(records, former.id)) : null
+      if (refused) return refused
       if (rest.addedBy !== null && !sides.includes(rest.addedBy)) return invalid('item.addedBy: otherSide')
-      const isLate = meeting.agendaAdoptedOn !== null && rest.part !== 'break'
+      const isLate = meeting.agendaAdoptedOn !== null && isNumbered(rest)
       if (isLate && !former && rest.addedBy === null) return invalid('item.addedBy: required')
       if (isLate && former?.addedBy && rest.addedBy === null) return invalid('item.addedBy: required')
       const others = itemsToChange(rest.meetingId, lengths)
@@ -37,7 +54,7 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
       return store.change({ operation: 'agenda.put', about: called(item.title) }, () => {
         change(others)
         agenda.put(item, rankFor(item, position))
-        if (!former) itemTexts.complete(meeting)
+        if (!former || former.part === 'section') itemTexts.complete(meeting)
         return ok({ ...item, position: agendaOf(item.meetingId).findIndex((one) => one.id === item.id) })
       })
     },
@@ -57,23 +74,64 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
 
     /**
      * Takes an item off the agenda. Its texts stay in the record and come back when the act is taken back; its
-     * decisions, actions and notes become the meeting's.
+     * decisions, actions and notes become the meeting's. Refused while the matter goes on at a later meeting.
      */
     remove({ itemId, lengths = [] }: Input<'agenda.remove'>): Writing<null> {
       const item = agenda.find(itemId)?.item
       if (!item) return notFound('agendaItem')
       const others = itemsToChange(item.meetingId, lengths)
       if (others === null) return invalid('lengths: otherMeeting')
+      const refused = refusedFor(goingOn(records, itemId))
+      if (refused) return refused
       return store.change({ operation: 'agenda.remove', about: called(item.title) }, () => {
         change(others)
-        decisions.unplace(itemId)
-        actions.unplace(itemId)
-        notes.unplace(itemId)
-        texts.unlink(itemId)
-        agenda.remove(itemId)
+        remove(itemId)
         return ok(null)
       })
     },
+
+    /**
+     * The meeting adopted its agenda: `changes` are all that were made to the proposal, at most one for each item, with
+     * the side that asked. What was taken off leaves the agenda, its title is kept for the minutes.
+     */
+    adopt({ meetingId, on, changes }: Input<'agenda.adopt'>): Writing<Meeting> {
+      const known = sidesOf(records, meetingId)
+      if (!known) return notFound('meeting')
+      const { meeting, sides } = known
+      const items = agenda.ofMeeting(meetingId)
+      const asked = new Map(changes.map((one) => [one.itemId, one]))
+      if (asked.size < changes.length) return invalid('changes: twice')
+      if (changes.some(({ itemId }) => !items.some(({ item }) => item.id === itemId && isNumbered(item))))
+        return invalid('changes: otherMeeting')
+      if (changes.some(({ by }) => !sides.includes(by))) return invalid('changes: otherSide')
+      const off = changes.filter(({ change }) => change === 'takenOff')
+      const refused = refusedFor(off.flatMap(({ itemId }) => goingOn(records, itemId)))
+      if (refused) return refused
+      return store.change({ operation: 'agenda.adopt', about: `${meeting.number}. ${on}` }, () => {
+        const adopted = { ...meeting, agendaAdoptedOn: on }
+        meetings.put(adopted)
+        for (const { item, rank } of items) {
+          const { change, by = null } = asked.get(item.id) ?? {}
+          if (change === 'takenOff' && by !== null) {
+            agenda.addTakenOff(store.newId(), meetingId, { title: item.title, by })
+            remove(item.id)
+          } else if (isNumbered(item)) {
+            const addedBy = change === 'added' ? by : null
+            const movedBy = change === 'moved' ? by : null
+            agenda.put({ ...item, addedBy, movedBy }, rank)
+          }
+        }
+        return ok(adopted)
+      })
+    },
+  }
+
+  function remove(itemId: AgendaItemId): void {
+    decisions.unplace(itemId)
+    actions.unplace(itemId)
+    notes.unplace(itemId)
+    texts.unlink(itemId)
+    agenda.remove(itemId)
   }
 
   /** The items of this agenda with their new lengths, in their ranks; null where one is not on it. */

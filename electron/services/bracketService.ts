@@ -2,6 +2,7 @@ import type { Input } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MeetingId } from '../../shared/ids.ts'
 import type { SettledBracket, TalkedAt } from '../../shared/mou/settledBracket.ts'
+import { isNumbered } from '../../shared/meeting/itemNumbers.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { Instant } from '../../shared/values.ts'
 import { meetingName } from './meetingName.ts'
@@ -25,7 +26,7 @@ export function createBracketService({ store, records }: ServiceDeps) {
       const found = [...ids].flatMap((id): TalkedAt[] => {
         const meeting = id && meetings.find(id)
         if (!meeting) return []
-        const items = agenda.ofMeeting(meeting.id).filter(({ item }) => item.part !== 'break')
+        const items = agenda.ofMeeting(meeting.id).filter(({ item }) => isNumbered(item))
         return [
           {
             meetingId: meeting.id,

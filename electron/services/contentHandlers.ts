@@ -2,7 +2,9 @@ import { ok } from '../../shared/result.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
+import { createClosingService } from './closingService.ts'
 import { createCommentService } from './commentService.ts'
+import { createBacklogService } from './backlogService.ts'
 import { createBracketService } from './bracketService.ts'
 import { createClauseLibrary } from './clauseLibrary.ts'
 import { createComparedTexts } from './comparedTexts.ts'
@@ -33,6 +35,7 @@ import { createSeriesService } from './seriesService.ts'
 import { createSpellingService } from './spellingService.ts'
 import { createTermService } from './termService.ts'
 import { createShownChangesService } from './shownChangesService.ts'
+import { createTopicService } from './topicService.ts'
 import { createTextService } from './textService.ts'
 
 /** The handlers of everything that a record holds, for one opened record. Statements are prepared here, once. */
@@ -42,7 +45,10 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const itemTexts = createItemTexts(deps)
   const people = createPeopleService(deps)
   const series = createSeriesService(deps)
-  const meetings = createMeetingService(deps, itemTexts)
+  const texts = createTextService(deps, emit)
+  const backlog = createBacklogService(deps, itemTexts)
+  const closing = createClosingService(deps, backlog, texts)
+  const meetings = createMeetingService(deps, itemTexts, backlog, closing)
   const programme = createProgrammeService(deps)
   const delegations = createDelegationService(deps)
   const agenda = createAgendaService(deps, itemTexts)
@@ -51,9 +57,9 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const notes = createNoteService(deps)
   const holidays = createHolidayService(deps)
   const terms = createTermService(deps)
+  const topics = createTopicService(deps)
   const procedureTemplate = createProcedureTemplateService(deps)
   const procedure = createProcedureService(deps, procedureTemplate)
-  const texts = createTextService(deps, emit)
   const minutesTexts = createMinutesTexts(deps, record, texts)
   const minutes = createMinutesService(deps, record, meetings, texts, minutesTexts)
   const minutesLife = createMinutesLifeService(deps, meetings, texts, minutesTexts)
@@ -102,6 +108,16 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'agenda.put': agenda.put,
       'agenda.move': agenda.move,
       'agenda.remove': agenda.remove,
+      'agenda.adopt': agenda.adopt,
+      'meeting.closing': closing.question,
+      'meeting.close': closing.close,
+      'backlog.list': backlog.list,
+      'backlog.put': backlog.put,
+      'backlog.giveUp': backlog.giveUp,
+      'backlog.place': backlog.place,
+      'topic.list': () => ok(topics.list()),
+      'topic.put': topics.put,
+      'topic.remove': topics.remove,
       'decision.put': outcomes.putDecision,
       'decision.remove': outcomes.removeDecision,
       'action.list': outcomes.listActions,

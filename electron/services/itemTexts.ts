@@ -4,7 +4,7 @@ import { schemaVersion } from '../../shared/text/version.ts'
 import { emptyText } from '../../shared/text/writtenText.ts'
 import type { ServiceDeps } from './serviceDeps.ts'
 
-/** Sees to it that each agenda item has a text in each language of its meeting. */
+/** Sees to it that each agenda item but a heading has a text in each language of its meeting. */
 export function createItemTexts({ store, records }: Pick<ServiceDeps, 'store' | 'records'>) {
   return {
     /** Adds the texts that are missing, within a change. A language that was taken out keeps its texts. */
@@ -13,6 +13,7 @@ export function createItemTexts({ store, records }: Pick<ServiceDeps, 'store' | 
         records.texts.ofMeeting(id).map(({ itemId, language }) => `${itemId} ${language}`),
       )
       for (const { item } of records.agenda.ofMeeting(id)) {
+        if (item.part === 'section') continue
         for (const language of languages) {
           if (!there.has(`${item.id} ${language}`)) add(item.id, language)
         }

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { foldedWords } from '../../shared/fold.ts'
 import { AgendaItemId, MeetingId } from '../../shared/ids.ts'
-import type { Action, Meeting, MeetingDossier } from '../../shared/meeting/meeting.ts'
+import { type Action, isOpen, type Meeting, type MeetingDossier } from '../../shared/meeting/meeting.ts'
 import { isCalledOff, mayBecome } from '../../shared/meeting/meetingStatus.ts'
 import { evenRanks } from '../../shared/meeting/order.ts'
 import { isTimeSpan } from '../../shared/meeting/timeSpan.ts'
@@ -12,6 +12,8 @@ import { CalendarDate, LocalTime } from '../../shared/values.ts'
 import { placedItems } from '../store/agendaRepository.ts'
 import type { MeetingPlace } from '../store/meetingRepository.ts'
 import { queryWords } from '../store/rows.ts'
+import type { BacklogService } from './backlogService.ts'
+import type { Closing } from './closingService.ts'
 import type { ItemTexts } from './itemTexts.ts'
 import { pageLength } from './pages.ts'
 import {
@@ -27,8 +29,13 @@ import {
 } from './serviceDeps.ts'
 
 /** Meetings, each with all that belongs to it. */
-export function createMeetingService({ store, records, ownSide }: ServiceDeps, itemTexts: ItemTexts) {
-  const { meetings, series, relationships, agenda, texts, decisions, actions } = records
+export function createMeetingService(
+  { store, records, ownSide }: ServiceDeps,
+  itemTexts: ItemTexts,
+  backlog: Pick<BacklogService, 'placeWhatIsLeft' | 'carried'>,
+  closing: Pick<Closing, 'undecided'>,
+) {
+  const { meetings, series, relationships, agenda, texts, topics, decisions, actions } = records
 
   return {
     list({ query, after, ...filter }: Input<'meeting.list'>): Result<Output<'meeting.list'>, Fault> {
@@ -47,7 +54,10 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       return dossier ? ok(dossier) : notFound('meeting')
     },
 
-    /** A new meeting comes with the usual agenda; one that gets a language gets the texts for it. */
+    /**
+     * A new meeting comes with the usual agenda, and where it is planned with what earlier meetings left; one that gets
+     * a language gets the texts for it. A meeting that is open is not held before it is said what became of each item.
+     */
     put({ meeting: { id, statusReason, ...rest } }: Input<'meeting.put'>): Writing<Meeting> {
       const former = id === null ? null : meetings.find(id)
       if (id !== null && !former) return notFound('meeting')
@@ -65,10 +75,14 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
         const refused = refusedFor([
           ...numberedIn(former.id),
           ...movedBy(former.id),
+          ...goingOnElsewhere(former.id),
+          ...fromElsewhere(former.id),
           ...(isElsewhere ? ofOtherSide(former.id) : []),
         ])
         if (refused) return refused
       }
+      const undecided = former && isOpen(former) && rest.status === 'held' ? closing.undecided(former.id) : []
+      if (undecided.length > 0) return fail({ kind: 'ItemsUndecided', items: undecided })
       const meeting: Meeting = {
         ...rest,
         ...(isOff && { statusReason }),
@@ -76,8 +90,10 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       }
       return store.change({ operation: 'meeting.put', about: nameOf(meeting) }, () => {
         meetings.put(meeting)
-        if (!former) addUsualAgenda(meeting)
-        else itemTexts.complete(meeting)
+        if (!former) {
+          addUsualAgenda(meeting)
+          if (meeting.status === 'planned') backlog.placeWhatIsLeft(meeting)
+        } else itemTexts.complete(meeting)
         return ok(meeting)
       })
     },
@@ -85,7 +101,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
     /**
      * Removes a meeting with its programme, delegations, agenda, decisions, actions and notes in one act. Its texts
      * are taken off and stay, so taking the act back brings everything back. Refused while another meeting builds
-     * on it: moved the due date of another's action, or is said in another's text.
+     * on it: moved the due date of another's action, is said in another's text, or goes on with a matter of it.
      */
     remove({ meetingId }: Input<'meeting.remove'>): Writing<null> {
       const meeting = meetings.find(meetingId)
@@ -94,6 +110,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
         ...movedBy(meetingId),
         ...sayingTexts(texts.sayingFromElsewhere(meetingId)),
         ...movedElsewhere(meetingId),
+        ...goingOnElsewhere(meetingId),
       ])
       if (refused) return refused
       return store.change({ operation: 'meeting.remove', about: nameOf(meeting) }, () => {
@@ -123,6 +140,9 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
     const delegates = records.delegates.ofMeeting(meetingId)
     const last = meetings.lastBefore(meeting)
     const amendments = records.minutes.confirmed(meetingId)
+    const items = placedItems(agenda.ofMeeting(meetingId))
+    const ownActions = actions.ofMeeting(meetingId)
+    const formerActions = last ? followedUp(last) : []
     return {
       meeting,
       series: itsSeries,
@@ -132,17 +152,28 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
         ...delegates.filter(({ side }) => side === ownSide),
         ...delegates.filter(({ side }) => side !== ownSide),
       ],
-      agenda: placedItems(agenda.ofMeeting(meetingId)),
+      agenda: items,
+      takenOff: agenda.takenOff(meetingId),
+      carried: backlog.carried(items),
       texts: texts.ofMeeting(meetingId).filter(({ language }) => meeting.languages.includes(language)),
       decisions: decisions.ofMeeting(meetingId),
-      actions: actions.ofMeeting(meetingId),
+      actions: ownActions,
       lastMeetingId: last && last.id,
-      formerActions: last ? followedUp(last) : [],
+      formerActions,
+      responsible: responsibleFor([...ownActions, ...formerActions]),
       figures: records.figures.citedAt(meetingId),
       notes: records.notes.ofMeeting(meetingId),
       confirmed: last && amendments && { number: last.number, amendments },
       minutes: records.minutes.find(meetingId),
     }
+  }
+
+  function responsibleFor(promised: readonly Action[]): MeetingDossier['responsible'] {
+    const ids = new Set(promised.flatMap(({ personId }) => personId ?? []))
+    return [...ids].flatMap((id) => {
+      const person = records.people.find(id)
+      return person ? [{ id, name: [person.honorific, person.name].filter(Boolean).join(' ') }] : []
+    })
   }
 
   /** What a meeting looks back at, `last` being the one before it in its series. */
@@ -156,8 +187,12 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
     const ranks = evenRanks(usual.length)
     usual.forEach((item, index) => {
       const id = AgendaItemId.parse(store.newId())
+      const topic = item.topic !== null && topics.find(item.topic)?.endedOn === null ? item.topic : null
       agenda.put(
-        { ...item, id, meetingId: meeting.id, lead: null, addedBy: null, composition: 'composed' },
+        {
+          ...{ ...item, topic, id, meetingId: meeting.id, proposedBy: null, lead: null, addedBy: null },
+          ...{ movedBy: null, endedAs: null, composition: 'composed' },
+        },
         ranks[index] ?? index,
       )
     })
@@ -197,9 +232,32 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
         .map(({ name }) => reference('delegate', name)),
       ...agenda
         .ofMeeting(id)
-        .filter(({ item }) => isOther(item.lead) || isOther(item.addedBy))
+        .filter(({ item }) => [item.lead, item.proposedBy, item.addedBy, item.movedBy].some(isOther))
         .map(({ item }) => reference('agendaItem', called(item.title))),
     ]
+  }
+
+  /** Later meetings on whose agenda something of this one goes on. */
+  function goingOnElsewhere(id: MeetingId) {
+    const left = [
+      ...agenda.ofMeeting(id).map(({ item }) => item.id),
+      ...decisions.ofMeeting(id).map((one) => one.id),
+    ]
+    const later = new Set(left.flatMap((one) => agenda.following(one).map(({ item }) => item.meetingId)))
+    return [...later].flatMap(asReference)
+  }
+
+  /** Items of this agenda that come from an earlier meeting of its series. */
+  function fromElsewhere(id: MeetingId) {
+    return agenda
+      .ofMeeting(id)
+      .filter(({ item }) => agenda.origin(item.id) !== null)
+      .map(({ item }) => reference('agendaItem', called(item.title)))
+  }
+
+  function asReference(id: MeetingId) {
+    const meeting = meetings.find(id)
+    return meeting ? [reference('meeting', nameOf(meeting), meeting.heldOn)] : []
   }
 
   /** Later meetings that moved the due date of an action of this one: their minutes say so. */
@@ -208,10 +266,7 @@ export function createMeetingService({ store, records, ownSide }: ServiceDeps, i
       actions.ofMeeting(id).flatMap(({ dueChanges }) => dueChanges.map(({ meetingId }) => meetingId)),
     )
     moving.delete(id)
-    return [...moving].flatMap((meetingId) => {
-      const meeting = meetings.find(meetingId)
-      return meeting ? [reference('meeting', nameOf(meeting), meeting.heldOn)] : []
-    })
+    return [...moving].flatMap(asReference)
   }
 }
 export type MeetingService = ReturnType<typeof createMeetingService>

@@ -86,6 +86,7 @@ export function createMouService(
         if (signatoryId && !signatory) return notFound('person')
         if (signatory && signatory.side !== side) return invalid('mou.parties.signatoryId: otherSide')
       }
+      if (rest.topics.some((topic) => !records.topics.find(topic))) return notFound('topic')
       if (new Set(rest.languages).size < rest.languages.length) return invalid('mou.languages: twice')
       if (rest.prevailing !== null && !rest.languages.includes(rest.prevailing))
         return invalid('mou.prevailing: otherLanguage')

@@ -9,6 +9,7 @@ import type { Numbered } from '../store/numberRepository.ts'
 import { pageLength } from './pages.ts'
 import {
   called,
+  goingOn,
   invalid,
   notFound,
   numbered,
@@ -21,13 +22,16 @@ import {
 
 /** What a meeting came to: decisions, and actions over the years. */
 export function createOutcomeService({ store, records }: ServiceDeps) {
-  const { decisions, actions, agencies, agenda, meetings, numbers } = records
+  const { decisions, actions, agencies, agenda, meetings, numbers, people } = records
 
   return {
     /** A new decision gets the next number of its meeting. */
     putDecision({ decision: { id, ...rest } }: Input<'decision.put'>): Writing<Decision> {
       const former = id === null ? null : decisions.find(id)
-      const refused = refusedPlace('decision', id, former, rest)
+      const isDeferredNoMore = former?.outcome === 'deferred' && rest.outcome !== 'deferred'
+      const refused =
+        refusedPlace('decision', id, former, rest) ??
+        (isDeferredNoMore ? refusedFor(goingOn(records, former.id)) : null)
       if (refused) return refused
       return store.change({ operation: 'decision.put', about: about(former, rest.wording) }, () => {
         const decision: Decision = {
@@ -40,11 +44,14 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
       })
     },
 
-    /** Refused while a text says it: the wording of the text would be gone with it. */
+    /** Refused while a text says it, since the wording would be gone from it, or a later agenda has what it deferred. */
     removeDecision({ decisionId }: Input<'decision.remove'>): Writing<null> {
       const decision = decisions.find(decisionId)
       if (!decision) return notFound('decision')
-      const refused = refusedFor(texts(records.texts.saying('decision', decisionId)))
+      const refused = refusedFor([
+        ...texts(records.texts.saying('decision', decisionId)),
+        ...goingOn(records, decisionId),
+      ])
       if (refused) return refused
       return store.change({ operation: 'decision.remove', about: about(decision, decision.wording) }, () => {
         decisions.remove(decisionId)
@@ -58,6 +65,10 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
       const refused = refusedPlace('action', id, former, rest) ?? refusedSide(rest.meetingId, rest.side)
       if (refused) return refused
       if (rest.agencyId !== null && !agencies.find(rest.agencyId)) return notFound('agency')
+      const person = rest.personId === null ? null : people.find(rest.personId)
+      if (rest.personId !== null && !person) return notFound('person')
+      if (person && rest.side !== 'both' && person.side !== rest.side)
+        return invalid('action.personId: otherSide')
       return store.change({ operation: 'action.put', about: about(former, rest.what) }, () => {
         const action: BareAction = {
           ...rest,

@@ -90,7 +90,7 @@ export function createPeopleService({ store, records }: ServiceDeps) {
       })
     },
 
-    /** Refused when the person has sat on a delegation, is named in a text or is to sign: old papers need him. */
+    /** Refused when the person sat on a delegation, is named in a text, answers for an action or is to sign. */
     removePerson({ personId }: Input<'person.remove'>): Writing<null> {
       const person = people.find(personId)
       if (!person) return notFound('person')
@@ -104,6 +104,9 @@ export function createPeopleService({ store, records }: ServiceDeps) {
       const refused = refusedFor([
         ...seats,
         ...texts(records.texts.saying('person', personId)),
+        ...records.actions
+          .ofPerson(personId)
+          .map(({ number, what, dueOn }) => reference('action', numbered(number, what), dueOn)),
         ...mous.ofSignatory(personId).map(({ shortTitle }) => reference('mou', shortTitle)),
       ])
       if (refused) return refused

@@ -93,7 +93,7 @@ export const fillSample: FillSample = async (record) => {
       ['dara', 'head', { at: { en: 'Phnom Penh' }, on: '2024-02-20' }],
       ['vannak', 'member', null],
     ])
-    const actions = await putActions(meeting, firstActions, agencies)
+    const actions = await putActions(meeting, firstActions, agencies, people)
     await writeTexts(meeting, firstTexts, {})
     return actions
   }
@@ -125,7 +125,7 @@ export const fillSample: FillSample = async (record) => {
       await write('programme.put', { event: { ...event, id: null, meetingId } })
     const moved = former.find(({ number }) => number.serial === movedAction.serial)
     if (moved) await write('action.moveDue', { actionId: moved.id, meetingId, dueOn: movedAction.dueOn })
-    await putActions(meeting, secondActions, agencies)
+    await putActions(meeting, secondActions, agencies, people)
     const itemId = itemCalled(await dossierOf(meeting), 'Draft Memorandum of Understanding')
     const decisions = await each(secondDecisions, async (decision) => {
       const put = await write('decision.put', { decision: { ...decision, id: null, meetingId, itemId } })
@@ -238,11 +238,12 @@ export const fillSample: FillSample = async (record) => {
     meeting: Meeting,
     contents: typeof firstActions,
     agencies: Agencies,
+    people: People,
   ): Promise<readonly Action[]> {
     const { agenda } = await dossierOf(meeting)
     const itemId = agenda.find(({ part }) => part === 'actions')?.id ?? null
     const put: Action[] = []
-    for (const { agency, doneOn, channel, evidence, ...action } of contents) {
+    for (const { agency, person, doneOn, channel, evidence, ...action } of contents) {
       put.push(
         await write('action.put', {
           action: {
@@ -251,6 +252,7 @@ export const fillSample: FillSample = async (record) => {
             meetingId: meeting.id,
             itemId,
             agencyId: agency ? agencies[agency] : null,
+            personId: person ? people[person] : null,
             channel: channel ?? '',
             state: doneOn ? 'done' : 'open',
             closedOn: doneOn ?? null,

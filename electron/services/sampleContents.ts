@@ -1,4 +1,5 @@
 import type { Input } from '../../shared/api/contract.ts'
+import { TopicId } from '../../shared/ids.ts'
 import type { ProgrammeEvent } from '../../shared/meeting/meeting.ts'
 import type { CalendarDate, ComposedLanguage, Side, SideOrBoth, Wording } from '../../shared/values.ts'
 
@@ -187,8 +188,13 @@ export const sampleMeetings = {
   },
 } as const satisfies Readonly<Record<string, Omit<MeetingContents, 'languages'> & { languages: unknown }>>
 
-type ItemChange = Partial<Pick<Input<'agenda.put'>['item'], 'title' | 'topic' | 'lead' | 'plannedMinutes'>>
+type ItemChange = Partial<
+  Pick<Input<'agenda.put'>['item'], 'title' | 'topic' | 'proposedBy' | 'lead' | 'plannedMinutes'>
+>
 type ItemContents = Omit<Input<'agenda.put'>['item'], 'id' | 'meetingId' | 'composition'>
+
+/** What an item has unless the sample says otherwise. */
+const plain = { proposedBy: null, lead: null, addedBy: null, movedBy: null, endedAs: null } as const
 
 /** What the sample changes on the usual agenda of the second meeting, by part, and what comes in between. */
 export const secondAgenda: {
@@ -201,7 +207,8 @@ export const secondAgenda: {
     review: { plannedMinutes: 90 },
     discussion: {
       title: { en: 'Draft Memorandum of Understanding', id: 'Rancangan Nota Kesepahaman' },
-      topic: 'draftMou',
+      topic: TopicId.parse('draftMou'),
+      proposedBy: 'both',
       lead: 'IDN',
       plannedMinutes: 180,
     },
@@ -217,7 +224,9 @@ export const secondAgenda: {
       position: 7,
       part: 'discussion',
       title: { en: 'Repatriation of April 2025', id: 'Pemulangan bulan April 2025' },
-      topic: 'protectionOfNationals',
+      topic: TopicId.parse('protectionOfNationals'),
+      ...plain,
+      proposedBy: 'KHM',
       lead: 'KHM',
       plannedMinutes: 45,
       addedBy: 'KHM',
@@ -231,6 +240,7 @@ type ActionContents = {
   readonly dueOn: CalendarDate
   readonly doneOn?: CalendarDate
   readonly agency?: SampleAgency
+  readonly person?: SamplePerson
   readonly channel?: string
   readonly evidence?: string
 }
@@ -327,6 +337,7 @@ export const secondActions: readonly ActionContents[] = [
     },
     dueOn: '2025-06-30',
     agency: 'generalDepartment',
+    person: 'sophea',
     channel: 'Diplomatic channel',
   },
   {
@@ -337,6 +348,7 @@ export const secondActions: readonly ActionContents[] = [
     },
     dueOn: '2025-06-13',
     agency: 'cooperation',
+    person: 'lestari',
   },
   {
     side: 'both',
@@ -508,7 +520,7 @@ export const thirdAgenda: { readonly changes: Readonly<Record<string, ItemChange
   changes: {
     discussion: {
       title: { en: 'Protection of nationals', id: 'Pelindungan warga negara' },
-      topic: 'protectionOfNationals',
+      topic: TopicId.parse('protectionOfNationals'),
       lead: 'both',
       plannedMinutes: 120,
     },
@@ -592,5 +604,5 @@ function person(
 }
 
 function pause(position: number, plannedMinutes: number, title: Wording): ItemContents {
-  return { position, part: 'break', title, topic: null, lead: null, plannedMinutes, addedBy: null }
+  return { position, part: 'break', title, topic: null, plannedMinutes, ...plain }
 }

@@ -1,4 +1,5 @@
 import type { Input } from '../../shared/api/contract.ts'
+import { TopicId } from '../../shared/ids.ts'
 import type { Draft } from '../../shared/mou/draft.ts'
 import type { Milestone, Mou, StageEntry } from '../../shared/mou/mou.ts'
 import type { SampleDraft } from './sampleDraftTexts.ts'
@@ -22,7 +23,7 @@ export const sampleMou: Omit<Mou, 'id' | 'relationshipId' | 'parties'> = {
     'transnationalCrime.onlineGambling',
     'borderControl',
     'protectionOfNationals',
-  ],
+  ].map((topic) => TopicId.parse(topic)),
   scope: {
     en: 'Trafficking in persons, cybercrime (among it skimming, scamming and online gambling), protection and repatriation of nationals, and border control.',
     id: 'Tindak pidana perdagangan orang, kejahatan siber (antara lain skimming, scamming, dan judi daring), pelindungan dan pemulangan warga negara, serta pengawasan perbatasan.',

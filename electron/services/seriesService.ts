@@ -72,7 +72,10 @@ export function createSeriesService({ store, records, ownSide }: ServiceDeps) {
     removeSeries({ seriesId }: Input<'series.remove'>): Writing<null> {
       const one = series.find(seriesId)
       if (!one) return notFound('series')
-      const refused = refusedFor(meetingsOf(one))
+      const refused = refusedFor([
+        ...meetingsOf(one),
+        ...records.backlog.ofSeries(seriesId).map(({ title }) => reference('backlogItem', called(title))),
+      ])
       if (refused) return refused
       return store.change({ operation: 'series.remove', about: called(one.name) }, () => {
         series.remove(seriesId)

@@ -1,5 +1,6 @@
 import type { Written } from '../../shared/api/contract.ts'
 import type { Fault, Reference, Thing } from '../../shared/fault.ts'
+import type { AgendaItemId, DecisionId } from '../../shared/ids.ts'
 import { writtenNumber, type Meeting, type SeriesNumber } from '../../shared/meeting/meeting.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { inLanguage, type CalendarDate, type Side, type Wording } from '../../shared/values.ts'
@@ -48,6 +49,15 @@ export function reference(what: Thing, name: string, on: CalendarDate | null = n
 /** Texts in which a thing is said, as references. */
 export function texts(places: readonly TextPlace[]): readonly Reference[] {
   return places.map(({ title, on }) => reference('text', called(title), on))
+}
+
+/** The items of later agendas in which an item goes on, or what a decision deferred. */
+export function goingOn(records: Repositories, id: AgendaItemId | DecisionId): readonly Reference[] {
+  return records.agenda
+    .following(id)
+    .map(({ item }) =>
+      reference('agendaItem', called(item.title), records.meetings.find(item.meetingId)?.heldOn ?? null),
+    )
 }
 
 /** The sides that meet: the record's own and the other of the relationship; null where the meeting is gone. */

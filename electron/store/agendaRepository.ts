@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
-import type { AgendaItemId, MeetingId } from '../../shared/ids.ts'
-import { AgendaItem } from '../../shared/meeting/meeting.ts'
+import { AgendaItemId, DecisionId, type MeetingId, type TopicId } from '../../shared/ids.ts'
+import { AgendaItem, TakenOff } from '../../shared/meeting/meeting.ts'
 import { fromJson, parsed } from './rows.ts'
 
 type Row = {
@@ -10,10 +10,30 @@ type Row = {
   readonly part: string
   readonly title: string
   readonly topic: string | null
+  readonly proposed_by: string | null
   readonly lead: string | null
   readonly planned_minutes: number
   readonly added_by: string | null
+  readonly moved_by: string | null
+  readonly ended_as: string | null
   readonly composition: string
+}
+
+type OriginRow = {
+  readonly origin_item_id: string | null
+  readonly origin_item_number: number | null
+  readonly origin_decision_id: string | null
+}
+type TakenOffRow = { readonly title: string; readonly by_side: string }
+
+/**
+ * From where a matter came onto an agenda: an item of an earlier meeting, the decision that deferred it, or both.
+ * `number` is that of the item on paper when the matter came over: minutes say it, and an agenda may be mended later.
+ */
+export type ItemOrigin = {
+  readonly itemId: AgendaItemId | null
+  readonly number: number | null
+  readonly decisionId: DecisionId | null
 }
 
 /** An item without its position, which is counted from the ranks of all on the agenda. */
@@ -22,12 +42,15 @@ export type RankedItem = { readonly item: UnplacedItem; readonly rank: number }
 
 /** The agendas of meetings. */
 export function createAgendaRepository(db: Database.Database) {
-  const columns = 'id, meeting_id, rank, part, title, topic, lead, planned_minutes, added_by, composition'
+  const columns = `id, meeting_id, rank, part, title, topic, proposed_by, lead, planned_minutes, added_by, moved_by,
+    ended_as, composition`
   const upsert = db.prepare<Row>(`
     INSERT INTO agenda_item (${columns})
-    VALUES (@id, @meeting_id, @rank, @part, @title, @topic, @lead, @planned_minutes, @added_by, @composition)
-    ON CONFLICT (id) DO UPDATE SET rank = @rank, part = @part, title = @title, topic = @topic, lead = @lead,
-      planned_minutes = @planned_minutes, added_by = @added_by, composition = @composition`)
+    VALUES (@id, @meeting_id, @rank, @part, @title, @topic, @proposed_by, @lead, @planned_minutes, @added_by,
+      @moved_by, @ended_as, @composition)
+    ON CONFLICT (id) DO UPDATE SET rank = @rank, part = @part, title = @title, topic = @topic,
+      proposed_by = @proposed_by, lead = @lead, planned_minutes = @planned_minutes, added_by = @added_by,
+      moved_by = @moved_by, ended_as = @ended_as, composition = @composition`)
   const selectOne = db.prepare<[string], Row>(`SELECT ${columns} FROM agenda_item WHERE id = ?`)
   const selectOfMeeting = db.prepare<[string], Row>(`
     SELECT ${columns} FROM agenda_item WHERE meeting_id = ? ORDER BY rank, id`)
@@ -36,6 +59,23 @@ export function createAgendaRepository(db: Database.Database) {
   )
   const remove = db.prepare<[string]>('DELETE FROM agenda_item WHERE id = ?')
   const removeOfMeeting = db.prepare<[string]>('DELETE FROM agenda_item WHERE meeting_id = ?')
+  const updateOrigin = db.prepare<OriginRow & { readonly id: string }>(`
+    UPDATE agenda_item SET origin_item_id = @origin_item_id, origin_item_number = @origin_item_number,
+      origin_decision_id = @origin_decision_id WHERE id = @id`)
+  const selectOrigin = db.prepare<[string], OriginRow>(
+    'SELECT origin_item_id, origin_item_number, origin_decision_id FROM agenda_item WHERE id = ?',
+  )
+  const selectFollowing = db.prepare<{ readonly id: string }, Row>(`
+    SELECT ${columns} FROM agenda_item WHERE origin_item_id = @id
+    UNION SELECT ${columns} FROM agenda_item WHERE origin_decision_id = @id`)
+  const selectOfTopic = db.prepare<[string], Row>(`SELECT ${columns} FROM agenda_item WHERE topic = ?`)
+  const insertTakenOff = db.prepare<[string, string, string, string]>(
+    'INSERT INTO taken_off (id, meeting_id, title, by_side) VALUES (?, ?, ?, ?)',
+  )
+  const selectTakenOff = db.prepare<[string], TakenOffRow>(
+    'SELECT title, by_side FROM taken_off WHERE meeting_id = ? ORDER BY id',
+  )
+  const removeTakenOff = db.prepare<[string]>('DELETE FROM taken_off WHERE meeting_id = ?')
 
   return {
     put: (item: UnplacedItem, rank: number): void => void upsert.run(toRow(item, rank)),
@@ -47,7 +87,41 @@ export function createAgendaRepository(db: Database.Database) {
     ofMeeting: (id: MeetingId): readonly RankedItem[] => selectOfMeeting.all(id).map(toRanked),
     rank: (id: AgendaItemId, rank: number): void => void updateRank.run({ id, rank }),
     remove: (id: AgendaItemId): void => void remove.run(id),
-    removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
+    /** The items, and what was taken off. */
+    removeOfMeeting: (id: MeetingId): void => {
+      removeTakenOff.run(id)
+      removeOfMeeting.run(id)
+    },
+
+    setOrigin: (id: AgendaItemId, { itemId, number, decisionId }: ItemOrigin): void =>
+      void updateOrigin.run({
+        id,
+        origin_item_id: itemId,
+        origin_item_number: number,
+        origin_decision_id: decisionId,
+      }),
+    /** Null where the item comes from no other meeting. */
+    origin: (id: AgendaItemId): ItemOrigin | null => {
+      const row = selectOrigin.get(id)
+      if (!row || (row.origin_item_id === null && row.origin_decision_id === null)) return null
+      return {
+        itemId: parsed('item', AgendaItemId.nullable(), row.origin_item_id),
+        number: row.origin_item_number,
+        decisionId: parsed('decision', DecisionId.nullable(), row.origin_decision_id),
+      }
+    },
+    /** The items of later meetings in which this item, or what this decision deferred, goes on. */
+    following: (id: AgendaItemId | DecisionId): readonly RankedItem[] =>
+      selectFollowing.all({ id }).map(toRanked),
+    ofTopic: (id: TopicId): readonly RankedItem[] => selectOfTopic.all(id).map(toRanked),
+
+    addTakenOff: (id: string, meetingId: MeetingId, { title, by }: TakenOff): void =>
+      void insertTakenOff.run(id, meetingId, JSON.stringify(title), by),
+    /** In the order in which they came off. */
+    takenOff: (id: MeetingId): readonly TakenOff[] =>
+      selectTakenOff
+        .all(id)
+        .map((row) => parsed('item taken off', TakenOff, { title: fromJson(row.title), by: row.by_side })),
   }
 }
 
@@ -64,9 +138,12 @@ function toRow(item: UnplacedItem, rank: number): Row {
     part: item.part,
     title: JSON.stringify(item.title),
     topic: item.topic,
+    proposed_by: item.proposedBy,
     lead: item.lead,
     planned_minutes: item.plannedMinutes,
     added_by: item.addedBy,
+    moved_by: item.movedBy,
+    ended_as: item.endedAs,
     composition: item.composition,
   }
 }
@@ -80,9 +157,12 @@ function toRanked(row: Row): RankedItem {
     part: row.part,
     title: fromJson(row.title),
     topic: row.topic,
+    proposedBy: row.proposed_by,
     lead: row.lead,
     plannedMinutes: row.planned_minutes,
     addedBy: row.added_by,
+    movedBy: row.moved_by,
+    endedAs: row.ended_as,
     composition: row.composition,
   })
   return { item, rank: row.rank }

@@ -8,6 +8,7 @@ import type {
   RelationshipId,
   StageEntryId,
   TextId,
+  TopicId,
 } from '../../shared/ids.ts'
 import { LinkedMou, Milestone, Mou, MouLinkTarget, MouRow, StageEntry } from '../../shared/mou/mou.ts'
 import { containsWords, fromJson, parsed, searchable, type WordsFilter, wordsFilter } from './rows.ts'
@@ -107,6 +108,8 @@ export function createMouRepository(db: Database.Database) {
   const selectOfSignatory = db.prepare<{ readonly id: string }, Row>(`
     SELECT ${columns.replaceAll(/\w+/g, 'mou.$&')}
     FROM mou_party CROSS JOIN mou ON mou.id = mou_id WHERE signatory_id = @id GROUP BY mou.id`)
+  const selectOfTopic = db.prepare<[string], Row>(`
+    SELECT ${columns} FROM mou WHERE id > '' AND instr(topics, json_quote(?)) ORDER BY id`)
   const selectOfText = db.prepare<{ readonly id: string }, Row>(`
     SELECT ${columns.replaceAll(/\w+/g, 'mou.$&')} FROM working_text CROSS JOIN mou ON mou.id = mou_id
     WHERE text_id = @id
@@ -220,6 +223,7 @@ export function createMouRepository(db: Database.Database) {
     ofAgency: (id: AgencyId): readonly Mou[] => selectOfAgency.all({ id }).map(toMou),
     /** Those that the person is to sign. */
     ofSignatory: (id: PersonId): readonly Mou[] => selectOfSignatory.all({ id }).map(toMou),
+    ofTopic: (id: TopicId): readonly Mou[] => selectOfTopic.all(id).map(toMou),
     /** Those that are linked to the meeting, to an item of its agenda, or to an action that it made. */
     ofMeeting: (id: MeetingId): readonly LinkedMou[] =>
       selectOfMeeting

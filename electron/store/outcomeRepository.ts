@@ -1,5 +1,13 @@
 import type Database from 'better-sqlite3'
-import type { ActionId, AgencyId, AgendaItemId, DecisionId, MeetingId, SeriesId } from '../../shared/ids.ts'
+import type {
+  ActionId,
+  AgencyId,
+  AgendaItemId,
+  DecisionId,
+  MeetingId,
+  PersonId,
+  SeriesId,
+} from '../../shared/ids.ts'
 import { type ActionFilter, ActionRow } from '../../shared/meeting/actionList.ts'
 import { Action, Decision, type DueChange, type SeriesNumber } from '../../shared/meeting/meeting.ts'
 import type { CalendarDate } from '../../shared/values.ts'
@@ -58,6 +66,7 @@ type StoredActionRow = NumberColumns & {
   readonly side: string
   readonly what: string
   readonly agency_id: string | null
+  readonly person_id: string | null
   readonly channel: string
   readonly due_on: string | null
   readonly state: string
@@ -94,20 +103,24 @@ type ListedRow = StoredActionRow & {
   readonly short_name: string
   readonly other_side: string
   readonly agency: string | null
+  readonly person_honorific: string | null
+  readonly person_name: string | null
 }
+
+type MoveRow = DueChangeRow & { readonly number: number; readonly held_on: string }
 
 type LeftOpen = { readonly seriesId: SeriesId; readonly number: number; readonly day: CalendarDate }
 
 /** What sides promised to do, with the history of due dates. */
 export function createActionRepository(db: Database.Database) {
-  const columns = `id, meeting_id, item_id, ${byNumber}, side, what, agency_id, channel, due_on, state, closed_on,
-    evidence`
+  const columns = `id, meeting_id, item_id, ${byNumber}, side, what, agency_id, person_id, channel, due_on, state,
+    closed_on, evidence`
   const upsert = db.prepare<StoredActionRow>(`
     INSERT INTO action (${columns})
     VALUES (@id, @meeting_id, @item_id, @number_meeting, @number_year, @number_serial, @side, @what, @agency_id,
-      @channel, @due_on, @state, @closed_on, @evidence)
+      @person_id, @channel, @due_on, @state, @closed_on, @evidence)
     ON CONFLICT (id) DO UPDATE SET item_id = @item_id, side = @side, what = @what, agency_id = @agency_id,
-      channel = @channel, due_on = @due_on, state = @state, closed_on = @closed_on, evidence = @evidence`)
+      person_id = @person_id, channel = @channel, due_on = @due_on, state = @state, closed_on = @closed_on, evidence = @evidence`)
   const selectOne = db.prepare<[string], StoredActionRow>(`SELECT ${columns} FROM action WHERE id = ?`)
   const selectOfMeeting = db.prepare<[string], StoredActionRow>(`
     SELECT ${columns} FROM action WHERE meeting_id = ? ORDER BY ${byNumber}`)
@@ -118,14 +131,15 @@ export function createActionRepository(db: Database.Database) {
     ORDER BY ${byNumber}`)
   const selectListed = (condition: string, order: string) =>
     db.prepare<ListPlace, ListedRow>(`
-    SELECT ${columns.replaceAll(/\b(id|meeting_id|side|number_\w+)\b/g, 'action.$1')}, meeting.number,
+    SELECT ${columns.replaceAll(/\b(id|meeting_id|side|agency_id|number_\w+)\b/g, 'action.$1')}, meeting.number,
       meeting.title, held_on, series.id AS series_id, series.name AS series_name, short_name, other_side,
-      agency.name AS agency
+      agency.name AS agency, person.honorific AS person_honorific, person.name AS person_name
     FROM action
       CROSS JOIN meeting ON meeting.id = action.meeting_id     -- CROSS keeps the order of the index on action
       CROSS JOIN series ON series.id = series_id
       CROSS JOIN relationship ON relationship.id = relationship_id
-      LEFT JOIN agency ON agency.id = agency_id
+      LEFT JOIN agency ON agency.id = action.agency_id
+      LEFT JOIN person ON person.id = person_id
     WHERE ${condition} AND (@side IS NULL OR action.side IN (@side, 'both'))
       AND (@seriesId IS NULL OR series.id = @seriesId)
     ORDER BY ${order} LIMIT @limit`)
@@ -138,6 +152,11 @@ export function createActionRepository(db: Database.Database) {
     `state <> 'open' AND (closed_on, action.id) < (@day, @id)`,
     'closed_on DESC, action.id DESC',
   )
+  const selectOfPerson = db.prepare<[string], StoredActionRow>(`
+    SELECT ${columns} FROM action WHERE person_id = ? ORDER BY ${byNumber}`)
+  const selectMoves = db.prepare<[string], MoveRow>(`
+    SELECT due_change.id, action_id, meeting_id, due_from, due_to, number, held_on
+    FROM due_change CROSS JOIN meeting ON meeting.id = meeting_id WHERE action_id = ? ORDER BY due_change.id`)
   const selectOfAgency = db.prepare<[string], StoredActionRow>(`
     SELECT ${columns} FROM action WHERE agency_id = ? ORDER BY ${byNumber}`)
   const selectChangesOfOne = db.prepare<[string], DueChangeRow>(`
@@ -190,7 +209,8 @@ export function createActionRepository(db: Database.Database) {
     ): readonly ActionRow[] =>
       (show === 'open' ? selectOpen : selectClosed)
         .all({ ...place, side, seriesId, limit })
-        .map((row) => toListed(row, selectChangesOfOne.all(row.id))),
+        .map((row) => toListed(row, selectMoves.all(row.id))),
+    ofPerson: (id: PersonId): readonly Action[] => selectOfPerson.all(id).map((row) => toAction(row, [])),
     ofAgency: (id: AgencyId): readonly Action[] => selectOfAgency.all(id).map((row) => toAction(row, [])),
     /** Actions of other meetings whose due date this meeting moved, without their history. */
     movedBy: (id: MeetingId): readonly Action[] => selectMovedBy.all({ id }).map((row) => toAction(row, [])),
@@ -211,7 +231,7 @@ export function createActionRepository(db: Database.Database) {
   }
 }
 
-function toListed(row: ListedRow, changes: readonly DueChangeRow[]): ActionRow {
+function toListed(row: ListedRow, changes: readonly MoveRow[]): ActionRow {
   return parsed('listed action', ActionRow, {
     action: toAction(row, changes),
     meeting: {
@@ -225,6 +245,9 @@ function toListed(row: ListedRow, changes: readonly DueChangeRow[]): ActionRow {
     },
     seriesId: row.series_id,
     agency: row.agency === null ? null : fromJson(row.agency),
+    person:
+      row.person_name === null ? null : [row.person_honorific, row.person_name].filter(Boolean).join(' '),
+    movedBy: changes.map(({ meeting_id, number, held_on }) => ({ id: meeting_id, number, heldOn: held_on })),
   })
 }
 
@@ -259,6 +282,7 @@ function toActionRow(action: BareAction): StoredActionRow {
     side: action.side,
     what: JSON.stringify(action.what),
     agency_id: action.agencyId,
+    person_id: action.personId,
     channel: action.channel,
     due_on: action.dueOn,
     state: action.state,
@@ -276,6 +300,7 @@ function toAction(row: StoredActionRow, changes: readonly DueChangeRow[]): Actio
     side: row.side,
     what: fromJson(row.what),
     agencyId: row.agency_id,
+    personId: row.person_id,
     channel: row.channel,
     dueOn: row.due_on,
     dueChanges: changes.map((change) => ({

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { createAgencyRepository } from './agencyRepository.ts'
 import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
+import { createBacklogRepository } from './backlogRepository.ts'
 import { createCommentRepository } from './commentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
@@ -24,6 +25,7 @@ import { createSettledBracketRepository } from './settledBracketRepository.ts'
 import { createSpellingRepository } from './spellingRepository.ts'
 import { createTermRepository } from './termRepository.ts'
 import { createTextRepository } from './textRepository.ts'
+import { createTopicRepository } from './topicRepository.ts'
 
 /** Everything of the record about meetings and memoranda; the statements are prepared once for each opening. */
 export function createRepositories(db: Database.Database) {
@@ -36,6 +38,8 @@ export function createRepositories(db: Database.Database) {
     programme: createProgrammeRepository(db),
     delegates: createDelegateRepository(db),
     agenda: createAgendaRepository(db),
+    backlog: createBacklogRepository(db),
+    topics: createTopicRepository(db),
     numbers: createNumberRepository(db),
     decisions: createDecisionRepository(db),
     actions: createActionRepository(db),

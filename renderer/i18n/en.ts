@@ -1,4 +1,5 @@
 import { actions } from './en/actions.ts'
+import { agenda } from './en/agenda.ts'
 import { attachments } from './en/attachments.ts'
 import { care } from './en/care.ts'
 import { comments } from './en/comments.ts'
@@ -29,6 +30,7 @@ import { spelling } from './en/spelling.ts'
 /** Every word of the screen in English: the same keys as in Bahasa Indonesia, by type. */
 export const en = {
   actions,
+  agenda,
   attachments,
   comments,
   compare,

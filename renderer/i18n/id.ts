@@ -1,4 +1,5 @@
 import { actions } from './id/actions.ts'
+import { agenda } from './id/agenda.ts'
 import { attachments } from './id/attachments.ts'
 import { care } from './id/care.ts'
 import { comments } from './id/comments.ts'
@@ -29,6 +30,7 @@ import { spelling } from './id/spelling.ts'
 /** Every word of the screen in Bahasa Indonesia; one file for each part of it. */
 export const id = {
   actions,
+  agenda,
   attachments,
   comments,
   compare,

@@ -1,15 +1,18 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import styles from './Choices.module.css'
+import { classes } from './classes.ts'
 import field from './field.module.css'
 
-/** One of a few, all of them in sight below each other. */
+/** One of a few, all of them in sight below each other, or beside each other where they are `inRow`. */
 export function Choices<Value extends string>(props: {
   readonly label: string
   readonly choices: readonly { readonly value: Value; readonly label: string }[]
-  readonly value: Value
+  /** Null: nothing is chosen yet. */
+  readonly value: Value | null
   readonly onChange: (value: Value) => void
+  readonly inRow?: boolean
 }) {
-  const { label, choices, value, onChange } = props
+  const { label, choices, value, onChange, inRow } = props
   return (
     <RadioGroup
       value={value}
@@ -17,7 +20,8 @@ export function Choices<Value extends string>(props: {
         const choice = choices.find((one) => one.value === chosen)
         if (choice) onChange(choice.value)
       }}
-      className={styles.choices ?? ''}
+      orientation={inRow ? 'horizontal' : 'vertical'}
+      className={classes(styles.choices, inRow && styles.row)}
     >
       <Label className={field.label ?? ''}>{label}</Label>
       {choices.map((choice) => (

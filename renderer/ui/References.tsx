@@ -51,6 +51,8 @@ const counted = {
   file: 'references.file',
   holiday: 'references.holiday',
   term: 'references.term',
+  topic: 'references.topic',
+  backlogItem: 'references.backlogItem',
   procedureStep: 'references.procedureStep',
   guidelines: 'references.guidelines',
   attachment: 'references.attachment',

@@ -4,7 +4,7 @@ import type { DocxRefusal } from '../../shared/docxReading.ts'
 import type { Fault, Thing, UnusableRecord } from '../../shared/fault.ts'
 import type { MinutesTurn } from '../../shared/meeting/minutesLife.ts'
 import type { DictionaryRefusal } from '../../shared/spelling.ts'
-import type { ComposedLanguage } from '../../shared/values.ts'
+import { type ComposedLanguage, inLanguage } from '../../shared/values.ts'
 import { formatDate, formatInstant, formatNumber, formatSize, languageName, today } from '../i18n/format.ts'
 import type { MessageKey } from '../i18n/words.ts'
 
@@ -90,6 +90,15 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
       )
     case 'EndsBeforeItStarts':
       return say(t('faults.endsBeforeItStarts'), t('faults.endsBeforeItStartsNext'))
+    case 'ItemsUndecided': {
+      const items = fault.items
+        .map(({ number, title }) => `${number}. ${inLanguage(title, language)}`)
+        .join('; ')
+      return say(
+        t('faults.itemsUndecided', { count: fault.items.length, items }),
+        t('faults.itemsUndecidedNext'),
+      )
+    }
     case 'LastOfficer':
       return say(t('faults.lastOfficer'), t('faults.lastOfficerNext'))
     case 'NoAccess':
@@ -216,6 +225,8 @@ export const things = {
   comment: 'faults.things.comment',
   holiday: 'faults.things.holiday',
   term: 'faults.things.term',
+  topic: 'faults.things.topic',
+  backlogItem: 'faults.things.backlogItem',
   procedureStep: 'faults.things.procedureStep',
   guidelines: 'faults.things.guidelines',
   clauseLink: 'faults.things.clauseLink',

@@ -61,6 +61,7 @@ import {
   TextBurst,
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
+import { agendaContract } from './agendaContract.ts'
 import { bracketContract } from './bracketContract.ts'
 import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
@@ -200,6 +201,7 @@ export const contract = {
   'note.put': write({ note: withNewId(Note.omit({ madeAt: true, madeBy: true })) }, Note),
   'note.remove': write({ noteId: NoteId }, z.null()),
 
+  ...agendaContract,
   ...searchContract,
   ...referenceListContract,
   ...procedureContract,

@@ -12,7 +12,7 @@ export const ActionFilter = z.strictObject({
 })
 export type ActionFilter = z.infer<typeof ActionFilter>
 
-/** An action with the meeting that agreed on it, and the agency that does it. */
+/** An action with the meeting that agreed on it, the agency that does it and who answers for it. */
 export const ActionRow = z.strictObject({
   action: Action,
   meeting: MeetingRow.pick({
@@ -26,6 +26,10 @@ export const ActionRow = z.strictObject({
   }),
   seriesId: SeriesId,
   agency: Wording.nullable(),
+  /** With the honorific. */
+  person: z.string().nullable(),
+  /** The meetings that moved the due date, one for each of `action.dueChanges`. */
+  movedBy: z.array(MeetingRow.pick({ id: true, number: true, heldOn: true })).readonly(),
 })
 export type ActionRow = z.infer<typeof ActionRow>
 

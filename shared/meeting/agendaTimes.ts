@@ -24,6 +24,11 @@ type AgendaTimes = {
   readonly overrun: number
 }
 
+/** Minutes by which items of these lengths, in whatever order, run past the end of the meeting; 0 where they fit. */
+export function overrunOf(meeting: Pick<Meeting, 'from' | 'to'>, lengths: readonly number[]): number {
+  return Math.max(0, lengths.reduce((sum, length) => sum + length, 0) - minutesFor(meeting))
+}
+
 /**
  * The planned times of an agenda: each item starts when the one before it ends, the first when the meeting does.
  *
@@ -45,6 +50,9 @@ export function agendaTimes(
     items: times,
     ends: clockAt(at),
     daysLater: daysAt(at),
-    overrun: Math.max(0, at - start - minutesFor(meeting)),
+    overrun: overrunOf(
+      meeting,
+      items.map(({ plannedMinutes }) => plannedMinutes),
+    ),
   }
 }

@@ -2,7 +2,7 @@ import type { ActionId, DecisionId, TextId } from '../ids.ts'
 import type { CalendarDate, ComposedLanguage, LocalTime, Side, Wording } from '../values.ts'
 import { agendaTimes } from './agendaTimes.ts'
 import { countries, countryOf } from './countries.ts'
-import { itemNumbers } from './itemNumbers.ts'
+import { isNumbered, itemNumbers } from './itemNumbers.ts'
 import { standingOn, writtenNumber } from './meeting.ts'
 import { isCalledOff } from './meetingStatus.ts'
 import { openCorrections } from './minutesLife.ts'
@@ -28,7 +28,7 @@ type MinutesInput = {
 /**
  * The agreed minutes of a meeting as blocks, and what is missing from them.
  *
- * One section for each item of the agenda that is no break: what the record can say itself, then what a person wrote
+ * One section for each item of the agenda, under the heading of its section; none for a break: what the record can say itself, then what a person wrote
  * (only that, where the person has taken the item over). Paragraphs are numbered where a section has two or more.
  * By the alternat the side that keeps the original stands first in the title, in the sentences on the heads, in the
  * lists of delegates and in the signatures; nothing else differs between the two originals. Annexes follow: 1 the
@@ -66,7 +66,8 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
   const saidActions = new Set<ActionId>()
   const cited = new Map<string, Figure>()
 
-  const sections = agenda.flatMap((item) => {
+  const sections = agenda.flatMap((item): readonly Block[] => {
+    if (item.part === 'section') return [{ kind: 'subheading', runs: joined([say(item.title)]) }]
     const number = numbers.get(item.id)
     return number === undefined ? [] : section(item, number)
   })
@@ -122,7 +123,9 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
   }
 
   function section(item: AgendaItem, number: number): readonly Block[] {
-    const body = [...(item.composition === 'composed' ? composed(item) : []), ...writtenFor(item, number)]
+    const written = writtenFor(item, number)
+    const said = item.composition === 'composed' ? [...composed(item), ...ended(item, written)] : []
+    const body = [...said, ...written]
     if (body.length === 0 && (item.part === 'discussion' || item.part === 'closing' || isOwn(item)))
       tell({ kind: 'textMissing', itemNumber: number, language })
     return [{ kind: 'heading', number, runs: joined([say(item.title)]) }, ...numbered(body, number)]
@@ -189,7 +192,12 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
           const number = numbers.get(id)
           return addedBy && number !== undefined ? [{ number, by: addedBy }] : []
         })
-        return [{ kind: 'paragraph', runs: [{ text: words.adopted(2, added) }] }]
+        const moved = agenda.flatMap(({ id, movedBy }) => {
+          const number = numbers.get(id)
+          return movedBy && number !== undefined ? [{ number, by: movedBy }] : []
+        })
+        const takenOff = dossier.takenOff.map(({ title, by }) => ({ title: say(title), by }))
+        return [{ kind: 'paragraph', runs: words.adopted(2, { added, takenOff, moved }) }]
       }
       case 'review':
         return review()
@@ -201,6 +209,12 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
       default:
         return []
     }
+  }
+
+  /** What became of an item that was not taken up. That it was is said only where nobody wrote what was said. */
+  function ended({ endedAs }: AgendaItem, written: readonly Body[]): readonly Body[] {
+    if (endedAs === null || (endedAs === 'discussed' && written.length > 0)) return []
+    return [{ kind: 'paragraph', runs: [{ text: words.ended[endedAs] }] }]
   }
 
   function opening(): readonly Run[] {
@@ -218,7 +232,11 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
     return joined([held, ...headed, words.delegatesIn(1)], ' ')
   }
 
-  /** Whether the former minutes were confirmed, then a sentence for each meeting whose promises are looked at, the last one first, then each date that was moved. */
+  /**
+   * Whether the former minutes were confirmed, then a sentence for each meeting whose promises are looked at, the last
+   * one first, then each date that was moved, then each matter that comes from an earlier meeting, in the order of the
+   * agenda.
+   */
   function review(): readonly Body[] {
     const former = dossier.formerActions
     const byMeeting = [...new Set(former.map(({ meetingId }) => meetingId))]
@@ -246,7 +264,17 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
       })
       return [{ kind: 'paragraph', runs: sentence }]
     })
-    return [...confirmed(), ...counted, ...moved]
+    const carried = agenda.flatMap(({ id, title }): readonly Body[] => {
+      const number = numbers.get(id)
+      const from = dossier.carried.find(({ itemId }) => itemId === id)?.stood[0]
+      if (number === undefined || !from) return []
+      const { meeting, item } = from
+      const deferredBy = from.deferredBy && writtenNumber(from.deferredBy)
+      return [
+        { kind: 'paragraph', runs: words.carried({ meeting, item, title: say(title), deferredBy, number }) },
+      ]
+    })
+    return [...confirmed(), ...counted, ...moved, ...carried]
   }
 
   /** That the minutes of the meeting before were confirmed, with a line for each thing that was amended. */
@@ -384,6 +412,7 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
       use: 'agenda',
       header: words.agendaColumns(meeting.zone).map((text) => [{ text }]),
       rows: agenda.map((item, index) => {
+        if (item.part === 'section') return [cell(''), cell(''), cell(say(item.title)), cell('')]
         const number = numbers.get(item.id)
         const { from, to, ends } = times[index] ?? { ...meeting, ends: 0 }
         const added = item.addedBy ? ` (${words.addedAtAdoption(item.addedBy)})` : ''
@@ -499,8 +528,8 @@ type Body = Exclude<Piece, { kind: 'decision' | 'action' }>
 /** Stands for what is still to be filled in by hand. */
 const blank = '……………………'
 
-function isOwn({ composition, part }: AgendaItem): boolean {
-  return composition === 'written' && part !== 'break'
+function isOwn(item: AgendaItem): boolean {
+  return item.composition === 'written' && isNumbered(item)
 }
 
 function numbered(body: readonly Body[], section: number): readonly Block[] {

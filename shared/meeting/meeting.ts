@@ -13,6 +13,7 @@ import {
   RelationshipId,
   SeriesId,
   TextId,
+  TopicId,
 } from '../ids.ts'
 import {
   CalendarDate,
@@ -53,6 +54,11 @@ export const Series = z.strictObject({
 export type Series = z.infer<typeof Series>
 
 export { MeetingStatus }
+
+/** Whether a meeting is still to be held, or going on: nothing of it is over yet. */
+export function isOpen({ status }: { readonly status: MeetingStatus }): boolean {
+  return status === 'planned' || status === 'running'
+}
 
 /** When and where the next meeting of the series is to be, as the meeting put it. */
 export const NextMeeting = z.strictObject({
@@ -142,45 +148,41 @@ export const ItemPart = z.enum([
   'nextMeeting',
   'closing',
   'break', // on the programme, not in the minutes
+  'section', // a heading above items; it has neither time nor number
 ])
 export type ItemPart = z.infer<typeof ItemPart>
 
-/** Two-level topics of the field, so that items can be found by matter over the years. */
-export const Topic = z.enum([
-  'transnationalCrime.traffickingInPersons',
-  'transnationalCrime.peopleSmuggling',
-  'transnationalCrime.skimming',
-  'transnationalCrime.scamming',
-  'transnationalCrime.onlineGambling',
-  'transnationalCrime.documentFraud',
-  'transnationalCrime.narcotics',
-  'transnationalCrime.terrorism',
-  'borderControl',
-  'protectionOfNationals',
-  'immigrationServices',
-  'capacityBuilding',
-  'draftMou',
-  'procedure',
-])
-export type Topic = z.infer<typeof Topic>
+/** What became of an item of discussion that was not taken up, as closing the meeting asks. */
+export const ItemEnd = z.enum(['carriedOver', 'withdrawn', 'discussed'])
+export type ItemEnd = z.infer<typeof ItemEnd>
 
 export const AgendaItem = z.strictObject({
   id: AgendaItemId,
   meetingId: MeetingId,
-  /** The order on the agenda, from 0; the number on paper counts the items that are no breaks, from 1. */
+  /** The order on the agenda, from 0; the number on paper counts the items that are no breaks or sections, from 1. */
   position: z.int().min(0),
   part: ItemPart,
   title: FilledWording,
-  topic: Topic.nullable(),
+  topic: TopicId.nullable(),
+  /** Who asked for the matter to be on an agenda; null: nobody in particular. */
+  proposedBy: SideOrBoth.nullable(),
   /** The side that leads the item; both chair together when null. */
   lead: SideOrBoth.nullable(),
   plannedMinutes: z.int().min(0).max(1_440),
   /** The side that asked for the item when the agenda was adopted; null: it was on the proposal. */
   addedBy: Side.nullable(),
+  /** The side that asked for another place of the item when the agenda was adopted. */
+  movedBy: Side.nullable(),
+  /** Null: it was taken up, or nobody has said yet. */
+  endedAs: ItemEnd.nullable(),
   /** Whether the record composes what it can before the written words, or the person has taken over. */
   composition: z.enum(['composed', 'written']),
 })
 export type AgendaItem = z.infer<typeof AgendaItem>
+
+/** An item that was taken off the agenda when it was adopted, and the side that asked for it. */
+export const TakenOff = z.strictObject({ title: Wording, by: Side })
+export type TakenOff = z.infer<typeof TakenOff>
 
 /** The text of an item in one language. One text for each item, so reordering the agenda changes no text. */
 export const ItemText = z.strictObject({ itemId: AgendaItemId, language: ComposedLanguage, textId: TextId })
@@ -201,6 +203,24 @@ export type SeriesNumber = z.infer<typeof SeriesNumber>
 export function writtenNumber({ meeting, year, serial }: SeriesNumber): string {
   return `${meeting}/${year}/${serial}`
 }
+
+/** A place at which a matter stood before: on the agenda of an earlier meeting, or deferred by a decision of it. */
+export const FormerPlace = z.strictObject({
+  meetingId: MeetingId,
+  /** The ordinal of that meeting in the series. */
+  meeting: z.int(),
+  heldOn: CalendarDate,
+  title: Wording,
+  /** The number of the item on paper; null where the decision was of no item of discussion. */
+  item: z.int().nullable(),
+  /** The decision that deferred the matter; null: it was carried over without being taken up. */
+  deferredBy: SeriesNumber.nullable(),
+})
+export type FormerPlace = z.infer<typeof FormerPlace>
+
+/** Where an item of this agenda stood before, the nearest meeting first. */
+export const CarriedItem = z.strictObject({ itemId: AgendaItemId, stood: z.array(FormerPlace).readonly() })
+export type CarriedItem = z.infer<typeof CarriedItem>
 
 /** What the meeting decided on an item. The wording lives here; the text of the item holds a reference. */
 export const Decision = z.strictObject({
@@ -234,6 +254,8 @@ export const ActionParts = z.strictObject({
   side: SideOrBoth,
   what: FilledWording,
   agencyId: AgencyId.nullable(),
+  /** Who answers for it, a person of the side. Internal, as agency and channel are. */
+  personId: PersonId.nullable(),
   channel: line(200),
   dueOn: CalendarDate.nullable(),
   dueChanges: z.array(DueChange).readonly(),
@@ -256,6 +278,15 @@ export const closedAsStated = { path: ['closedOn'], error: 'contradictsState' }
 /** What a side promised to do. */
 export const Action = ActionParts.refine(isClosedAsStated, closedAsStated)
 export type Action = z.infer<typeof Action>
+
+/** Whether a due date cannot be meant: it is before the day of the meeting that set it. It is kept, and warned about. */
+export function isDueBefore(dueOn: CalendarDate | null, heldOn: CalendarDate): boolean {
+  return dueOn !== null && dueOn < heldOn
+}
+
+/** Somebody who answers for an action, by name with the honorific. */
+export const Responsible = z.strictObject({ id: PersonId, name: z.string() })
+export type Responsible = z.infer<typeof Responsible>
 
 /** How an action stood at the end of a day: what was closed later was open then. */
 export function standingOn(
@@ -299,8 +330,12 @@ export const MeetingDossier = z.strictObject({
   programme: z.array(ProgrammeEvent).readonly(),
   /** By side (own first), then by order of protocol. */
   delegates: z.array(Delegate).readonly(),
-  /** In the order of the agenda, breaks included. */
+  /** In the order of the agenda, breaks and sections included. */
   agenda: z.array(AgendaItem).readonly(),
+  /** In the order in which they were taken off. */
+  takenOff: z.array(TakenOff).readonly(),
+  /** Of the items that come from an earlier meeting. */
+  carried: z.array(CarriedItem).readonly(),
   texts: z.array(ItemText).readonly(),
   decisions: z.array(Decision).readonly(),
   /** Agreed on by this meeting, by number. */
@@ -312,6 +347,8 @@ export const MeetingDossier = z.strictObject({
    * still open when the last meeting was over.
    */
   formerActions: z.array(Action).readonly(),
+  /** Those who answer for one of these actions. Internal. */
+  responsible: z.array(Responsible).readonly(),
   /** All figures that texts of this meeting cite. */
   figures: z.array(Figure).readonly(),
   notes: z.array(Note).readonly(),

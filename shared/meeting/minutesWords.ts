@@ -1,6 +1,6 @@
 import type { Classification, ComposedLanguage, LocalTime, Side, SideOrBoth, TimeZone } from '../values.ts'
 import { countryOf } from './countries.ts'
-import type { DelegateRole } from './meeting.ts'
+import type { DelegateRole, ItemEnd } from './meeting.ts'
 import type { MinutesDocument, Run } from './minutesDocument.ts'
 import { cardinal, ordinal } from './numberWords.ts'
 import { joined, runs, type Words } from './runs.ts'
@@ -17,8 +17,13 @@ export type Followed = {
   readonly stillOpen: boolean
 }
 
-/** An item that was added when the agenda was adopted, by its number on paper. */
-type AddedItem = { readonly number: number; readonly by: Side }
+/** What was changed when the agenda was adopted, and who asked: items by their number on paper, those taken off by title. */
+type AdoptionChanges = {
+  readonly added: readonly ChangedItem[]
+  readonly takenOff: readonly { readonly title: Words; readonly by: Side }[]
+  readonly moved: readonly ChangedItem[]
+}
+type ChangedItem = { readonly number: number; readonly by: Side }
 
 /**
  * The words that the record itself puts into minutes in one language. A part that is a run may be in another
@@ -47,9 +52,19 @@ type MinutesWords = {
   }) => Sentence
   readonly headedBy: (side: Side, head: Words) => Sentence
   readonly delegatesIn: (annex: number) => string
-  readonly adopted: (annex: number, added: readonly AddedItem[]) => string
+  readonly adopted: (annex: number, changes: AdoptionChanges) => Sentence
   /** That the minutes of a former meeting were confirmed; the list of amendments follows. */
   readonly confirmed: (formerMeeting: number, amended: boolean) => string
+  /** What became of an item that was not taken up. */
+  readonly ended: Readonly<Record<ItemEnd, string>>
+  /** A matter of the meeting of that number comes back as item `number` with its `title`; `item` null: only a decision deferred it. */
+  readonly carried: (matter: {
+    readonly meeting: number
+    readonly item: number | null
+    readonly title: Words
+    readonly deferredBy: string | null
+    readonly number: number
+  }) => Sentence
   readonly reviewed: (formerMeeting: number, followed: Followed) => string
   /** `from` and `to` are written dates; null: no date. */
   readonly dueMoved: (action: {
@@ -149,12 +164,41 @@ const english: MinutesWords = {
     runs`The ${titled(ordinal(number, 'en'))} ${shortName} was held in ${place} on ${date}, from ${writtenTime(from)} to ${writtenTime(to)} hrs${until === null ? '' : ` on ${until}`}.`,
   headedBy: (side, head) => runs`The ${countryOf(side).adjective} delegation was headed by ${head}.`,
   delegatesIn: (annex) => `The lists of delegates are in Annex ${annex}.`,
-  adopted: (annex, added) => {
-    const groups = bySide(added).map(
-      ({ side, numbers }) =>
-        `of item${numbers.length > 1 ? 's' : ''} ${listed(numbers, 'and')} at the request of the ${countryOf(side).adjective} delegation`,
-    )
-    return `The Meeting adopted the agenda in Annex ${annex}${groups.length > 0 ? `, with the addition ${listed(groups, 'and')}` : ''}.`
+  adopted: (annex, { added, takenOff, moved }) => {
+    const asked = (side: Side) => ` at the request of the ${countryOf(side).adjective} delegation`
+    const items = (numbers: readonly number[]) =>
+      `item${numbers.length > 1 ? 's' : ''} ${listed(numbers, 'and')}`
+    const changes = [
+      listedRuns(
+        bySide(added).map(({ side, numbers }) => runs`of ${items(numbers)}${asked(side)}`),
+        'and',
+        'the addition ',
+      ),
+      listedRuns(
+        takenOff.map(({ title, by }) => runs`of “${title}”${asked(by)}`),
+        'and',
+        'the withdrawal ',
+      ),
+      listedRuns(
+        bySide(moved).map(({ side, numbers }) => runs`for ${items(numbers)}${asked(side)}`),
+        'and',
+        'a new place ',
+      ),
+    ].filter((change) => change.length > 0)
+    return runs`The Meeting adopted the agenda in Annex ${String(annex)}${listedRuns(changes, 'and', ', with ')}.`
+  },
+  ended: {
+    carriedOver: 'The Meeting agreed to carry this item over to its next meeting.',
+    withdrawn: 'This item was withdrawn.',
+    discussed: 'The Meeting discussed this item and took note of it.',
+  },
+  carried: ({ meeting, item, title, deferredBy, number }) => {
+    const of = `the ${titled(ordinal(meeting, 'en'))} Meeting`
+    if (item === null)
+      return runs`The matter that ${of} had deferred (${deferredBy ?? ''}, ${title}) was placed on the agenda as item ${String(number)}.`
+    const why =
+      deferredBy === null ? 'which had been carried over' : `which had been deferred (${deferredBy})`
+    return runs`Item ${String(item)} of ${of} (${title}), ${why}, was placed on the agenda as item ${String(number)}.`
   },
   confirmed: (formerMeeting, amended) =>
     `The minutes of the ${titled(ordinal(formerMeeting, 'en'))} Meeting were confirmed${amended ? ', as amended:' : '.'}`,
@@ -229,12 +273,39 @@ const indonesian: MinutesWords = {
     runs`${counted(shortName, shortName, number)} diselenggarakan di ${place} pada tanggal ${date}, pukul ${writtenTime(from)} sampai dengan pukul ${writtenTime(to)} ${ownZone(zone)}${until === null ? '' : ` tanggal ${until}`}.`,
   headedBy: (side, head) => runs`Delegasi ${countryOf(side).name.id} dipimpin oleh ${head}.`,
   delegatesIn: (annex) => `Daftar anggota delegasi tercantum dalam Lampiran ${annex}.`,
-  adopted: (annex, added) => {
-    const groups = bySide(added).map(
-      ({ side, numbers }) =>
-        `mata acara ${listed(numbers, 'dan')} atas permintaan Delegasi ${countryOf(side).name.id}`,
-    )
-    return `Pertemuan mengesahkan agenda sebagaimana tercantum dalam Lampiran ${annex}${groups.length > 0 ? `, dengan penambahan ${listed(groups, 'dan')}` : ''}.`
+  adopted: (annex, { added, takenOff, moved }) => {
+    const asked = (side: Side) => ` atas permintaan Delegasi ${countryOf(side).name.id}`
+    const items = (numbers: readonly number[]) => `mata acara ${listed(numbers, 'dan')}`
+    const changes = [
+      listedRuns(
+        bySide(added).map(({ side, numbers }) => runs`${items(numbers)}${asked(side)}`),
+        'dan',
+        'penambahan ',
+      ),
+      listedRuns(
+        takenOff.map(({ title, by }) => runs`“${title}”${asked(by)}`),
+        'dan',
+        'penarikan mata acara ',
+      ),
+      listedRuns(
+        bySide(moved).map(({ side, numbers }) => runs`${items(numbers)}${asked(side)}`),
+        'dan',
+        'pemindahan ',
+      ),
+    ].filter((change) => change.length > 0)
+    return runs`Pertemuan mengesahkan agenda sebagaimana tercantum dalam Lampiran ${String(annex)}${listedRuns(changes, 'dan', ', dengan ')}.`
+  },
+  ended: {
+    carriedOver: 'Pertemuan sepakat membawa mata acara ini ke pertemuan berikutnya.',
+    withdrawn: 'Mata acara ini ditarik.',
+    discussed: 'Pertemuan membahas dan mencatat mata acara ini.',
+  },
+  carried: ({ meeting, item, title, deferredBy, number }) => {
+    const of = `Pertemuan ${titled(ordinal(meeting, 'id'))}`
+    if (item === null)
+      return runs`Hal yang ditunda oleh ${of} (${deferredBy ?? ''}, ${title}) dimuat dalam agenda sebagai mata acara ${String(number)}.`
+    const why = deferredBy === null ? 'dibawa ke pertemuan berikutnya' : `ditunda (${deferredBy})`
+    return runs`Mata acara ${String(item)} ${of} (${title}) yang ${why} dimuat dalam agenda sebagai mata acara ${String(number)}.`
   },
   confirmed: (formerMeeting, amended) =>
     `Risalah Pertemuan ${titled(ordinal(formerMeeting, 'id'))} disahkan${amended ? ' dengan perubahan:' : '.'}`,
@@ -341,7 +412,16 @@ function listed(things: readonly (string | number)[], and: string): string {
   return `${things.slice(0, -1).join(', ')}${comma} ${and} ${last}`
 }
 
-function bySide(added: readonly AddedItem[]): readonly { side: Side; numbers: readonly number[] }[] {
+/** The same of sentences, behind what leads to them; nothing where there are none. */
+function listedRuns(things: readonly Sentence[], and: string, lead: string): Sentence {
+  if (things.length === 0) return []
+  const comma = and === 'dan' && things.length > 2 ? ',' : ''
+  const before = (index: number) =>
+    index === 0 ? lead : index === things.length - 1 ? `${comma} ${and} ` : ', '
+  return joined(things.flatMap((thing, index) => [before(index), thing]))
+}
+
+function bySide(added: readonly ChangedItem[]): readonly { side: Side; numbers: readonly number[] }[] {
   const sides = [...new Set(added.map(({ by }) => by))]
   return sides.map((side) => ({
     side,

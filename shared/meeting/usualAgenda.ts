@@ -1,11 +1,13 @@
+import type { TopicId } from '../ids.ts'
 import type { ComposedLanguage, Wording } from '../values.ts'
-import type { ItemPart, Topic } from './meeting.ts'
+import type { AgendaItem, ItemPart } from './meeting.ts'
 import { ordinal } from './numberWords.ts'
+import { procedureTopic } from './topics.ts'
 
 type UsualItem = {
   readonly part: ItemPart
   readonly title: Wording
-  readonly topic: Topic | null
+  readonly topic: TopicId | null
   readonly plannedMinutes: number
 }
 
@@ -34,11 +36,19 @@ export function usualAgenda(number: number): readonly UsualItem[] {
   ]
 }
 
+/** Where a new item stands, from 0: before what ends a meeting, or last. `items` come in the order of the agenda. */
+export function placeOfNewItem(items: readonly Pick<AgendaItem, 'part'>[]): number {
+  const end = items.findIndex(
+    ({ part }) => part === 'actions' || part === 'nextMeeting' || part === 'closing',
+  )
+  return end === -1 ? items.length : end
+}
+
 function item(
   part: ItemPart,
   plannedMinutes: number,
   title: Wording,
-  topic: Topic | null = 'procedure',
+  topic: TopicId | null = procedureTopic,
 ): UsualItem {
   return { part, title, topic, plannedMinutes }
 }

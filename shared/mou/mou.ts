@@ -10,8 +10,9 @@ import {
   PersonId,
   RelationshipId,
   StageEntryId,
+  TopicId,
 } from '../ids.ts'
-import { Relationship, Topic } from '../meeting/meeting.ts'
+import { Relationship } from '../meeting/meeting.ts'
 import { Agency, Person } from '../meeting/people.ts'
 import {
   CalendarDate,
@@ -94,7 +95,7 @@ export const Mou = z.strictObject({
   shortTitle: filledLine(40),
   /** One for each side of the relationship, the record's own first. */
   parties: z.array(MouParty).length(2),
-  topics: z.array(Topic).max(20),
+  topics: z.array(TopicId).max(20),
   /** What it covers, in a sentence or two. */
   scope: Wording,
   /** The languages that it is made in. */

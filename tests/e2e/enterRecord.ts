@@ -175,9 +175,13 @@ async function enterAgenda(screen: Screen, agenda: readonly AgendaItem[]): Promi
   await screen.fillWording(t('meeting.itemTitle'), main.title)
   await screen.fillNumber(t('meeting.plannedMinutes'), main.plannedMinutes)
   await screen.choose(t('meeting.lead'), screen.country('IDN'))
-  await screen.choose(t('meeting.topicLabel'), t('meeting.topic.draftMou'))
+  await screen.choose(
+    t('meeting.topicLabel'),
+    screen.language === 'en' ? 'Draft MoU' : 'Rancangan Nota Kesepahaman',
+  )
   await saveAndShift(screen, t('shell.save'))
   await screen.press(t('meeting.adoptAgenda'))
+  await screen.send(t('meeting.adoptAgenda'))
   await screen.button(t('meeting.unadoptAgenda')).waitFor()
   await screen.press(t('meeting.addItem'))
   await screen.fillWording(t('meeting.itemTitle'), added.title)

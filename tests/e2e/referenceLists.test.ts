@@ -78,6 +78,27 @@ describe.each(hosts)('an officer with the lists of the record, on the $title', (
     expect(app.problems).toEqual([])
   })
 
+  it('adds a topic below a main one, and ends one that is in use, since it cannot go', async () => {
+    const { page, t } = screen
+    await screen.segment(t('settings.tabs.lists'), t('procedure.lists.topics'))
+    await screen.press(t('agenda.topic.add'))
+    await screen.fillWording(t('agenda.topic.name'), { id: 'Satwa liar', en: 'Wildlife' })
+    await screen.choose(t('agenda.topic.parent'), 'Kejahatan lintas negara')
+    await screen.send(t('meeting.add'))
+    await lists(page).getByRole('rowheader', { name: 'Satwa liar' }).waitFor()
+    const inUse = 'Pelindungan warga negara dan pemulangan'
+    await screen.more(inUse, t('shell.remove'))
+    await page
+      .getByRole('alert')
+      .getByText(t('references.agendaItem', { count: 2 }))
+      .waitFor()
+    await screen.more(inUse, t('agenda.topic.end'))
+    const row = lists(page).getByRole('row').filter({ hasText: inUse })
+    await row.getByText(t('agenda.topic.endedOn', { date: '' }).trim()).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(app.problems).toEqual([])
+  })
+
   it('changes the checklist for new memoranda, and sets it back', async () => {
     const { page, t } = screen
     await screen.segment(t('settings.tabs.lists'), t('procedure.lists.checklist'))

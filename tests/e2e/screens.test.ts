@@ -540,16 +540,17 @@ async function lookAtLists(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
   await screen.tab(t('settings.tabs.lists'))
   const asked = {
-    holidays: ['pasteHolidays', 'addHoliday'],
-    terms: ['addTerm'],
-    checklist: ['addStep'],
+    holidays: ['procedure.pasteHolidays', 'procedure.addHoliday'],
+    terms: ['procedure.addTerm'],
+    topics: ['agenda.topic.add'],
+    checklist: ['procedure.addStep'],
   } as const
-  for (const list of ['holidays', 'terms', 'checklist'] as const) {
+  for (const list of ['holidays', 'terms', 'topics', 'checklist'] as const) {
     await screen.segment(t('settings.tabs.lists'), t(`procedure.lists.${list}`))
     await look(page, way, `settings-lists-${list}`)
     if (!withLayers(way)) continue
     for (const ask of asked[list]) {
-      await screen.press(t(`procedure.${ask}`))
+      await screen.press(t(ask))
       await layers(page).last().waitFor()
       await look(page, way, `settings-lists-${ask}`)
       await closeLayers(page)

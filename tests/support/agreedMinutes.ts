@@ -23,6 +23,7 @@ export async function twoHeldMeetings(record: MeetingRecord) {
       await record.get('action.put', {
         action: {
           ...{ id: null, meetingId, itemId: null, side: 'KHM', what: { en: what }, agencyId: null },
+          ...{ personId: null },
           ...{ channel: '', dueOn: '2025-09-01', state: 'open', closedOn: null, evidence: '' },
         },
       })

@@ -36,6 +36,7 @@ export function withCanaries({ dossier, docs }: RecordOfMeeting): RecordOfMeetin
       ],
       actions: dossier.actions.map(action),
       formerActions: dossier.formerActions.map(action),
+      responsible: [{ id: testId(980), name: `${canary} responsible` }],
       // Known to the record, cited by no text.
       figures: [
         ...dossier.figures,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Input } from '../../shared/api/contract.ts'
 import type { Draft } from '../../shared/mou/draft.ts'
+import { TopicId } from '../../shared/ids.ts'
 import type { Mou } from '../../shared/mou/mou.ts'
 import type { MeetingRecord } from './meetingRecord.ts'
 
@@ -26,7 +27,7 @@ export async function withMou(record: MeetingRecord, parts: Partial<NewMou> = {}
         { side: 'IDN', agencyId: null, signatoryId: null },
         { side: 'KHM', agencyId: null, signatoryId: null },
       ],
-      topics: ['transnationalCrime.traffickingInPersons'],
+      topics: [TopicId.parse('transnationalCrime.traffickingInPersons')],
       scope: {},
       languages: ['en', 'id'],
       prevailing: 'en',

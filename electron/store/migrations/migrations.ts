@@ -14,6 +14,7 @@ import { spelling } from './0013-spelling.ts'
 import { search } from './0014-search.ts'
 import { actionList } from './0015-action-list.ts'
 import { lifeOfMinutes } from './0016-life-of-minutes.ts'
+import { agenda } from './0017-agenda.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   search,
   actionList,
   lifeOfMinutes,
+  agenda,
 ]

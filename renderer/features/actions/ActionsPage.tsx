@@ -7,6 +7,7 @@ import { SeriesId } from '../../../shared/ids.ts'
 import { type ActionRow, dueGroup, dueGroups } from '../../../shared/meeting/actionList.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { type ActionState, writtenNumber } from '../../../shared/meeting/meeting.ts'
+import { ordinal } from '../../../shared/meeting/numberWords.ts'
 import { inLanguage, Side } from '../../../shared/values.ts'
 import { usePages } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
@@ -79,8 +80,8 @@ export function ActionsPage() {
           label={t('actions.group')}
           choices={[
             { value: 'due', label: t('actions.byDue') },
-            { value: 'side', label: t('actions.bySide') },
-            { value: 'series', label: t('actions.bySeries') },
+            { value: 'person', label: t('actions.byPerson') },
+            { value: 'source', label: t('actions.bySource') },
           ]}
           value={group}
           onChange={(group) => go({ group: group === 'due' ? null : group })}
@@ -130,6 +131,7 @@ function Actions(props: {
             writtenNumber(row.action.number),
             ...Object.values(row.action.what),
             ...Object.values(row.agency ?? {}),
+            row.person ?? '',
             row.action.channel,
           ].join(' '),
         )
@@ -138,16 +140,21 @@ function Actions(props: {
     [rows, words],
   )
   const groups = useMemo((): readonly RowGroup<Row>[] => {
-    const nameOf = ({ action, meeting, seriesId }: Row): readonly [string, string] => {
-      if (group === 'side')
+    const nameOf = ({ action, meeting, person }: Row): readonly [string, string] => {
+      if (group === 'person') {
+        const side = action.side === 'both' ? t('meeting.both') : countryOf(action.side).name[language]
+        return person === null
+          ? [action.side, t('actions.nobodyOf', { side })]
+          : [`${action.personId} ${action.side}`, `${person} · ${side}`]
+      }
+      if (group === 'source')
         return [
-          action.side,
-          action.side === 'both' ? t('meeting.both') : countryOf(action.side).name[language],
-        ]
-      if (group === 'series')
-        return [
-          seriesId,
-          `${inLanguage(meeting.seriesName, language)} · ${countryOf(meeting.otherSide).name[language]}`,
+          meeting.id,
+          [
+            meetingTitle(meeting, language),
+            countryOf(meeting.otherSide).name[language],
+            format.date(meeting.heldOn, 'medium'),
+          ].join(' · '),
         ]
       const due = show === 'open' ? dueGroup(action.dueOn, day) : action.state
       return due === 'done' || due === 'withdrawn' || due === 'open'
@@ -215,8 +222,9 @@ function ActionLine({ row, day }: { readonly row: Row; readonly day: string }) {
   const router = useRouter()
   const language = useLanguage()
   const write = useWrite()
-  const { action, meeting, agency } = row
+  const { action, meeting, agency, person } = row
   const what = inLanguage(action.what, language)
+  const dayOf = (date: string | null) => (date === null ? t('actions.noDate') : format.date(date, 'medium'))
 
   async function put(state: ActionState): Promise<void> {
     const { number: _, dueChanges: __, ...rest } = action
@@ -256,6 +264,7 @@ function ActionLine({ row, day }: { readonly row: Row; readonly day: string }) {
         </p>
         <p className={styles.facts}>
           {action.side === 'both' ? <span>{t('meeting.both')}</span> : <CountryCode side={action.side} />}
+          {person !== null && <span>{person}</span>}
           {agency && <span>{inLanguage(agency, language)}</span>}
           {action.channel !== '' && <span>{action.channel}</span>}
           <Link
@@ -270,15 +279,20 @@ function ActionLine({ row, day }: { readonly row: Row; readonly day: string }) {
               date: format.date(meeting.heldOn, 'medium'),
             })}
           </Link>
-          {action.dueChanges.length > 0 && (
-            <span>
-              {t('actions.moved', {
-                count: action.dueChanges.length,
-                number: format.number(action.dueChanges.length),
-              })}
-            </span>
-          )}
         </p>
+        {action.dueChanges.length > 0 && (
+          <p className={styles.facts}>
+            {action.dueChanges.map(({ from, to }, index) => (
+              <span key={index}>
+                {t('actions.movedBy', {
+                  from: dayOf(from),
+                  to: dayOf(to),
+                  meeting: ordinal(row.movedBy[index]?.number ?? meeting.number, language),
+                })}
+              </span>
+            ))}
+          </p>
+        )}
       </div>
       <Due action={action} day={day} />
       <MoreMenu label={t('shell.more', { name: what })} entries={entries} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import { AgencyId, AgendaItemId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
-import { type Action, ActionState, writtenNumber } from '../../../shared/meeting/meeting.ts'
+import { type Action, ActionState, isDueBefore, writtenNumber } from '../../../shared/meeting/meeting.ts'
 import { inLanguage, type SideOrBoth } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
@@ -12,8 +12,10 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { Fields, FormDialog, Row } from './FormDialog.tsx'
+import { DueHistory } from './DueHistory.tsx'
 import { ItemSelect } from './ItemSelect.tsx'
 import { useMeeting } from './MeetingContext.ts'
+import { PersonBox } from './PersonBox.tsx'
 import { actionStateWords } from './meetingWords.ts'
 import { usePlace } from './usePlacement.ts'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
@@ -39,6 +41,7 @@ export function ActionDialog(props: {
   const [side, setSide] = useState<SideOrBoth>(given?.side ?? relationship.ownSide)
   const [what, setWhat] = useState(given?.what ?? {})
   const [agencyId, setAgencyId] = useState(given?.agencyId ?? null)
+  const [personId, setPersonId] = useState(given?.personId ?? null)
   const [channel, setChannel] = useState(given?.channel ?? '')
   const [dueOn, setDueOn] = useState(given?.dueOn ?? null)
   const [state, setState] = useState<ActionState>(given?.state ?? 'open')
@@ -65,6 +68,7 @@ export function ActionDialog(props: {
         side,
         what,
         agencyId,
+        personId,
         channel,
         dueOn,
         state,
@@ -128,7 +132,10 @@ export function ActionDialog(props: {
             <Select<string>
               label={t('meeting.responsible')}
               value={side}
-              onChange={setSide}
+              onChange={(next) => {
+                setSide(next)
+                setPersonId(null)
+              }}
               choices={[
                 ...sides.map((value) => ({ value, label: countryOf(value).name[language] })),
                 { value: 'both', label: t('meeting.both') },
@@ -149,6 +156,13 @@ export function ActionDialog(props: {
               ]}
             />
           </Row>
+          <PersonBox
+            key={side}
+            side={side === 'both' ? null : side}
+            value={personId}
+            known={dossier.responsible}
+            onChange={setPersonId}
+          />
         </>
       )}
       <Row>
@@ -156,7 +170,7 @@ export function ActionDialog(props: {
           label={isFormer ? t('meeting.dueMoved') : t('meeting.due')}
           value={dueOn}
           onChange={setDueOn}
-          hint={dueOn !== null && dueOn < meeting.heldOn ? t('meeting.dueBefore') : undefined}
+          hint={isDueBefore(dueOn, meeting.heldOn) ? t('meeting.dueBefore') : undefined}
         />
         {!isFormer && (
           <TextField
@@ -193,6 +207,7 @@ export function ActionDialog(props: {
           hint={t('meeting.internalHint')}
         />
       </Fields>
+      {given !== null && <DueHistory action={given} />}
       {!isFormer && <ItemSelect value={itemId} onChange={setItemId} />}
     </FormDialog>
   )

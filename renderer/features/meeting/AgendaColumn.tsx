@@ -1,13 +1,24 @@
-import { ArrowDown, ArrowUp, Check, GripVertical, Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  Check,
+  GripVertical,
+  Hourglass,
+  Pencil,
+  Plus,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { AgendaItemId } from '../../../shared/ids.ts'
 import { agendaTimes, type ItemTimes } from '../../../shared/meeting/agendaTimes.ts'
-import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
+import { isNumbered, itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { AgendaItem } from '../../../shared/meeting/meeting.ts'
 import { daysAt } from '../../../shared/meeting/timeSpan.ts'
 import { inLanguage } from '../../../shared/values.ts'
+import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -16,11 +27,13 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
+import { originWords } from '../backlog/originWords.ts'
+import { useTopicName } from '../topics/topics.ts'
 import styles from './AgendaColumn.module.css'
 import { keepTimesOnMove, keepTimesOnRemove } from './keepTimes.ts'
 import { useMeeting } from './MeetingContext.ts'
 import { sideName } from './sideNames.ts'
-import { topicWords } from './meetingWords.ts'
+import { endWords } from './meetingWords.ts'
 import { ShiftOrKeep, useAskShiftOrKeep } from './ShiftOrKeep.tsx'
 import { useLocalNow } from './useLocalNow.ts'
 
@@ -137,6 +150,7 @@ export function AgendaColumn(props: {
             </Button>
           </div>
         )}
+        <WaitingList />
         <Adoption />
       </div>
       {acts.question !== null && <ShiftOrKeep question={acts.question} />}
@@ -166,38 +180,54 @@ function Row(props: {
   const isOver = now !== null && times !== null && times.ends <= now
   const isRunning = now !== null && times !== null && times.starts <= now && now < times.ends
   const days = times === null ? 0 : daysAt(times.starts)
-  const isBreak = item.part === 'break'
+  const isSection = item.part === 'section'
+  const topicName = useTopicName()
+  const from = dossier.carried.find(({ itemId }) => itemId === item.id)?.stood[0]
   return (
     <GridListItem
       id={item.id}
       textValue={title}
-      className={classes(styles.item, isRunning && styles.running, isOver && styles.over)}
+      className={classes(
+        styles.item,
+        isSection && styles.section,
+        isRunning && styles.running,
+        isOver && styles.over,
+      )}
     >
       <AriaButton slot="drag" className={styles.handle ?? ''} aria-label={t('meeting.moveItem', { title })}>
         <GripVertical size={14} aria-hidden />
       </AriaButton>
-      <span className={styles.times}>
-        <span>
-          {format.time(times?.from ?? dossier.meeting.from)}
-          {days > 0 && <span className={styles.later}>{t('shell.daysLater', { count: days })}</span>}
+      {!isSection && (
+        <span className={styles.times}>
+          <span>
+            {format.time(times?.from ?? dossier.meeting.from)}
+            {days > 0 && <span className={styles.later}>{t('shell.daysLater', { count: days })}</span>}
+          </span>
+          <span className={styles.minutes}>
+            {t('meeting.minutesShort', { count: item.plannedMinutes })}
+            {isOver && <Check size={13} aria-label={t('meeting.itemOver')} />}
+          </span>
         </span>
-        <span className={styles.minutes}>
-          {t('meeting.minutesShort', { count: item.plannedMinutes })}
-          {isOver && <Check size={13} aria-label={t('meeting.itemOver')} />}
-        </span>
-      </span>
+      )}
       <span className={styles.words}>
-        <span className={classes(styles.title, isBreak && styles.break)} dir="auto">
+        <span className={classes(styles.title, item.part === 'break' && styles.break)} dir="auto">
           {number !== null && <span className={styles.number}>{number}. </span>}
           {title}
         </span>
-        {!isBreak && (
+        {isNumbered(item) && (
           <span className={styles.sub}>
             <span>
               {[
                 sideName(item.lead ?? 'both', language, t('meeting.bothChairs')),
-                item.topic !== null && item.part === 'discussion' && t(topicWords[item.topic]),
+                item.topic !== null && item.part === 'discussion' && topicName(item.topic),
+                item.proposedBy !== null &&
+                  t('agenda.proposal', {
+                    side: sideName(item.proposedBy, language, t('meeting.both').toLowerCase()),
+                  }),
                 item.addedBy !== null && t('meeting.addedBy', { side: sideName(item.addedBy, language, '') }),
+                item.movedBy !== null && t('agenda.movedBy', { side: sideName(item.movedBy, language, '') }),
+                from && originWords(from, t, language),
+                item.endedAs !== null && t(endWords[item.endedAs]),
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -249,16 +279,34 @@ function Row(props: {
   )
 }
 
+/** The way to what waits in the series for an agenda. */
+function WaitingList() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { dossier, open } = useMeeting()
+  const reading = useRead('backlog.list', { seriesId: dossier.series.id })
+  const count = reading.state === 'ready' ? reading.value.length : 0
+  return (
+    <div className={styles.waiting}>
+      <Button variant="link" icon={Hourglass} onPress={() => open({ kind: 'backlog' })}>
+        {count === 0
+          ? t('agenda.backlog')
+          : t('agenda.backlogCount', { count, number: format.number(count) })}
+      </Button>
+    </div>
+  )
+}
+
 /** Whether the agenda is a proposal or was adopted, and the way to the other. */
 function Adoption() {
   const { t } = useTranslation()
   const format = useFormat()
   const write = useWrite()
-  const { dossier } = useMeeting()
+  const { dossier, open } = useMeeting()
   const { meeting } = dossier
   if (dossier.agenda.length === 0) return null
-  async function set(agendaAdoptedOn: string | null) {
-    const reply = await write('meeting.put', { meeting: { ...meeting, agendaAdoptedOn } })
+  async function unadopt() {
+    const reply = await write('meeting.put', { meeting: { ...meeting, agendaAdoptedOn: null } })
     if (!reply.ok) notices.fault(reply.fault)
   }
   return (
@@ -266,14 +314,17 @@ function Adoption() {
       {meeting.agendaAdoptedOn === null ? (
         <>
           <p>{t('meeting.agendaProposed')}</p>
-          <Button compact icon={Check} onPress={() => void set(meeting.heldOn)}>
+          <Button compact icon={Check} onPress={() => open({ kind: 'adopt' })}>
             {t('meeting.adoptAgenda')}
           </Button>
         </>
       ) : (
         <>
           <p>{t('meeting.agendaAdopted', { date: format.date(meeting.agendaAdoptedOn, 'medium') })}</p>
-          <Button variant="link" compact onPress={() => void set(null)}>
+          <Button variant="link" compact onPress={() => open({ kind: 'adopt' })}>
+            {t('agenda.changes')}
+          </Button>
+          <Button variant="link" compact onPress={() => void unadopt()}>
             {t('meeting.unadoptAgenda')}
           </Button>
         </>

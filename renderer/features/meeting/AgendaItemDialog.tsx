@@ -1,16 +1,24 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryOf } from '../../../shared/meeting/countries.ts'
-import { type AgendaItem, ItemPart, Topic } from '../../../shared/meeting/meeting.ts'
+import { overrunOf } from '../../../shared/meeting/agendaTimes.ts'
+import { isNumbered } from '../../../shared/meeting/itemNumbers.ts'
+import { type AgendaItem, isOpen, ItemEnd, ItemPart } from '../../../shared/meeting/meeting.ts'
+import { placeOfNewItem } from '../../../shared/meeting/usualAgenda.ts'
 import { inLanguage, type SideOrBoth } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { both, FormDialog, Row } from './FormDialog.tsx'
 import { keepTimesOnLength } from './keepTimes.ts'
 import { useMeeting } from './MeetingContext.ts'
-import { partWords, topicWords } from './meetingWords.ts'
+import { endWords, partWords } from './meetingWords.ts'
+import { ProposerSelect } from '../backlog/ProposerSelect.tsx'
+import { TopicSelect } from '../topics/TopicSelect.tsx'
+import { FormerPlaces } from './FormerPlaces.tsx'
+import styles from './form.module.css'
 import { ShiftOrKeep, useAskShiftOrKeep } from './ShiftOrKeep.tsx'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 
@@ -20,33 +28,42 @@ type NewItem = Omit<AgendaItem, 'id'> & { readonly id: AgendaItem['id'] | null }
 export function AgendaItemDialog(props: { readonly item: AgendaItem | null; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const format = useFormat()
   const write = useWrite()
   const { dossier } = useMeeting()
   const { meeting, agenda, relationship } = dossier
   const { onClose } = props
   const { question, ask } = useAskShiftOrKeep(meeting.status)
-  const [item, setItem] = useState<NewItem>(() => props.item ?? newItem())
+  const [entered, setItem] = useState<NewItem>(() => props.item ?? newItem())
   const [tried, setTried] = useState(false)
   const set = (changes: Partial<NewItem>) => setItem((before) => ({ ...before, ...changes }))
   const sides = [relationship.ownSide, relationship.otherSide]
+  const isSection = entered.part === 'section'
+  const item = isSection ? { ...entered, plannedMinutes: 0 } : entered
   const isNew = item.id === null
-  const isAdopted = meeting.agendaAdoptedOn !== null && item.part !== 'break'
+  const others = agenda.filter(({ id }) => id !== item.id)
+  const overrun = overrunOf(
+    meeting,
+    [item, ...others].map((one) => one.plannedMinutes),
+  )
+  const stood = dossier.carried.find(({ itemId }) => itemId === item.id)?.stood ?? []
+  const isAdopted = meeting.agendaAdoptedOn !== null && isNumbered(item)
   const mustSayWho = isAdopted && item.addedBy === null && (isNew || props.item?.addedBy != null)
 
   function newItem(): NewItem {
-    const ending = agenda.findIndex(
-      ({ part }) => part === 'actions' || part === 'nextMeeting' || part === 'closing',
-    )
     return {
       id: null,
       meetingId: meeting.id,
-      position: ending === -1 ? agenda.length : ending,
+      position: placeOfNewItem(agenda),
       part: 'discussion',
       title: {},
       topic: null,
+      proposedBy: null,
       lead: null,
       plannedMinutes: 15,
       addedBy: null,
+      movedBy: null,
+      endedAs: null,
       composition: 'composed',
     }
   }
@@ -87,17 +104,24 @@ export function AgendaItemDialog(props: { readonly item: AgendaItem | null; read
             onChange={(part) => set({ part })}
             choices={ItemPart.options.map((value) => ({ value, label: t(partWords[value]) }))}
           />
-          <NumberField
-            label={t('meeting.plannedMinutes')}
-            value={item.plannedMinutes}
-            onChange={(plannedMinutes) => set({ plannedMinutes })}
-            minValue={0}
-            maxValue={1_440}
-            wholeNumbers
-            error={tried && !(item.plannedMinutes >= 0) ? t('shell.filledIn') : undefined}
-          />
+          {!isSection && (
+            <NumberField
+              label={t('meeting.plannedMinutes')}
+              value={item.plannedMinutes}
+              onChange={(plannedMinutes) => set({ plannedMinutes })}
+              minValue={0}
+              maxValue={1_440}
+              wholeNumbers
+              error={tried && !(item.plannedMinutes >= 0) ? t('shell.filledIn') : undefined}
+            />
+          )}
         </Row>
-        {item.part !== 'break' && (
+        {overrun > 0 && (
+          <p className={styles.warning} role="status">
+            {t('agenda.wouldOverrun', { count: overrun, end: format.time(meeting.to) })}
+          </p>
+        )}
+        {isNumbered(item) && (
           <Row>
             <Select
               label={t('meeting.lead')}
@@ -108,16 +132,24 @@ export function AgendaItemDialog(props: { readonly item: AgendaItem | null; read
                 ...sides.map((value) => ({ value, label: countryOf(value).name[language] })),
               ]}
             />
-            <Select
-              label={t('meeting.topicLabel')}
-              value={item.topic ?? 'none'}
-              onChange={(value) => set({ topic: value === 'none' ? null : value })}
-              choices={[
-                { value: 'none' as const, label: t('meeting.noTopic') },
-                ...Topic.options.map((value) => ({ value, label: t(topicWords[value]) })),
-              ]}
+            <ProposerSelect
+              relationship={relationship}
+              value={item.proposedBy}
+              onChange={(proposedBy) => set({ proposedBy })}
             />
           </Row>
+        )}
+        {isNumbered(item) && <TopicSelect value={item.topic} onChange={(topic) => set({ topic })} />}
+        {!isOpen(meeting) && item.part === 'discussion' && !isNew && (
+          <Select<string>
+            label={t('agenda.endLabel')}
+            value={item.endedAs ?? 'none'}
+            onChange={(value) => set({ endedAs: ItemEnd.safeParse(value).data ?? null })}
+            choices={[
+              { value: 'none', label: t('agenda.endNone') },
+              ...ItemEnd.options.map((value) => ({ value, label: t(endWords[value]) })),
+            ]}
+          />
         )}
         {isAdopted && (
           <Select
@@ -147,6 +179,7 @@ export function AgendaItemDialog(props: { readonly item: AgendaItem | null; read
             ]}
           />
         )}
+        {stood.length > 0 && <FormerPlaces stood={stood} />}
       </FormDialog>
       {question !== null && <ShiftOrKeep question={question} />}
     </>

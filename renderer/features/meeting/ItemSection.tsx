@@ -17,6 +17,7 @@ import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { GreyLines } from '../../ui/Loaded.tsx'
+import { originWords } from '../backlog/originWords.ts'
 import styles from './ItemSection.module.css'
 import { useMeeting } from './MeetingContext.ts'
 import { languageWords } from './meetingWords.ts'
@@ -47,6 +48,7 @@ export function ItemSection(props: {
   const textId = dossier.texts.find((text) => text.itemId === item.id && text.language === language)?.textId
 
   const isLocked = dossier.minutes.sealed !== null
+  const from = dossier.carried.find(({ itemId }) => itemId === item.id)?.stood[0]
   const hasOutcomes = [...dossier.decisions, ...dossier.actions].some(({ itemId }) => itemId === item.id)
 
   const [session, setSession] = useState<TextSession | null>(null)
@@ -74,6 +76,7 @@ export function ItemSection(props: {
           {format.times(times.from, times.to, undefined, daysAt(times.ends))}
         </span>
       </header>
+      {from && <p className={styles.origin}>{originWords(from, t, screen)}</p>}
       {composed.length > 0 && <Composed item={item} blocks={composed} />}
       {!isLocked && item.composition === 'written' && hasComposition(item) && <ComposeAgain item={item} />}
       {current ? (
@@ -147,8 +150,8 @@ function ComposeAgain({ item }: { readonly item: AgendaItem }) {
   )
 }
 
-function hasComposition({ part }: AgendaItem): boolean {
-  return part !== 'discussion' && part !== 'closing' && part !== 'break'
+function hasComposition({ part, endedAs }: AgendaItem): boolean {
+  return (part !== 'discussion' && part !== 'closing' && part !== 'break') || endedAs !== null
 }
 
 /** Whether the section is, or ever was, near the part of the screen that shows; texts open only then. */

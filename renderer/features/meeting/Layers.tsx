@@ -1,4 +1,5 @@
 import { MeetingDialog } from '../meetings/MeetingDialog.tsx'
+import { BacklogDialog } from '../backlog/BacklogDialog.tsx'
 import { AgreeDialog } from '../minutes/AgreeDialog.tsx'
 import { CirculateDialog } from '../minutes/CirculateDialog.tsx'
 import { ConfirmDialog } from '../minutes/ConfirmDialog.tsx'
@@ -7,9 +8,11 @@ import { RefuseDialog, ReopenDialog } from '../minutes/LifeDialogs.tsx'
 import { SignDialog } from '../minutes/SignDialog.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { AddDelegateDialog } from './AddDelegateDialog.tsx'
+import { AdoptDialog } from './AdoptDialog.tsx'
 import { AgendaItemDialog } from './AgendaItemDialog.tsx'
 import { BracketDialog } from './BracketDialog.tsx'
 import { CallOffDialog } from './CallOffDialog.tsx'
+import { CloseDialog } from './CloseDialog.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { DelegateDialog } from './DelegateDialog.tsx'
 import { EventDialog } from './EventDialog.tsx'
@@ -31,6 +34,19 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
       return <NextMeetingDialog onClose={onClose} />
     case 'export':
       return <ExportDialog onClose={onClose} />
+    case 'adopt':
+      return <AdoptDialog onClose={onClose} />
+    case 'close':
+      return <CloseDialog question={layer.question} onClose={onClose} />
+    case 'backlog':
+      return (
+        <BacklogDialog
+          series={dossier.series}
+          relationship={dossier.relationship}
+          meeting={dossier.meeting}
+          onClose={onClose}
+        />
+      )
     case 'item': {
       const item = dossier.agenda.find(({ id }) => id === layer.itemId) ?? null
       return <AgendaItemDialog item={item} onClose={onClose} />

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Output } from '../../../shared/api/contract.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import type { ComposedLanguage } from '../../../shared/values.ts'
 import type { TextSessions } from '../../editor/textSessions.ts'
@@ -8,6 +9,9 @@ export type Layer =
   | { readonly kind: 'meeting' }
   | { readonly kind: 'nextMeeting' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'adopt' }
+  | { readonly kind: 'close'; readonly question: Output<'meeting.closing'> }
+  | { readonly kind: 'backlog' }
   | { readonly kind: 'item'; readonly itemId: string | null }
   | { readonly kind: 'decision'; readonly decisionId: string | null; readonly itemId: string | null }
   | { readonly kind: 'action'; readonly actionId: string | null; readonly itemId: string | null }

@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import {
+  CalendarCheck,
   CalendarPlus,
   Clock,
   Download,
@@ -15,7 +16,7 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
-import { type Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
+import { isOpen, type Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import { mayBecome } from '../../../shared/meeting/meetingStatus.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
@@ -33,6 +34,7 @@ import { useMinutesLife } from '../minutes/useMinutesLife.ts'
 import { classificationWords, statusSigns, statusWords } from '../meetings/meetingLabels.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { relationshipName } from './sideNames.ts'
+import { useCloseMeeting } from './useCloseMeeting.ts'
 
 const route = getRouteApi('/meetings/$meetingId')
 
@@ -49,6 +51,7 @@ export function MeetingHeader(props: {
   const navigate = useNavigate()
   const { dossier, open } = useMeeting()
   const { meeting, series, relationship } = dossier
+  const close = useCloseMeeting()
   const { drawer, agenda } = props
   const print = () =>
     void navigate({
@@ -106,6 +109,19 @@ export function MeetingHeader(props: {
             {t('meeting.people')}
           </Button>
         )}
+        {meeting.status === 'running' &&
+          (drawer ? (
+            <IconButton
+              label={t('agenda.close')}
+              icon={CalendarCheck}
+              bordered
+              onPress={() => void close()}
+            />
+          ) : (
+            <Button icon={CalendarCheck} onPress={() => void close()}>
+              {t('agenda.close')}
+            </Button>
+          ))}
         {drawer ? (
           <IconButton
             label={t('meeting.printPreview')}
@@ -152,6 +168,7 @@ function StatusMenu({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation()
   const write = useWrite()
   const { dossier, open } = useMeeting()
+  const close = useCloseMeeting()
   const Icon = statusSigns[meeting.status]
   async function set(status: MeetingStatus) {
     if (status === 'postponed' || status === 'cancelled') return open({ kind: 'callOff', status })
@@ -170,7 +187,8 @@ function StatusMenu({ meeting }: { readonly meeting: Meeting }) {
             status === meeting.status ||
             !mayBecome(meeting.status, status) ||
             dossier.minutes.sealed !== null,
-          run: () => void set(status),
+          // Ending a meeting asks what becomes of what was not taken up.
+          run: () => void (status === 'held' && isOpen(meeting) ? close() : set(status)),
         }))}
       >
         <AriaButton

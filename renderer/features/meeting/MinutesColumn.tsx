@@ -5,7 +5,7 @@ import { agendaTimes } from '../../../shared/meeting/agendaTimes.ts'
 import { composeMinutes } from '../../../shared/meeting/composeMinutes.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { Block } from '../../../shared/meeting/minutesDocument.ts'
-import type { ComposedLanguage } from '../../../shared/values.ts'
+import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LockedBar } from '../minutes/LockedBar.tsx'
 import { ItemSection } from './ItemSection.tsx'
@@ -53,6 +53,12 @@ export function MinutesColumn(props: {
           {agenda.map((entry, index) => {
             const number = numbers.get(entry.id)
             const time = times.items[index]
+            if (entry.part === 'section')
+              return (
+                <h2 key={entry.id} className={styles.section} dir="auto">
+                  {inLanguage(entry.title, language)}
+                </h2>
+              )
             if (number === undefined || time === undefined) return null
             return (
               <ItemSection
@@ -91,7 +97,7 @@ function useComposed(language: ComposedLanguage): ReadonlyMap<number, readonly B
       if (block.kind === 'heading') {
         open = []
         sections.set(block.number, open)
-      } else if (block.kind === 'signatures' || block.kind === 'annex') open = null
+      } else if (block.kind !== 'paragraph' && block.kind !== 'table') open = null
       // Numbers of paragraphs depend on what is written below: they stand in the print preview.
       else open?.push(block.kind === 'paragraph' ? { ...block, number: null } : block)
     }

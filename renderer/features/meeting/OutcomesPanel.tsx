@@ -134,6 +134,7 @@ function ActionCard(props: {
   const { action, missing, isFormer } = props
   const number = writtenNumber(action.number)
   const isOverdue = action.state === 'open' && action.dueOn !== null && action.dueOn < today()
+  const responsible = dossier.responsible.find(({ id }) => id === action.personId)
   const movedHere = action.dueChanges.findLast(({ meetingId }) => meetingId === dossier.meeting.id)
 
   async function remove() {
@@ -192,6 +193,12 @@ function ActionCard(props: {
           </span>
         )}
       </p>
+      {responsible && (
+        <p className={styles.internal}>
+          <strong>{t('meeting.visibility.internal')}</strong>{' '}
+          {[responsible.name, action.channel].filter(Boolean).join(' · ')}
+        </p>
+      )}
       {action.evidence !== '' && (
         <p className={styles.internal}>
           <strong>{t('meeting.visibility.internal')}</strong> {action.evidence}

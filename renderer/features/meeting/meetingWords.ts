@@ -1,10 +1,10 @@
 import type {
   ActionState,
   DelegateRole,
+  ItemEnd,
   ItemPart,
   Outcome,
   ProgrammeEvent,
-  Topic,
 } from '../../../shared/meeting/meeting.ts'
 import type { Language, Visibility } from '../../../shared/values.ts'
 import type { MessageKey } from '../../i18n/words.ts'
@@ -28,6 +28,7 @@ export const partWords = {
   nextMeeting: 'meeting.part.nextMeeting',
   closing: 'meeting.part.closing',
   break: 'meeting.part.break',
+  section: 'meeting.part.section',
 } satisfies Record<ItemPart, MessageKey>
 
 export const outcomeWords = {
@@ -63,19 +64,9 @@ export const languageWords = {
   km: 'meeting.language.km',
 } satisfies Record<Language, MessageKey>
 
-export const topicWords = {
-  'transnationalCrime.traffickingInPersons': 'meeting.topic.traffickingInPersons',
-  'transnationalCrime.peopleSmuggling': 'meeting.topic.peopleSmuggling',
-  'transnationalCrime.skimming': 'meeting.topic.skimming',
-  'transnationalCrime.scamming': 'meeting.topic.scamming',
-  'transnationalCrime.onlineGambling': 'meeting.topic.onlineGambling',
-  'transnationalCrime.documentFraud': 'meeting.topic.documentFraud',
-  'transnationalCrime.narcotics': 'meeting.topic.narcotics',
-  'transnationalCrime.terrorism': 'meeting.topic.terrorism',
-  borderControl: 'meeting.topic.borderControl',
-  protectionOfNationals: 'meeting.topic.protectionOfNationals',
-  immigrationServices: 'meeting.topic.immigrationServices',
-  capacityBuilding: 'meeting.topic.capacityBuilding',
-  draftMou: 'meeting.topic.draftMou',
-  procedure: 'meeting.topic.procedure',
-} satisfies Record<Topic, MessageKey>
+/** What became of an item that was not taken up. */
+export const endWords = {
+  carriedOver: 'agenda.end.carriedOver',
+  withdrawn: 'agenda.end.withdrawn',
+  discussed: 'agenda.end.discussed',
+} satisfies Record<ItemEnd, MessageKey>

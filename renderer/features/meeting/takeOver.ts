@@ -38,6 +38,8 @@ export async function takeOver(deps: {
   return reply.ok ? null : reply.fault
 }
 
+const ends: ReadonlySet<Block['kind']> = new Set(['heading', 'subheading', 'signatures', 'annex'])
+
 /** What the record says by itself in the section of an item. */
 export function composedOf(
   dossier: MeetingDossier,
@@ -56,7 +58,7 @@ export function composedOf(
   const start = blocks.findIndex((block) => block.kind === 'heading' && block.number === number)
   if (start === -1) return []
   const rest = blocks.slice(start + 1)
-  const end = rest.findIndex(({ kind }) => kind === 'heading' || kind === 'signatures' || kind === 'annex')
+  const end = rest.findIndex(({ kind }) => ends.has(kind))
   return end === -1 ? rest : rest.slice(0, end)
 }
 

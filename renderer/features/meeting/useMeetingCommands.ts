@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import {
   Download,
+  CalendarCheck,
   Gavel,
   History,
+  Hourglass,
   ListChecks,
   Pencil,
   Plus,
@@ -13,8 +15,10 @@ import {
 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOpen } from '../../../shared/meeting/meeting.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMeeting } from './MeetingContext.ts'
+import { useCloseMeeting } from './useCloseMeeting.ts'
 
 /** What can be done on the meeting page, for the palette, the keys and the list of keys. */
 export function useMeetingCommands(): void {
@@ -22,6 +26,7 @@ export function useMeetingCommands(): void {
   const navigate = useNavigate()
   const { dossier, sessions, open } = useMeeting()
   const { meeting, relationship, texts } = dossier
+  const close = useCloseMeeting()
 
   const commands = useMemo((): readonly Command[] => {
     const activeItem = () => {
@@ -71,6 +76,22 @@ export function useMeetingCommands(): void {
         icon: History,
         run: () => open({ kind: 'versions' }),
       },
+      ...(isOpen(meeting)
+        ? [
+            {
+              id: 'meeting.close',
+              label: t('agenda.close'),
+              icon: CalendarCheck,
+              run: () => void close(),
+            },
+          ]
+        : []),
+      {
+        id: 'meeting.backlog',
+        label: t('agenda.backlog'),
+        icon: Hourglass,
+        run: () => open({ kind: 'backlog' }),
+      },
       { id: 'meeting.edit', label: t('meeting.edit'), icon: Pencil, run: () => open({ kind: 'meeting' }) },
       {
         id: 'meeting.newItem',
@@ -102,6 +123,6 @@ export function useMeetingCommands(): void {
         run: () => undefined,
       },
     ]
-  }, [t, navigate, sessions, open, meeting.id, relationship.ownSide, texts])
+  }, [t, navigate, sessions, open, close, meeting, relationship.ownSide, texts])
   useCommands(commands)
 }

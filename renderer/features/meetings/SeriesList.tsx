@@ -1,4 +1,4 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { Hourglass, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RelationshipId } from '../../../shared/ids.ts'
@@ -16,6 +16,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
 import { Card } from '../../ui/Page.tsx'
 import table from '../../ui/table.module.css'
+import { BacklogDialog } from '../backlog/BacklogDialog.tsx'
 import { SeriesDialog } from './SeriesDialog.tsx'
 
 type Edited = { readonly series: Series | null; readonly relationshipId: RelationshipId }
@@ -86,6 +87,7 @@ function OfRelationship(props: {
   const { t } = useTranslation()
   const language = useLanguage()
   const write = useWrite()
+  const [waiting, setWaiting] = useState<Series | null>(null)
   const { relationship, series, countOf, onEdit } = props
   const { id, otherSide } = relationship
   const country = countryOf(otherSide).name[language]
@@ -160,6 +162,12 @@ function OfRelationship(props: {
                           run: () => onEdit({ series: one, relationshipId: id }),
                         },
                         {
+                          id: 'backlog',
+                          label: t('agenda.backlog'),
+                          icon: Hourglass,
+                          run: () => setWaiting(one),
+                        },
+                        {
                           id: 'remove',
                           label: t('shell.remove'),
                           icon: Trash2,
@@ -173,6 +181,14 @@ function OfRelationship(props: {
             })}
           </tbody>
         </table>
+      )}
+      {waiting !== null && (
+        <BacklogDialog
+          series={waiting}
+          relationship={relationship}
+          meeting={null}
+          onClose={() => setWaiting(null)}
+        />
       )}
     </Card>
   )

@@ -7,7 +7,8 @@ import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Card } from '../../ui/Page.tsx'
-import { languageWords, topicWords, visibilityWords } from '../meeting/meetingWords.ts'
+import { languageWords, visibilityWords } from '../meeting/meetingWords.ts'
+import { useTopicName } from '../topics/topics.ts'
 import { classificationWords } from '../meetings/meetingLabels.ts'
 import { typeWords } from '../mous/mouWords.ts'
 import { useTargetWords } from '../mous/useTargetWords.ts'
@@ -17,6 +18,7 @@ import styles from './SummaryPanel.module.css'
 export function FactsCard({ dossier: { mou } }: { readonly dossier: MouDossier }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const topicName = useTopicName()
   const format = useFormat()
   const words = useTargetWords()
   const target = mou.signingTarget
@@ -50,9 +52,7 @@ export function FactsCard({ dossier: { mou } }: { readonly dossier: MouDossier }
           <Fact name={t('mou.form.prevailing')}>
             {mou.prevailing === null ? t('mou.form.noPrevailing') : t(languageWords[mou.prevailing])}
           </Fact>
-          <Fact name={t('mou.form.topics')}>
-            {mou.topics.map((topic) => t(topicWords[topic])).join(', ')}
-          </Fact>
+          <Fact name={t('mou.form.topics')}>{mou.topics.map(topicName).join(', ')}</Fact>
           <Fact name={t('mou.scope')}>{inLanguage(mou.scope, language)}</Fact>
           <Fact name={t('mou.legalBasis')}>{mou.legalBasis}</Fact>
           <Fact name={t('meetings.form.classification')}>{t(classificationWords[mou.classification])}</Fact>

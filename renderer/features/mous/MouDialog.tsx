@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import type { MouId, RelationshipId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
-import { type Relationship, Topic } from '../../../shared/meeting/meeting.ts'
+import type { Relationship } from '../../../shared/meeting/meeting.ts'
+import { offeredTopics } from '../../../shared/meeting/topics.ts'
 import type { Agency, Person } from '../../../shared/meeting/people.ts'
 import { InstrumentType, type Mou, type MouDossier } from '../../../shared/mou/mou.ts'
-import { Classification, type Language, type Side, type Wording } from '../../../shared/values.ts'
+import { Classification, inLanguage, type Language, type Side, type Wording } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -22,7 +23,8 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
-import { languageWords, topicWords } from '../meeting/meetingWords.ts'
+import { languageWords } from '../meeting/meetingWords.ts'
+import { useTopics } from '../topics/topics.ts'
 import { classificationWords } from '../meetings/meetingLabels.ts'
 import { AgencyDialog } from '../people/AgencyDialog.tsx'
 import { PersonDialog } from '../people/PersonDialog.tsx'
@@ -119,6 +121,7 @@ function MouForm(props: {
   const [tried, setTried] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const agencies = useRead('agency.list', { side: null }, { keep: true })
+  const topics = offeredTopics(useTopics(), mou.topics)
   const change = (changed: Partial<Entered>) => setMou((before) => ({ ...before, ...changed }))
   const otherSide =
     mou.relationshipId === null
@@ -297,17 +300,19 @@ function MouForm(props: {
         <fieldset className={form.group}>
           <legend className={form.legend}>{t('mou.form.topics')}</legend>
           <div className={styles.checks}>
-            {Topic.options.map((topic) => (
+            {topics.map(({ id, name }) => (
               <Checkbox
-                key={topic}
-                isSelected={mou.topics.includes(topic)}
+                key={id}
+                isSelected={mou.topics.includes(id)}
                 onChange={(isIn) =>
                   change({
-                    topics: Topic.options.filter((one) => (one === topic ? isIn : mou.topics.includes(one))),
+                    topics: topics
+                      .map((topic) => topic.id)
+                      .filter((one) => (one === id ? isIn : mou.topics.includes(one))),
                   })
                 }
               >
-                {t(topicWords[topic])}
+                {inLanguage(name, language)}
               </Checkbox>
             ))}
           </div>

@@ -57,6 +57,11 @@ export const faults = {
   alreadyThereNext: 'Nothing has been changed. Use the one that is there, or tell them apart.',
   twoHeads: 'The delegation of {{side}} already has a head.',
   twoHeadsNext: 'Nothing has been changed. Give the present head another role first.',
+  itemsUndecided_one: 'The meeting is not closed: nobody has said what becomes of {{items}}.',
+  itemsUndecided_other:
+    'The meeting is not closed: nobody has said what becomes of {{count}} items: {{items}}.',
+  itemsUndecidedNext:
+    'Nothing was changed. Choose “End meeting” and say for each: carry over, withdraw, or discussed.',
   endsBeforeItStarts: 'The end is before the start.',
   endsBeforeItStartsNext:
     'Nothing has been changed. Correct one of the times; what goes on past midnight lasts at most 12 hours.',
@@ -269,6 +274,8 @@ export const faults = {
     comment: 'Comment',
     holiday: 'Holiday',
     term: 'Term',
+    topic: 'Topic',
+    backlogItem: 'Waiting matter',
     procedureStep: 'Step of the procedure',
     guidelines: 'Guidelines of the delegation',
     clauseLink: 'Link of clauses',

@@ -5,6 +5,7 @@ export const procedure = {
   lists: {
     holidays: 'Holidays',
     terms: 'Terms',
+    topics: 'Topics',
     checklist: 'Steps of the procedure',
   },
   country: 'Country',

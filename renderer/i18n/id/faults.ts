@@ -55,6 +55,10 @@ export const faults = {
   alreadyThereNext: 'Tidak ada yang diubah. Pakai yang sudah ada, atau beri pembeda.',
   twoHeads: 'Delegasi {{side}} sudah mempunyai ketua.',
   twoHeadsNext: 'Tidak ada yang diubah. Ganti peran ketua yang sekarang dahulu.',
+  itemsUndecided_other:
+    'Pertemuan belum diakhiri: belum ditentukan kelanjutan {{count}} mata acara: {{items}}.',
+  itemsUndecidedNext:
+    'Tidak ada yang berubah. Pilih “Akhiri pertemuan”, lalu tentukan untuk masing-masing: bawa ke pertemuan berikut, tarik, atau sudah dibahas.',
   endsBeforeItStarts: 'Waktu selesai mendahului waktu mulai.',
   endsBeforeItStartsNext:
     'Belum ada yang diubah. Perbaiki salah satu waktunya; yang melewati tengah malam paling lama 12 jam.',
@@ -265,6 +269,8 @@ export const faults = {
     comment: 'Komentar',
     holiday: 'Hari libur',
     term: 'Istilah',
+    topic: 'Topik',
+    backlogItem: 'Isi daftar tunggu',
     procedureStep: 'Langkah prosedur',
     guidelines: 'Pedoman delegasi',
     clauseLink: 'Tautan pasal',

@@ -3,6 +3,7 @@ export const procedure = {
   lists: {
     holidays: 'Hari libur',
     terms: 'Istilah',
+    topics: 'Topik',
     checklist: 'Langkah prosedur',
   },
   country: 'Negara',

@@ -29,6 +29,8 @@ export const references = {
   comment_other: '{{count}} komentar',
   holiday_other: '{{count}} hari libur',
   term_other: '{{count}} istilah',
+  topic_other: '{{count}} topik',
+  backlogItem_other: '{{count}} hal dalam daftar tunggu',
   procedureStep_other: '{{count}} langkah prosedur',
   guidelines_other: '{{count}} pedoman delegasi',
   clauseLink_other: '{{count}} tautan pasal',

@@ -19,7 +19,16 @@ async function meeting() {
 
 async function promise(meetingId: NewAction['meetingId'], en: string, over: Partial<NewAction> = {}) {
   const action: NewAction = {
-    ...{ id: null, meetingId, itemId: null, side: 'KHM', what: { en }, agencyId: null, channel: '' },
+    ...{
+      id: null,
+      meetingId,
+      itemId: null,
+      side: 'KHM',
+      what: { en },
+      agencyId: null,
+      personId: null,
+      channel: '',
+    },
     ...{ dueOn: null, state: 'open', closedOn: null, evidence: '', ...over },
   }
   return (await record.get('action.put', { action })).value

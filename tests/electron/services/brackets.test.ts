@@ -96,7 +96,16 @@ async function withItem() {
   const { value: item } = await record.get('agenda.put', {
     item: {
       ...{ id: null, meetingId: meeting.id, position: 9, part: 'discussion', title: { en: 'Funding' } },
-      ...{ topic: null, lead: null, plannedMinutes: 20, addedBy: null, composition: 'composed' },
+      ...{
+        topic: null,
+        proposedBy: null,
+        movedBy: null,
+        endedAs: null,
+        lead: null,
+        plannedMinutes: 20,
+        addedBy: null,
+        composition: 'composed',
+      },
     } as Input<'agenda.put'>['item'],
   })
   return { meeting, item }

@@ -128,7 +128,7 @@ describe('a meeting', () => {
         await record.get('action.put', {
           action: {
             ...{ id: null, meetingId: first.id, itemId: null, side: 'IDN', what: { en: 'Promise' } },
-            ...{ agencyId: null, channel: '', dueOn: null, evidence: '' },
+            ...{ agencyId: null, personId: null, channel: '', dueOn: null, evidence: '' },
             ...(closedOn === null
               ? { state: 'open' as const, closedOn }
               : { state: 'done' as const, closedOn }),
@@ -452,7 +452,7 @@ async function fullMeeting(): Promise<Meeting> {
   await record.get('action.put', {
     action: {
       ...{ id: null, meetingId, itemId, side: 'both', what: { en: 'Name focal points' }, agencyId: null },
-      ...{ channel: '', dueOn: '2025-06-06', state: 'open', closedOn: null, evidence: '' },
+      ...{ personId: null, channel: '', dueOn: '2025-06-06', state: 'open', closedOn: null, evidence: '' },
     },
   })
   await record.get('note.put', {
@@ -481,7 +481,17 @@ const seat = (meeting: Meeting, personId: string, role: 'head' | 'member') =>
 function itemOf(meeting: Meeting, over: Partial<AgendaItem>): Input<'agenda.put'>['item'] {
   return {
     ...{ id: null, meetingId: meeting.id, position: 9, part: 'discussion', title: { en: 'Another matter' } },
-    ...{ topic: null, lead: null, plannedMinutes: 20, addedBy: null, composition: 'composed', ...over },
+    ...{
+      topic: null,
+      proposedBy: null,
+      movedBy: null,
+      endedAs: null,
+      lead: null,
+      plannedMinutes: 20,
+      addedBy: null,
+      composition: 'composed',
+      ...over,
+    },
   } as Input<'agenda.put'>['item']
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/api/contract.ts'
 import type { UndoToken } from '../../../shared/ids.ts'
-import { type Meeting, writtenNumber } from '../../../shared/meeting/meeting.ts'
+import { type Action, isDueBefore, type Meeting, writtenNumber } from '../../../shared/meeting/meeting.ts'
 import { type MeetingRecord, meetingOf, newMeetingRecord, withSeries } from '../../support/meetingRecord.ts'
 
 let record: MeetingRecord
@@ -17,6 +17,8 @@ beforeEach(async () => {
 afterEach(() => record.close())
 
 describe('a number of the series', () => {
+  let nextNumber = 100 // across all runs of the property, which share the record
+
   it('counts decisions and actions apart, by meeting and year', async () => {
     expect((await putAction()).number).toEqual({ meeting: 2, year: 2025, serial: 1 })
     expect((await putDecision()).number).toEqual({ meeting: 2, year: 2025, serial: 1 })
@@ -33,10 +35,12 @@ describe('a number of the series', () => {
     meeting = (await record.get('meeting.put', { meeting: meetingOf(base.series.id, { number: 2 }) })).value
     expect((await putAction()).number.serial).toBe(number.serial + 1)
   })
-  it('is never given twice, whatever is made, removed, taken back and closed in between', async () => {
+  it('is never given twice, whatever is made, removed, carried over, taken back and closed in between', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(fc.constantFrom('make', 'remove', 'undo', 'reopen'), fc.nat()), { maxLength: 25 }),
+        fc.array(fc.tuple(fc.constantFrom('make', 'remove', 'end', 'run', 'undo', 'reopen'), fc.nat()), {
+          maxLength: 25,
+        }),
         async (acts) => {
           const given: string[] = []
           const tokens: UndoToken[] = []
@@ -51,16 +55,34 @@ describe('a number of the series', () => {
               if (!action) continue
               const { undo } = await record.get('action.remove', { actionId: action.id })
               if (undo) tokens.push(undo)
+            } else if (act === 'end') {
+              // What was not taken up, and was deferred, goes on at a next meeting, which is made where there is none.
+              await record.get('decision.put', { decision: deferred() })
+              const { undo } = await record.get('meeting.put', {
+                meeting: meetingOf(base.series.id, { number: nextNumber++ }),
+              })
+              const open = await record.call('meeting.closing', { meetingId: meeting.id })
+              const answers = (open.ok ? open.value.undiscussed : []).map(({ id }) => ({
+                itemId: id,
+                endedAs: 'carriedOver' as const,
+              }))
+              const closed = await record.call('meeting.close', { meetingId: meeting.id, answers })
+              if (undo) tokens.push(undo)
+              if (closed.ok && closed.value.undo) tokens.push(closed.value.undo)
+            } else if (act === 'run') {
+              await record.get('meeting.put', { meeting: { ...meeting, status: 'running' } })
             } else if (act === 'undo') {
               const token = tokens[choice % Math.max(tokens.length, 1)]
               const undone = token && record.store.undo(token) // may be refused: later acts stand in the way
               if (undone?.ok && undone.value.undo) tokens.push(undone.value.undo)
             } else await record.reopen(choice % 2 === 0 ? 'settled' : 'crashed')
           }
-          const { actions } = await record.get('meeting.dossier', { meetingId: meeting.id })
-          const there = actions.map(({ number }) => writtenNumber(number))
+          const { actions, decisions } = await record.get('meeting.dossier', { meetingId: meeting.id })
           expect(new Set(given).size).toBe(given.length)
-          expect(new Set(there).size).toBe(there.length)
+          for (const things of [actions, decisions]) {
+            const there = things.map(({ number }) => writtenNumber(number))
+            expect(new Set(there).size).toBe(there.length)
+          }
         },
       ),
       { numRuns: 25 },
@@ -107,6 +129,26 @@ describe('an action', () => {
     const { id, dueOn } = await putAction()
     const moved = await record.get('action.moveDue', { actionId: id, meetingId: meeting.id, dueOn })
     expect(moved).toMatchObject({ undo: null, value: { dueChanges: [] } })
+  })
+  it('is kept with a due date before its meeting, which is a warning only', async () => {
+    const action = { ...actionOf(), dueOn: '2025-05-18' }
+    expect((await record.get('action.put', { action })).value.dueOn).toBe('2025-05-18')
+    expect(isDueBefore('2025-05-18', meeting.heldOn)).toBe(true)
+    expect(isDueBefore('2025-05-19', meeting.heldOn)).toBe(false)
+    expect(isDueBefore(null, meeting.heldOn)).toBe(false)
+  })
+  it('has somebody of its side who answers for it, and who stays in the record', async () => {
+    const put = (side: string, person: { readonly id: Action['personId'] }) =>
+      record.call('action.put', { action: { ...actionOf(), side, personId: person.id } })
+    expect(await put('IDN', base.dara)).toMatchObject({ ok: false, fault: { kind: 'InvalidInput' } })
+    expect(await put('both', base.dara)).toMatchObject({ ok: true })
+    const { actions, responsible } = await record.get('meeting.dossier', { meetingId: meeting.id })
+    expect(actions).toHaveLength(1)
+    expect(responsible).toEqual([{ id: base.dara.id, name: 'Sok Dara' }])
+    expect(await record.refused('person.remove', { personId: base.dara.id })).toMatchObject({
+      kind: 'StillReferredTo',
+      by: [{ what: 'action' }],
+    })
   })
   it('is of one of the two sides, or of both', async () => {
     expect(await record.refused('action.put', { action: { ...actionOf(), side: 'AUS' } })).toMatchObject({
@@ -163,6 +205,10 @@ describe('a figure', () => {
   })
 })
 
+function deferred(): Input<'decision.put'>['decision'] {
+  return { id: null, meetingId: meeting.id, itemId: null, outcome: 'deferred', wording: { en: 'Later.' } }
+}
+
 function actionOf(): Input<'action.put'>['action'] {
   return {
     id: null,
@@ -171,6 +217,7 @@ function actionOf(): Input<'action.put'>['action'] {
     side: 'both',
     what: { en: 'Name focal points' },
     agencyId: null,
+    personId: null,
     channel: '',
     dueOn: '2025-06-30',
     state: 'open',

@@ -27,6 +27,10 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
   InvalidText: { kind: 'InvalidText', problems: [] },
   TextTooLarge: { kind: 'TextTooLarge', characters: 1_200_000, atMost: 1_000_000 },
   StillReferredTo: { kind: 'StillReferredTo', by: [{ what: 'meeting', name: 'Nusa Dua', on: '2025-05-19' }] },
+  ItemsUndecided: {
+    kind: 'ItemsUndecided',
+    items: [{ number: 5, title: { en: 'Repatriation', id: 'Pemulangan' } }],
+  },
   AlreadyThere: { kind: 'AlreadyThere', what: 'officer' },
   TwoHeads: { kind: 'TwoHeads', side: 'KHM' },
   EndsBeforeItStarts: { kind: 'EndsBeforeItStarts' },

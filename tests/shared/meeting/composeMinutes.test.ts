@@ -107,6 +107,101 @@ describe('adoption', () => {
   })
 })
 
+describe('adoption with other changes', () => {
+  const changedAgenda = () => {
+    const record = withItem(nusaDua(), mou, { movedBy: 'IDN' })
+    return changed(record, {
+      takenOff: [{ title: { en: 'Visa fees', id: 'Tarif visa' }, by: 'KHM' }],
+    })
+  }
+  it('names what was added, taken off and moved, and who asked', () => {
+    expect(lineOf(changedAgenda(), '2.')).toBe(
+      'The Meeting adopted the agenda in Annex 2, with the addition of item 5 at the request of the Cambodian delegation, the withdrawal of “Visa fees” at the request of the Cambodian delegation and a new place for item 4 at the request of the Indonesian delegation.',
+    )
+    expect(lineOf(changedAgenda(), '2.', 'id')).toBe(
+      'Pertemuan mengesahkan agenda sebagaimana tercantum dalam Lampiran 2, dengan penambahan mata acara 5 atas permintaan Delegasi Kamboja, penarikan mata acara “Tarif visa” atas permintaan Delegasi Kamboja, dan pemindahan mata acara 4 atas permintaan Delegasi Indonesia.',
+    )
+  })
+  it('tells a title that nobody wrote in the language', () => {
+    const record = changed(nusaDua(), { takenOff: [{ title: { id: 'Tarif visa' }, by: 'KHM' }] })
+    expectProblems(record, { kind: 'wordingMissing', what: 'Tarif visa', language: 'en' })
+  })
+})
+
+describe('an item that was not taken up', () => {
+  const ending = (endedAs: AgendaItem['endedAs'], words?: string) => {
+    const record = words === undefined ? emptied(repatriation) : withText(repatriation, 'en', words)
+    return withItem(record, repatriation, { endedAs })
+  }
+  it.each([
+    ['carriedOver', 'The Meeting agreed to carry this item over to its next meeting.'],
+    ['withdrawn', 'This item was withdrawn.'],
+    ['discussed', 'The Meeting discussed this item and took note of it.'],
+  ] as const)('says that it was %s', (endedAs, sentence) => {
+    expect(lineOf(ending(endedAs), '5.')).toBe(sentence)
+    expect(composed(ending(endedAs)).problems).toEqual([])
+  })
+  it.each([
+    ['carriedOver', 'Pertemuan sepakat membawa mata acara ini ke pertemuan berikutnya.'],
+    ['withdrawn', 'Mata acara ini ditarik.'],
+    ['discussed', 'Pertemuan membahas dan mencatat mata acara ini.'],
+  ] as const)('says in Indonesian that it was %s', (endedAs, sentence) =>
+    expect(lineOf(ending(endedAs), '5.', 'id')).toBe(sentence),
+  )
+  it('leaves it to the words where somebody wrote what was said', () =>
+    expect(lineOf(ending('discussed', 'The Meeting heard both.'), '5.')).toBe('The Meeting heard both.'))
+  it('says so beside the words where it was carried over all the same', () =>
+    expect(textOf(ending('carriedOver', 'Time ran out.'))).toContain('carry this item over'))
+})
+
+describe('a section of the agenda', () => {
+  const record = nusaDua()
+  const [first, ...rest] = record.dossier.agenda
+  const heading = { ...record.dossier.agenda[mou], part: 'section', title: { en: 'Substance' } } as AgendaItem
+  const sectioned = changed(record, {
+    agenda: first ? [first, { ...heading, id: ids.meeting as unknown as AgendaItem['id'] }, ...rest] : [],
+  })
+  it('stands above its items and takes no number', () => {
+    expect(textOf(sectioned)).toContain('Substance')
+    expect(lineOf(sectioned, '2.')).toContain('The Meeting adopted the agenda')
+  })
+  it('has a row of the agenda without time or lead', () =>
+    expect(tablesOf(sectioned, 'agenda')[0]?.[1]).toEqual(['', '', 'Substance', '']))
+})
+
+describe('review of what was carried over', () => {
+  const place = {
+    ...{
+      meetingId: ids.lastMeeting,
+      meeting: 1,
+      heldOn: '2024-02-20',
+      title: { en: 'Visa fees', id: 'Tarif visa' },
+    },
+    ...{ item: 5, deferredBy: null },
+  }
+  const carried = (change: Partial<MeetingDossier['carried'][number]['stood'][number]> = {}) => {
+    const itemId = nusaDua().dossier.agenda[mou]?.id
+    return changed(nusaDua(), { carried: itemId ? [{ itemId, stood: [{ ...place, ...change }] }] : [] })
+  }
+  it('names the item of the last meeting and that of this one', () => {
+    expect(textOf(carried())).toContain(
+      'Item 5 of the First Meeting (Draft Memorandum of Understanding), which had been carried over, was placed on the agenda as item 4.',
+    )
+    expect(textOf(carried(), 'id')).toContain(
+      'Mata acara 5 Pertemuan Pertama (Rancangan Memorandum Saling Pengertian) yang dibawa ke pertemuan berikutnya dimuat dalam agenda sebagai mata acara 4.',
+    )
+  })
+  it('names the decision that deferred it', () => {
+    const deferredBy = { meeting: 1, year: 2024, serial: 2 }
+    expect(textOf(carried({ deferredBy }))).toContain(
+      '(Draft Memorandum of Understanding), which had been deferred (1/2024/2), was',
+    )
+    expect(textOf(carried({ deferredBy, item: null }))).toContain(
+      'The matter that the First Meeting had deferred (1/2024/2, Draft Memorandum of Understanding) was placed on the agenda as item 4.',
+    )
+  })
+})
+
 describe('review of the follow-up', () => {
   it('counts none', () =>
     expectReview(
@@ -474,6 +569,13 @@ function withDoc(position: number, language: ComposedLanguage, content: readonly
     dossier: { ...dossier, ...without },
     docs: new Map([...docs, [textId(position, language), doc(content)]]),
   }
+}
+
+/** The item without a word in any language. */
+function emptied(position: number): RecordOfMeeting {
+  const { dossier, docs } = nusaDua()
+  const blank = [textId(position, 'en'), textId(position, 'id')]
+  return { dossier, docs: new Map([...docs].filter(([id]) => !blank.includes(id))) }
 }
 
 function withText(position: number, language: ComposedLanguage, words: string): RecordOfMeeting {

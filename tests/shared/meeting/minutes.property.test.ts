@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { composeMinutes } from '../../../shared/meeting/composeMinutes.ts'
-import { MeetingDossier, type ItemPart } from '../../../shared/meeting/meeting.ts'
+import { isNumbered } from '../../../shared/meeting/itemNumbers.ts'
+import { ItemEnd, MeetingDossier, type ItemPart } from '../../../shared/meeting/meeting.ts'
 import { MinutesPreview } from '../../../shared/meeting/minutesDocument.ts'
 import { minutesHtml } from '../../../shared/meeting/minutesHtml.ts'
 import { minutesText } from '../../../shared/meeting/minutesText.ts'
@@ -87,12 +88,16 @@ const date = fc
   .map((days) => new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10))
 const parts: readonly ItemPart[] = [
   ...(['opening', 'adoption', 'review', 'discussion', 'actions', 'nextMeeting', 'closing', 'break'] as const),
+  'section',
 ]
 const item = fc.record({
   part: fc.constantFrom(...parts),
   title: wording,
   plannedMinutes: fc.integer({ min: 0, max: 300 }),
   addedBy: fc.constantFrom(null, 'IDN', 'KHM'),
+  movedBy: fc.constantFrom(null, 'IDN', 'KHM'),
+  endedAs: fc.constantFrom(null, ...ItemEnd.options),
+  isCarried: fc.boolean(),
   lead: fc.constantFrom(null, 'IDN', 'KHM', 'both'),
   composition: fc.constantFrom('composed' as const, 'written' as const),
   written: fc.array(words, { maxLength: 3 }),
@@ -117,7 +122,7 @@ const meetings = fc
   })
   .map(({ number, items, actions, formerActions, delegates }) => {
     const { dossier } = nusaDua()
-    const decided = items.flatMap(({ part, decisions }) => (part === 'break' ? [] : decisions))
+    const decided = items.flatMap(({ part, decisions }) => (isNumbered({ part }) ? decisions : []))
     const decisionId = (place: number, index: number) => testId(2_000 + place * 10 + index)
     const made = (
       one: (typeof actions)[number],
@@ -133,6 +138,7 @@ const meetings = fc
       side: one.side,
       what: one.what,
       agencyId: null,
+      personId: null,
       channel: '',
       dueOn: one.dueOn,
       dueChanges: one.moved ? [{ meetingId: ids.meeting, from: null, to: one.dueOn }] : [],
@@ -144,9 +150,19 @@ const meetings = fc
       dossier: MeetingDossier.parse({
         ...dossier,
         meeting: { ...dossier.meeting, number },
-        agenda: items.map(({ part, title, plannedMinutes, addedBy, lead, composition }, position) => ({
-          ...{ id: testId(1_000 + position), meetingId: ids.meeting, position, topic: null },
-          ...{ part, title, plannedMinutes, addedBy, lead, composition },
+        takenOff: items.map(({ title }) => ({ title, by: 'KHM' })),
+        carried: items.flatMap(({ isCarried, title }, position) =>
+          isCarried ? [{ itemId: testId(1_000 + position), stood: [formerPlace(title, number)] }] : [],
+        ),
+        agenda: items.map(({ isCarried: _, written: __, decisions: ___, ...rest }, position) => ({
+          ...{
+            id: testId(1_000 + position),
+            meetingId: ids.meeting,
+            position,
+            topic: null,
+            proposedBy: null,
+          },
+          ...rest,
         })),
         texts: items.flatMap((_, position) =>
           (['en', 'id'] as const).map((language) => ({
@@ -156,16 +172,16 @@ const meetings = fc
           })),
         ),
         decisions: items.flatMap(({ part, decisions }, place) =>
-          part === 'break'
-            ? []
-            : decisions.map((wording, index) => ({
+          isNumbered({ part })
+            ? decisions.map((wording, index) => ({
                 id: decisionId(place, index),
                 meetingId: ids.meeting,
                 itemId: null,
                 number: { meeting: number, year: 2025, serial: place * 10 + index + 1 },
                 outcome: 'agreed',
                 wording,
-              })),
+              }))
+            : [],
         ),
         actions: actions.map((one, index) => made(one, index, 5_000, number)),
         formerActions: formerActions.map((one, index) =>
@@ -199,6 +215,13 @@ const meetings = fc
     }
     return { record: withCanaries(plain), decided }
   })
+
+function formerPlace(title: Wording, number: number) {
+  return {
+    ...{ meetingId: ids.lastMeeting, meeting: Math.max(1, number - 1), heldOn: '2024-02-20', title },
+    ...{ item: number % 2 ? 3 : null, deferredBy: number % 3 ? { meeting: 1, year: 2024, serial: 1 } : null },
+  }
+}
 
 const original = fc.record({
   language: fc.constantFrom('en' as const, 'id' as const),

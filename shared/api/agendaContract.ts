@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { AgendaItemId, MeetingId, SeriesId, TopicId } from '../ids.ts'
+import { BacklogItem, WaitingItem, WaitingSource } from '../meeting/backlog.ts'
+import { AgendaItem, ItemEnd, Meeting } from '../meeting/meeting.ts'
+import { Topic } from '../meeting/topics.ts'
+import { CalendarDate, Side } from '../values.ts'
+import { read, withNewId, write } from './operation.ts'
+
+/** A change that was made to the proposal when the agenda was adopted, and the side that asked for it. */
+const AdoptionChange = z.strictObject({
+  itemId: AgendaItemId,
+  change: z.enum(['added', 'moved', 'takenOff']),
+  by: Side,
+})
+
+/** The agenda over the years: its adoption, what a meeting leaves when it is closed, what waits, and topics. */
+export const agendaContract = {
+  /** The changes are all that were made: an item that is not named was on the proposal, at its place. */
+  'agenda.adopt': write(
+    { meetingId: MeetingId, on: CalendarDate, changes: z.array(AdoptionChange).max(1_000) },
+    Meeting,
+  ),
+
+  /** The items of which nothing is recorded, and the meeting that would take over what is carried over. */
+  'meeting.closing': read(
+    { meetingId: MeetingId },
+    z.strictObject({
+      undiscussed: z.array(AgendaItem).readonly(),
+      next: Meeting.pick({ id: true, number: true, heldOn: true }).nullable(),
+    }),
+  ),
+  'meeting.close': write(
+    {
+      meetingId: MeetingId,
+      answers: z.array(z.strictObject({ itemId: AgendaItemId, endedAs: ItemEnd })).max(1_000),
+    },
+    Meeting,
+  ),
+
+  /** What meetings left, the oldest first, then what is new. */
+  'backlog.list': read({ seriesId: SeriesId }, z.array(WaitingItem).readonly()),
+  'backlog.put': write({ item: withNewId(BacklogItem) }, BacklogItem),
+  'backlog.giveUp': write({ source: WaitingSource }, z.null()),
+  /** `addedBy`: the side that asked, where the agenda was adopted. */
+  'backlog.place': write(
+    { source: WaitingSource, meetingId: MeetingId, addedBy: Side.nullable() },
+    AgendaItem,
+  ),
+
+  /** In the order in which they were made; `inLevels` puts them in their order. */
+  'topic.list': read({}, z.array(Topic).readonly()),
+  'topic.put': write({ topic: withNewId(Topic) }, Topic),
+  'topic.remove': write({ topicId: TopicId }, z.null()),
+} as const
