@@ -81,7 +81,9 @@ export type Fault =
   | { readonly kind: 'TextTooLarge'; readonly characters: number; readonly atMost: number }
   | { readonly kind: 'StillReferredTo'; readonly by: readonly Reference[] }
   | { readonly kind: 'AlreadyThere'; readonly what: Thing }
-  | { readonly kind: 'TwoHeads'; readonly side: string }
+  /** Two people are to become one, and both sat at these meetings. */
+  | { readonly kind: 'SeatedTogether'; readonly by: readonly Reference[] }
+  | { readonly kind: 'TimesOverlap' } // of one person in a room
   | { readonly kind: 'EndsBeforeItStarts' }
   | { readonly kind: 'LastOfficer' }
   | { readonly kind: 'NoAccess' } // a restricted paper that is not this officer's, or not open in this window

@@ -24,7 +24,9 @@ export function FaultNotice(props: {
       <TriangleAlert size={18} aria-hidden className={styles.sign} />
       <div className={styles.words}>
         <p className={styles.what}>{what}</p>
-        {fault.kind === 'StillReferredTo' && <References by={fault.by} />}
+        {(fault.kind === 'StillReferredTo' || fault.kind === 'SeatedTogether') && (
+          <References by={fault.by} />
+        )}
         <p>{next}</p>
         {fault.kind === 'BracketsOpen' && <OpenBrackets brackets={fault.brackets} count={fault.count} />}
         {code !== null && code !== '' && (

@@ -292,6 +292,7 @@ export const meeting = {
   problem: {
     headMissing: '{{side}}: there is no head of delegation yet.',
     twoHeads: '{{side}}: there is more than one head of delegation.',
+    headAbsent: '{{side}}: the head of delegation was not there and nobody represented him.',
     textMissing: 'Item {{number}}: nothing is written yet ({{language}}).',
     wordingMissing: 'Not written in {{language}} yet: “{{what}}”.',
     openBracket: 'Item {{number}}: still in brackets: “{{words}}”.',

@@ -281,6 +281,7 @@ export const meeting = {
   problem: {
     headMissing: '{{side}}: ketua delegasi belum ada.',
     twoHeads: '{{side}}: ada lebih dari satu ketua delegasi.',
+    headAbsent: '{{side}}: ketua delegasi tidak hadir dan tidak diwakili.',
     textMissing: 'Mata acara {{number}}: belum ada tulisan ({{language}}).',
     wordingMissing: 'Belum ada dalam bahasa {{language}}: “{{what}}”.',
     openBracket: 'Mata acara {{number}}: masih dalam kurung siku: “{{words}}”.',

@@ -28,7 +28,8 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
   TextTooLarge: { kind: 'TextTooLarge', characters: 1_200_000, atMost: 1_000_000 },
   StillReferredTo: { kind: 'StillReferredTo', by: [{ what: 'meeting', name: 'Nusa Dua', on: '2025-05-19' }] },
   AlreadyThere: { kind: 'AlreadyThere', what: 'officer' },
-  TwoHeads: { kind: 'TwoHeads', side: 'KHM' },
+  SeatedTogether: { kind: 'SeatedTogether', by: [{ what: 'meeting', name: '1. Rapat', on: null }] },
+  TimesOverlap: { kind: 'TimesOverlap' },
   EndsBeforeItStarts: { kind: 'EndsBeforeItStarts' },
   DraftFixed: { kind: 'DraftFixed' },
   CommentPlaceGone: { kind: 'CommentPlaceGone' },
@@ -98,8 +99,6 @@ describe('a refused file', () => {
 })
 
 describe('a fault', () => {
-  it('names the side in the language of the screen', () =>
-    expect(faultWords(kinds.TwoHeads, words.getFixedT('id'), 'id').what).toContain('Kamboja'))
   it('writes numbers as the language does', () => {
     expect(faultWords(kinds.TextTooLarge, words.getFixedT('id'), 'id').what).toContain('1.200.000')
     expect(faultWords(kinds.TextTooLarge, words.getFixedT('en'), 'en').what).toContain('1,200,000')

@@ -251,7 +251,10 @@ describe('the next meeting', () => {
 describe('annexes', () => {
   it('list both delegations with their Khmer names, and only who was there', () => {
     const { dossier } = nusaDua()
-    const delegates = dossier.delegates.map((one) => ({ ...one, present: one.name !== 'Budi' }))
+    const delegates = dossier.delegates.map((one) => ({
+      ...one,
+      presence: one.name === 'Budi' ? ('excused' as const) : one.presence,
+    }))
     const tables = tablesOf(changed(nusaDua(), { delegates }), 'delegates')
     expect(tables.map((table) => table.map((row) => row[1]))).toEqual([
       ['Mr. A. Wirawan', 'Ms. Ratna Lestari'],
