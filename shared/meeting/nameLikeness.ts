@@ -75,15 +75,21 @@ function keyOf(name: string): { readonly letters: string; readonly sorted: strin
   return { letters: words.join(''), sorted: words.toSorted().join('') }
 }
 
+/** A name as written, and the forms of address before it, which are part of no name: "H.E. General" and "Sok Dara". */
+export function splitAddress(written: string): { readonly honorific: string; readonly name: string } {
+  const words = written.trim().split(/\s+/)
+  let at = 0
+  while (at < words.length - 1 && isAddress(fold(words[at] ?? ''))) at++
+  return { honorific: words.slice(0, at).join(' '), name: words.slice(at).join(' ') }
+}
+
 /** A name without the forms of address before it and the degrees behind it, unless nothing else is in it. */
 function withoutAddress(name: string): string {
   const folded = fold(name)
   const comma = folded.indexOf(',')
   const behind = comma < 0 ? [] : folded.slice(comma + 1).split(/[\s,]+/)
   const isDegrees = behind.filter(Boolean).every((word) => word.includes('.') || degrees.has(word))
-  let words = (comma > 0 && isDegrees ? folded.slice(0, comma) : folded).split(' ')
-  while (words.length > 1 && isAddress(words[0] ?? '')) words = words.slice(1)
-  return words.join(' ')
+  return splitAddress(comma > 0 && isDegrees ? folded.slice(0, comma) : folded).name
 }
 
 function isAddress(word: string): boolean {
