@@ -1,4 +1,5 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { classes } from './classes.ts'
 import styles from './Choices.module.css'
 import field from './field.module.css'
 
@@ -8,8 +9,10 @@ export function Choices<Value extends string>(props: {
   readonly choices: readonly { readonly value: Value; readonly label: string }[]
   readonly value: Value
   readonly onChange: (value: Value) => void
+  /** Beside each other, behind the label. */
+  readonly beside?: boolean
 }) {
-  const { label, choices, value, onChange } = props
+  const { label, choices, value, onChange, beside } = props
   return (
     <RadioGroup
       value={value}
@@ -17,7 +20,8 @@ export function Choices<Value extends string>(props: {
         const choice = choices.find((one) => one.value === chosen)
         if (choice) onChange(choice.value)
       }}
-      className={styles.choices ?? ''}
+      {...(beside && { orientation: 'horizontal' as const })}
+      className={classes(styles.choices, beside && styles.beside)}
     >
       <Label className={field.label ?? ''}>{label}</Label>
       {choices.map((choice) => (

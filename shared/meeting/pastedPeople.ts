@@ -56,6 +56,9 @@ export function pastedPeople(
   language: ComposedLanguage,
   set: ReadonlyMap<number, PastedColumn> = new Map(),
 ): PastedList {
+  if (text.length > mostUnits) {
+    return { columns: [], heads: [], hasHeadings: false, rows: [], problem: 'tooManyRows' }
+  }
   const table = pastedTable(text)
   const [first = []] = table
   const headed = headings(first)
@@ -79,6 +82,9 @@ export function pastedPeople(
     problem,
   }
 }
+
+/** UTF-16 units of a whole list: no list of two thousand people is longer. */
+const mostUnits = 4_000_000
 
 const mostOf: Readonly<Record<Exclude<PastedColumn, 'none'>, number>> = {
   honorific: 60,

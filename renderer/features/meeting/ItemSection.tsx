@@ -17,6 +17,7 @@ import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { GreyLines } from '../../ui/Loaded.tsx'
+import { ItemAbsences } from './ItemAbsences.tsx'
 import styles from './ItemSection.module.css'
 import { useMeeting } from './MeetingContext.ts'
 import { languageWords } from './meetingWords.ts'
@@ -73,6 +74,7 @@ export function ItemSection(props: {
           {format.times(times.from, times.to, undefined, daysAt(times.ends))}
         </span>
       </header>
+      <ItemAbsences times={times} />
       {composed.length > 0 && <Composed item={item} blocks={composed} />}
       {item.composition === 'written' && hasComposition(item) && <ComposeAgain item={item} />}
       {current ? (

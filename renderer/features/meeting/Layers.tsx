@@ -3,6 +3,7 @@ import { ActionDialog } from './ActionDialog.tsx'
 import { AddDelegateDialog } from './AddDelegateDialog.tsx'
 import { AgendaItemDialog } from './AgendaItemDialog.tsx'
 import { BracketDialog } from './BracketDialog.tsx'
+import { CopyDelegationDialog } from './CopyDelegationDialog.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { DelegateDialog } from './DelegateDialog.tsx'
 import { EventDialog } from './EventDialog.tsx'
@@ -45,6 +46,8 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
     }
     case 'addDelegate':
       return <AddDelegateDialog side={layer.side} onClose={onClose} />
+    case 'copyDelegation':
+      return <CopyDelegationDialog onClose={onClose} />
     case 'event': {
       const event = dossier.programme.find(({ id }) => id === layer.eventId) ?? null
       return <EventDialog event={event} onClose={onClose} />
