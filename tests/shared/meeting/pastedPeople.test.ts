@@ -66,8 +66,10 @@ describe('a pasted list of people', () => {
     ).toEqual(['name', 'khmerName', 'title.en', 'agency', 'none']))
   it('has its columns by what stands in them where there are no headings', () =>
     expect(
-      pastedPeople('1\tMr.\tSok Dara\tសុខ ដារ៉ា\tDirektur\tKementerian Luar Negeri\n2\tMs.\tChan Sophea\tចាន់ សុភា\t\t', 'id')
-        .columns,
+      pastedPeople(
+        '1\tMr.\tSok Dara\tសុខ ដារ៉ា\tDirektur\tKementerian Luar Negeri\n2\tMs.\tChan Sophea\tចាន់ សុភា\t\t',
+        'id',
+      ).columns,
     ).toEqual(['none', 'honorific', 'name', 'khmerName', 'title.id', 'agency']))
   it('has the columns that somebody set', () => {
     const list = pastedPeople('Peran\tInstansi\nSok Dara\tKementerian', 'id', new Map([[0, 'name']]))
