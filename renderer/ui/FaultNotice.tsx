@@ -14,11 +14,14 @@ export function FaultNotice(props: {
   readonly fault: Fault
   readonly buttons?: ReactNode
   readonly onClose?: () => void
+  /** What to do, where this place offers more than the usual. */
+  readonly next?: string
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { fault, buttons, onClose } = props
   const { what, next, code } = faultWords(fault, t, language)
+  const wayOn = props.next ?? next
   return (
     <div className={styles.notice} role="alert">
       <TriangleAlert size={18} aria-hidden className={styles.sign} />
@@ -27,7 +30,7 @@ export function FaultNotice(props: {
         {(fault.kind === 'StillReferredTo' || fault.kind === 'SeatedTogether') && (
           <References by={fault.by} />
         )}
-        <p>{next}</p>
+        <p>{wayOn}</p>
         {fault.kind === 'BracketsOpen' && <OpenBrackets brackets={fault.brackets} count={fault.count} />}
         {code !== null && code !== '' && (
           <details className={styles.details}>

@@ -22,17 +22,7 @@ export function DoublesDialog({ onClose }: { readonly onClose: () => void }) {
   const [merged, setMerged] = useState<DoublePerson | null>(null)
   return (
     <>
-      <Dialog
-        title={t('people.doublesTitle')}
-        isOpen
-        wide
-        onClose={onClose}
-        buttons={
-          <Button variant="primary" onPress={onClose}>
-            {t('shell.close')}
-          </Button>
-        }
-      >
+      <Dialog title={t('people.doublesTitle')} isOpen wide onClose={onClose}>
         <Loaded reading={reading}>
           {({ count, pairs }) =>
             count === 0 ? (

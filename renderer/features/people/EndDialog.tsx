@@ -46,12 +46,7 @@ export function EndDialog(props: {
       onSubmit={save}
       submit={t('people.endNow')}
     >
-      {refused && (
-        <>
-          <FaultNotice fault={refused} />
-          <p>{t('people.endInstead')}</p>
-        </>
-      )}
+      {refused && <FaultNotice fault={refused} next={t('people.endInstead')} />}
       <DateField
         label={t('people.lastDay')}
         hint={t(ending.what === 'person' ? 'people.endPersonHint' : 'people.endAgencyHint')}

@@ -37,9 +37,11 @@ export function MergeDialog(props: {
   const write = useWrite()
   const { one, other, onClose } = props
   const differing = fields.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]))
-  // What only one of them has stays, unless somebody says otherwise.
+  // What only one of them has stays, or is in more languages, unless somebody says otherwise.
   const [taken, setTaken] = useState<Readonly<Partial<Record<Field, 'one' | 'other'>>>>({})
-  const from = (field: Field) => taken[field] ?? (words(field, one) === '' ? 'other' : 'one')
+  const from = (field: Field) => taken[field] ?? (saysMore(field) ? 'other' : 'one')
+  const saysMore = (field: Field) =>
+    words(field, one) === '' || (field === 'title' && languagesOf(other) > languagesOf(one))
 
   async function save() {
     const of = (field: Field) => (from(field) === 'one' ? one : other)
@@ -118,4 +120,8 @@ function useFieldWords({ side }: Person): (field: Field, person: Person) => stri
 
 function inAllLanguages({ id, en, km }: Wording): string {
   return [id, en, km].filter(Boolean).join(' / ')
+}
+
+function languagesOf({ title }: Person): number {
+  return Object.values(title).filter(Boolean).length
 }
