@@ -41,8 +41,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const deps = { store, ownSide, records: createRepositories(store.db) }
   const itemTexts = createItemTexts(deps)
   const people = createPeopleService(deps)
-  const pastedPeople = createPastedPeopleService(deps)
-  const doubles = createDoublesService(deps, people)
+  const pastedPeople = createPastedPeopleService(deps, record)
+  const doubles = createDoublesService(deps, record, people)
   const series = createSeriesService(deps)
   const meetings = createMeetingService(deps, itemTexts)
   const programme = createProgrammeService(deps)
@@ -85,9 +85,9 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'person.put': people.putPerson,
       'person.end': people.endPerson,
       'person.remove': people.removePerson,
-      'person.alike': (input) => ok(pastedPeople.alike(input)),
+      'person.alike': pastedPeople.alike,
       'person.putAll': pastedPeople.putAll,
-      'person.doubles': () => ok(doubles.doubles()),
+      'person.doubles': doubles.doubles,
       'person.tellApart': doubles.tellApart,
       'person.merge': doubles.merge,
       'relationship.list': () => ok(series.relationships()),

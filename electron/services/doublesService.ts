@@ -1,37 +1,42 @@
 import type { Input, Output } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
-import type { PersonId } from '../../shared/ids.ts'
-import { createLikenessIndex, type Likeness } from '../../shared/meeting/nameLikeness.ts'
+import { PersonId } from '../../shared/ids.ts'
+import type { Likeness } from '../../shared/meeting/nameLikeness.ts'
 import type { Person } from '../../shared/meeting/people.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { PersonName } from '../store/personRepository.ts'
 import { invalid, notFound, reference, type ServiceDeps, type Writing } from './serviceDeps.ts'
+import type { OpenRecord } from './openRecord.ts'
 import type { PeopleService } from './peopleService.ts'
 
 /** How many pairs are shown at once. */
 const mostShown = 20
 
-type Pair = { readonly one: PersonName; readonly other: PersonName; readonly likeness: Likeness }
+type Pair = { readonly id: PersonId; readonly otherId: PersonId; readonly likeness: Likeness }
 
 /** People of the record who may be one: finding them, telling them apart, making one of two. */
-export function createDoublesService({ store, records }: ServiceDeps, peopleService: PeopleService) {
+export function createDoublesService(
+  { store, records }: ServiceDeps,
+  { jobs }: Pick<OpenRecord, 'jobs'>,
+  peopleService: PeopleService,
+) {
   const { people, delegates, mous } = records
-  // Names change seldom, the page of people is read after every act.
+  // Names change seldom, and the page of people asks after every act.
   let known: { readonly names: string; readonly pairs: readonly Pair[] } | null = null
 
   return {
-    doubles(): Output<'person.doubles'> {
+    async doubles(): Promise<Result<Output<'person.doubles'>, Fault>> {
+      const pairs = await alikePairs()
+      if (!pairs.ok) return pairs
       const apart = new Set(people.apart().map((ids) => ids.join(' ')))
-      const pairs = alikePairs().filter(
-        ({ one, other }) => !apart.has([one.id, other.id].toSorted().join(' ')),
-      )
-      return {
-        count: pairs.length,
-        pairs: pairs.slice(0, mostShown).flatMap(({ one, other, likeness }) => {
-          const both = [people.find(one.id), people.find(other.id)] as const
-          return both[0] && both[1] ? [{ one: both[0], other: both[1], likeness }] : []
+      const open = pairs.value.filter(({ id, otherId }) => !apart.has([id, otherId].toSorted().join(' ')))
+      return ok({
+        count: open.length,
+        pairs: open.slice(0, mostShown).flatMap(({ id, otherId, likeness }) => {
+          const one = people.find(id)
+          const other = people.find(otherId)
+          return one && other ? [{ one, other, likeness }] : []
         }),
-      }
+      })
     },
 
     tellApart({ oneId, otherId }: Input<'person.tellApart'>): Writing<null> {
@@ -75,27 +80,23 @@ export function createDoublesService({ store, records }: ServiceDeps, peopleServ
     })
   }
 
-  function alikePairs(): readonly Pair[] {
-    const names = people.names()
-    const written = JSON.stringify(names)
-    if (known?.names === written) return known.pairs
-    const sides = [...new Set(names.map(({ side }) => side))]
-    const pairs = sides.flatMap((side) => pairsIn(names.filter((name) => name.side === side)))
-    known = { names: written, pairs }
-    return pairs
-  }
-}
-
-/** Each pair once, in the order of the names. */
-function pairsIn(names: readonly PersonName[]): readonly Pair[] {
-  const index = createLikenessIndex(names, ({ name, khmerName }) => [name, khmerName])
-  const places = new Map(names.map(({ id }, at) => [id, at]))
-  return names.flatMap((one, at) => {
-    const alike = new Map(
-      [one.khmerName, one.name].flatMap(index.like).map((found) => [found.thing.id, found]),
+  async function alikePairs(): Promise<Result<readonly Pair[], Fault>> {
+    const all = people.names()
+    const names = JSON.stringify(all)
+    if (known?.names === names) return ok(known.pairs)
+    const groups = [...new Set(all.map(({ side }) => side))].map((side) =>
+      all
+        .filter((one) => one.side === side)
+        .map(({ id, name, khmerName }) => ({ id, names: [khmerName, name] })),
     )
-    return [...alike.values()]
-      .filter(({ thing }) => (places.get(thing.id) ?? 0) > at)
-      .map(({ thing, likeness }) => ({ one, other: thing, likeness }))
-  })
+    const found = await jobs.run('pairNames', groups)
+    if (!found.ok) return found
+    const pairs = found.value.map(({ id, otherId, likeness }) => ({
+      id: PersonId.parse(id),
+      otherId: PersonId.parse(otherId),
+      likeness,
+    }))
+    known = { names, pairs }
+    return ok(pairs)
+  }
 }

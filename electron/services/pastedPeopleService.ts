@@ -1,8 +1,8 @@
 import type { Input, Output } from '../../shared/api/contract.ts'
 import { canonicalJson } from '../../shared/canonicalJson.ts'
+import type { Fault } from '../../shared/fault.ts'
 import { fold } from '../../shared/fold.ts'
 import { AgencyId, PersonId } from '../../shared/ids.ts'
-import { createLikenessIndex } from '../../shared/meeting/nameLikeness.ts'
 import type { PastedPerson } from '../../shared/meeting/pastedPerson.ts'
 import { levelSaidBy } from '../../shared/meeting/levelSaidBy.ts'
 import {
@@ -13,29 +13,38 @@ import {
   type Person,
   postOn,
 } from '../../shared/meeting/people.ts'
-import { ok } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Wording } from '../../shared/values.ts'
+import type { OpenRecord } from './openRecord.ts'
 import { invalid, notFound, type ServiceDeps, today, type Writing } from './serviceDeps.ts'
 
 /** How many people one name is asked about. */
 const mostAlike = 3
 
 /** Lists of people that come from elsewhere: who of them is in the record already, and taking them in. */
-export function createPastedPeopleService({ store, records }: ServiceDeps) {
+export function createPastedPeopleService(
+  { store, records }: ServiceDeps,
+  { jobs }: Pick<OpenRecord, 'jobs'>,
+) {
   const { people, agencies } = records
 
   return {
-    alike({ side, names }: Input<'person.alike'>): Output<'person.alike'> {
-      const index = createLikenessIndex(people.ofSide(side), ({ name, khmerName }) => [name, khmerName])
-      return names.map(({ name, khmerName }) => {
-        const found = new Map(
-          [...index.like(khmerName), ...index.like(name)].map((one) => [one.thing.id, one]),
-        )
-        return [...found.values()]
-          .toSorted((one, other) => Number(one.likeness === 'near') - Number(other.likeness === 'near'))
-          .slice(0, mostAlike)
-          .map(({ thing, likeness }) => ({ person: thing, likeness }))
+    async alike({ side, names }: Input<'person.alike'>): Promise<Result<Output<'person.alike'>, Fault>> {
+      const all = people.ofSide(side)
+      const found = await jobs.run('matchNames', {
+        people: all.map(({ id, name, khmerName }) => ({ id, names: [khmerName, name] })),
+        asked: names.map(({ name, khmerName }) => [khmerName, name]),
       })
+      if (!found.ok) return found
+      const byId = new Map<string, Person>(all.map((person) => [person.id, person]))
+      return ok(
+        found.value.map((alike) =>
+          alike.slice(0, mostAlike).flatMap(({ id, likeness }) => {
+            const person = byId.get(id)
+            return person ? [{ person, likeness }] : []
+          }),
+        ),
+      )
     },
 
     putAll({ side, rows }: Input<'person.putAll'>): Writing<Output<'person.putAll'>> {

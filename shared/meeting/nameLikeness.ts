@@ -11,11 +11,7 @@ export type Likeness = 'same' | 'near'
  * its neighbour, in names of at least six letters; shorter ones would find "Budi" and "Rudi". Symmetric.
  */
 export function likenessOf(one: string, other: string): Likeness | null {
-  const a = keyOf(one)
-  const b = keyOf(other)
-  if (a.letters === '' || b.letters === '') return null
-  if (a.letters === b.letters || a.sorted === b.sorted) return 'same'
-  return isOneLetterApart(a.letters, b.letters) ? 'near' : null
+  return likenessOfKeys(keyOf(one), keyOf(other))
 }
 
 /** Many things by their names: finds those that are like a name without comparing it with each. */
@@ -23,24 +19,25 @@ export function createLikenessIndex<T>(
   things: readonly T[],
   namesOf: (thing: T) => readonly string[],
 ): { readonly like: (name: string) => readonly { readonly thing: T; readonly likeness: Likeness }[] } {
-  const byKey = new Map<string, Set<number>>()
-  const put = (key: string, at: number) => {
-    const there = byKey.get(key)
-    if (there) there.add(at)
-    else byKey.set(key, new Set([at]))
-  }
-  const names = things.map(namesOf)
-  names.forEach((ofOne, at) => {
-    for (const name of ofOne) for (const key of keysOf(name)) put(key, at)
+  const keys = things.map((thing) => namesOf(thing).map(keyOf))
+  const byHash = new Map<number, number[]>()
+  keys.forEach((ofOne, at) => {
+    for (const key of ofOne)
+      for (const hash of hashesOf(key)) {
+        const there = byHash.get(hash)
+        if (!there) byHash.set(hash, [at])
+        else if (there.at(-1) !== at) there.push(at)
+      }
   })
   return {
     /** The same first, then the near; in each as they were given. */
     like(name) {
-      const found = new Set(keysOf(name).flatMap((key) => [...(byKey.get(key) ?? [])]))
+      const key = keyOf(name)
+      const found = new Set(hashesOf(key).flatMap((hash) => byHash.get(hash) ?? []))
       const alike = [...found]
         .toSorted((one, other) => one - other)
         .flatMap((at) => {
-          const likenesses = (names[at] ?? []).map((other) => likenessOf(name, other))
+          const likenesses = (keys[at] ?? []).map((other) => likenessOfKeys(key, other))
           const likeness = likenesses.includes('same') ? 'same' : likenesses.find((one) => one !== null)
           const thing = things[at]
           return likeness && thing !== undefined ? [{ thing, likeness }] : []
@@ -55,41 +52,78 @@ export function createLikenessIndex<T>(
 
 const shortestNear = 6
 
-/** Two names that are alike have at least one of these in common. */
-function keysOf(name: string): readonly string[] {
-  const { letters, sorted } = keyOf(name)
-  if (letters === '') return []
-  // Of two words one letter apart, each without the letter in question is the same; or the one without it is the other.
-  const points = [...letters]
-  const without =
-    points.length < shortestNear
-      ? []
-      : points.map((_, at) => points.slice(0, at).join('') + points.slice(at + 1).join(''))
-  return [letters, `sorted ${sorted}`, ...without]
-}
+/** A name as it is compared: its letters without what parts words, and with the words in order. */
+type Key = { readonly letters: string; readonly sorted: string }
 
-function keyOf(name: string): { readonly letters: string; readonly sorted: string } {
-  const words = fold(withoutAddress(name))
+function keyOf(name: string): Key {
+  const words = withoutAddress(fold(name))
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean)
   return { letters: words.join(''), sorted: words.toSorted().join('') }
 }
 
+function likenessOfKeys(a: Key, b: Key): Likeness | null {
+  if (a.letters === '' || b.letters === '') return null
+  if (a.letters === b.letters || a.sorted === b.sorted) return 'same'
+  return isOneLetterApart(a.letters, b.letters) ? 'near' : null
+}
+
+/**
+ * Numbers of which two names that are alike have at least one in common: of the letters, of the words in order, and of
+ * the letters without each one of them. Of two names one letter apart, each without that letter is the same, or the one
+ * without it is the other. Names that are not alike may share one by chance.
+ */
+function hashesOf({ letters, sorted }: Key): readonly number[] {
+  if (letters === '') return []
+  const units = Array.from(letters, (sign) => sign.codePointAt(0) ?? 0)
+  const hashes = [hashOf(letters), hashOf(sorted) ^ sortedSalt]
+  if (units.length < shortestNear) return hashes
+  // The hash behind each place, so that leaving one out takes no pass over the rest.
+  const behind = new Array<number>(units.length + 1).fill(0)
+  const powers = new Array<number>(units.length + 1).fill(1)
+  for (let at = units.length - 1; at >= 0; at--) {
+    const power = powers[at + 1] ?? 1
+    behind[at] = (Math.imul(units[at] ?? 0, power) + (behind[at + 1] ?? 0)) | 0
+    powers[at] = Math.imul(power, base)
+  }
+  let ahead = 0
+  for (let at = 0; at < units.length; at++) {
+    hashes.push((Math.imul(ahead, powers[at + 1] ?? 1) + (behind[at + 1] ?? 0)) | 0)
+    ahead = (Math.imul(ahead, base) + (units[at] ?? 0)) | 0
+  }
+  return hashes
+}
+
+const base = 16_777_619
+const sortedSalt = 0x5bd1e995
+
+function hashOf(word: string): number {
+  let hash = 0
+  for (const sign of word) hash = (Math.imul(hash, base) + (sign.codePointAt(0) ?? 0)) | 0
+  return hash
+}
+
 /** A name as written, and the forms of address before it, which are part of no name: "H.E. General" and "Sok Dara". */
 export function splitAddress(written: string): { readonly honorific: string; readonly name: string } {
   const words = written.trim().split(/\s+/)
-  let at = 0
-  while (at < words.length - 1 && isAddress(fold(words[at] ?? ''))) at++
+  const at = addressEnd(words.map(fold))
   return { honorific: words.slice(0, at).join(' '), name: words.slice(at).join(' ') }
 }
 
-/** A name without the forms of address before it and the degrees behind it, unless nothing else is in it. */
-function withoutAddress(name: string): string {
-  const folded = fold(name)
+/** How many of the words, folded, are forms of address before a name. */
+function addressEnd(words: readonly string[]): number {
+  let at = 0
+  while (at < words.length - 1 && isAddress(words[at] ?? '')) at++
+  return at
+}
+
+/** A folded name without the forms of address before it and the degrees behind it, unless nothing else is in it. */
+function withoutAddress(folded: string): string {
   const comma = folded.indexOf(',')
   const behind = comma < 0 ? [] : folded.slice(comma + 1).split(/[\s,]+/)
   const isDegrees = behind.filter(Boolean).every((word) => word.includes('.') || degrees.has(word))
-  return splitAddress(comma > 0 && isDegrees ? folded.slice(0, comma) : folded).name
+  const words = (comma > 0 && isDegrees ? folded.slice(0, comma) : folded).split(' ')
+  return words.slice(addressEnd(words)).join(' ')
 }
 
 function isAddress(word: string): boolean {

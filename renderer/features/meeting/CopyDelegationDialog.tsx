@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import type { FormerSeat } from '../../../shared/meeting/delegations.ts'
-import { inLanguage } from '../../../shared/values.ts'
+import { inLanguage, type Language, type Wording } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -96,8 +96,8 @@ function Seat({ former: { seat, now } }: { readonly former: FormerSeat }) {
   const agency = inLanguage(now.agency, language)
   const changes = [
     { what: t('meeting.name'), from: seat.name, to: now.name },
-    { what: t('meeting.personTitle'), from: inLanguage(seat.title, language), to: title },
-    { what: t('meeting.agency'), from: inLanguage(seat.agency, language), to: agency },
+    { what: t('meeting.personTitle'), ...changed(seat.title, now.title, language) },
+    { what: t('meeting.agency'), ...changed(seat.agency, now.agency, language) },
   ].filter(({ from, to }) => from !== to)
   return (
     <span>
@@ -117,4 +117,15 @@ function Seat({ former: { seat, now } }: { readonly former: FormerSeat }) {
       ))}
     </span>
   )
+}
+
+/** Both wordings in the language of the screen; where they differ only in others, in the first of those. */
+function changed(
+  former: Wording,
+  now: Wording,
+  screen: Language,
+): { readonly from: string; readonly to: string } {
+  const languages: readonly Language[] = [screen, 'en', 'id', 'km']
+  const differs = languages.find((language) => (former[language] ?? '') !== (now[language] ?? '')) ?? screen
+  return { from: former[differs] ?? '', to: now[differs] ?? '' }
 }

@@ -134,7 +134,7 @@ export const meeting = {
   },
   representedBy: 'Represented by',
   representedBySaid: 'Represented by {{name}}',
-  representedElse: 'Somebody outside the delegation',
+  representedElse: 'Somebody else',
   representedName: 'Name of the representative',
   wholeTime: 'Present for the whole meeting',
   inRoom: 'Times in the room',
@@ -144,7 +144,6 @@ export const meeting = {
   addTime: 'Came back',
   addFirstTime: 'Note coming and leaving',
   removeTime: 'Remove time {{number}}',
-  timeMissing: 'Fill in the time of coming.',
   presencePerItem: 'Presence by item',
   presenceAt: {
     whole: 'present',

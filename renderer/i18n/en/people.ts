@@ -64,7 +64,7 @@ export const people = {
   endNow: 'End',
   endPersonHint: 'Not offered for delegations after that day. Everything that names this person stays.',
   endAgencyHint: 'This agency is not offered after that day. Everything that names it stays.',
-  endInstead: 'Nothing has been changed. You can end it instead; what refers to it stays as it is.',
+  endInstead: 'Nothing has been changed. You can set a last day instead; what refers to it stays as it is.',
   lastDay: 'Last day',
   resume: 'Take up again',
   doublesFound_one: '{{count}} pair of people looks alike.',

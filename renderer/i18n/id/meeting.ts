@@ -123,7 +123,7 @@ export const meeting = {
   },
   representedBy: 'Diwakili oleh',
   representedBySaid: 'Diwakili oleh {{name}}',
-  representedElse: 'Orang di luar delegasi',
+  representedElse: 'Orang lain',
   representedName: 'Nama wakil',
   wholeTime: 'Hadir sepanjang pertemuan',
   inRoom: 'Waktu di ruang sidang',
@@ -133,7 +133,6 @@ export const meeting = {
   addTime: 'Datang lagi',
   addFirstTime: 'Catat waktu datang dan pergi',
   removeTime: 'Hapus waktu ke-{{number}}',
-  timeMissing: 'Isi waktu datangnya.',
   presencePerItem: 'Kehadiran per mata acara',
   presenceAt: {
     whole: 'hadir',
