@@ -19,7 +19,7 @@ export function createDoublesService(
   { jobs }: Pick<OpenRecord, 'jobs'>,
   peopleService: PeopleService,
 ) {
-  const { people, delegates, mous } = records
+  const { people, delegates } = records
   // Names change seldom, and the page of people asks after every act.
   let known: { readonly names: string; readonly pairs: readonly Pair[] } | null = null
 
@@ -61,8 +61,7 @@ export function createDoublesService(
       const together = seatedTogether(kept.value.id, mergedId)
       if (!together.ok) return together
       return store.change({ operation: 'person.merge', about: `${merged.name} → ${kept.value.name}` }, () => {
-        delegates.movePerson(mergedId, kept.value.id)
-        mous.moveSignatory(mergedId, kept.value.id)
+        people.moveReferences(mergedId, kept.value.id)
         people.remove(mergedId)
         people.put(kept.value)
         return ok(kept.value)

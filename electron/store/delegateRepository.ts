@@ -50,7 +50,6 @@ export function createDelegateRepository(db: Database.Database) {
     SELECT ${columns} FROM delegate WHERE person_id = ? ORDER BY id`)
   const selectRepresented = db.prepare<[string], Row>(`
     SELECT ${columns} FROM delegate WHERE represented_by = ? ORDER BY id`)
-  const movePerson = db.prepare<[string, string]>('UPDATE delegate SET person_id = ? WHERE person_id = ?')
   const updateRank = db.prepare<{ readonly id: string; readonly rank: number }>(
     'UPDATE delegate SET rank = @rank WHERE id = @id AND rank <> @rank',
   )
@@ -73,8 +72,6 @@ export function createDelegateRepository(db: Database.Database) {
     /** Whom the delegate sits for. */
     representedBy: (id: DelegateId): readonly UnplacedDelegate[] =>
       selectRepresented.all(id).map((row) => toRanked(row).delegate),
-    /** Makes the seats of one person those of another. */
-    movePerson: (from: PersonId, to: PersonId): void => void movePerson.run(to, from),
     rank: (id: DelegateId, rank: number): void => void updateRank.run({ id, rank }),
     remove: (id: DelegateId): void => void remove.run(id),
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),

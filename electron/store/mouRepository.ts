@@ -107,9 +107,6 @@ export function createMouRepository(db: Database.Database) {
   const selectOfSignatory = db.prepare<{ readonly id: string }, Row>(`
     SELECT ${columns.replaceAll(/\w+/g, 'mou.$&')}
     FROM mou_party CROSS JOIN mou ON mou.id = mou_id WHERE signatory_id = @id GROUP BY mou.id`)
-  const moveSignatory = db.prepare<[string, string]>(
-    'UPDATE mou_party SET signatory_id = ? WHERE signatory_id = ?',
-  )
   const selectOfText = db.prepare<{ readonly id: string }, Row>(`
     SELECT ${columns.replaceAll(/\w+/g, 'mou.$&')} FROM working_text CROSS JOIN mou ON mou.id = mou_id
     WHERE text_id = @id
@@ -223,8 +220,6 @@ export function createMouRepository(db: Database.Database) {
     ofAgency: (id: AgencyId): readonly Mou[] => selectOfAgency.all({ id }).map(toMou),
     /** Those that the person is to sign. */
     ofSignatory: (id: PersonId): readonly Mou[] => selectOfSignatory.all({ id }).map(toMou),
-    /** Makes what one person is to sign what another is to sign. */
-    moveSignatory: (from: PersonId, to: PersonId): void => void moveSignatory.run(to, from),
     /** Those that are linked to the meeting, to an item of its agenda, or to an action that it made. */
     ofMeeting: (id: MeetingId): readonly LinkedMou[] =>
       selectOfMeeting

@@ -93,6 +93,9 @@ export function createPersonRepository(db: Database.Database) {
     `SELECT id, side, name, khmer_name FROM person WHERE sort_name >= '' ORDER BY sort_name, id`,
   )
   const remove = db.prepare<[string]>('DELETE FROM person WHERE id = ?')
+  const moves = referringColumns(db).map(({ name, column }) =>
+    db.prepare<[string, string]>(`UPDATE "${name}" SET "${column}" = ? WHERE "${column}" = ?`),
+  )
   const selectApart = db.prepare<[], { readonly one_id: string; readonly other_id: string }>(
     "SELECT one_id, other_id FROM person_apart WHERE one_id > ''",
   )
@@ -141,11 +144,27 @@ export function createPersonRepository(db: Database.Database) {
       forgetApart.run({ id })
       remove.run(id)
     },
+    /** Makes all that names one person name another: seats, signatures and whatever else there is. */
+    moveReferences: (from: PersonId, to: PersonId): void => moves.forEach((move) => move.run(to, from)),
     /** Pairs that somebody said are two people: the lesser id first. */
     apart: (): readonly (readonly [string, string])[] =>
       selectApart.all().map(({ one_id, other_id }) => [one_id, other_id]),
     tellApart: (one: PersonId, other: PersonId): void => void insertApart.run({ one, other }),
   }
+}
+
+/** The columns that name a person, read from the tables that are there, so that none is forgotten. */
+function referringColumns(db: Database.Database) {
+  const tables = db.pragma('main.table_list') as readonly { readonly name: string }[]
+  return tables
+    .filter(({ name }) => name !== 'post' && name !== 'person_apart') // they go with the person
+    .flatMap(({ name }) => {
+      const keys = db.pragma(`main.foreign_key_list("${name}")`) as readonly {
+        readonly table: string
+        readonly from: string
+      }[]
+      return keys.filter(({ table }) => table === 'person').map(({ from }) => ({ name, column: from }))
+    })
 }
 
 /** The name as it is put in order; it is part of a cursor, so it is cut. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/api/contract.ts'
 import type { PastedPerson } from '../../../shared/meeting/pastedPerson.ts'
 import type { Person } from '../../../shared/meeting/people.ts'
+import { withMou } from '../../support/mouRecord.ts'
 import { type MeetingRecord, meetingOf, newMeetingRecord, withSeries } from '../../support/meetingRecord.ts'
 
 let record: MeetingRecord
@@ -42,6 +43,14 @@ describe('making one of two', () => {
       ...{ meetingId: meeting.id, personId: twin.id, role: 'head' },
     })
     await record.get('person.tellApart', { oneId: twin.id, otherId: base.dara.id })
+    const mou = await withMou(record, {
+      parties: [
+        { side: 'IDN', agencyId: null, signatoryId: null },
+        { side: 'KHM', agencyId: null, signatoryId: twin.id },
+      ],
+    })
+    const signatory = async () =>
+      (await record.get('mou.dossier', { mouId: mou.id })).mou.parties[1]?.signatoryId
     const { value, undo } = await record.get('person.merge', {
       person: { ...base.dara, title: twin.title },
       mergedId: twin.id,
@@ -50,8 +59,10 @@ describe('making one of two', () => {
     expect(await names('KHM')).toEqual(['Sok Dara'])
     const { delegates } = await record.get('meeting.dossier', { meetingId: meeting.id })
     expect(delegates).toEqual([{ ...seat, personId: base.dara.id }]) // the name of that day stays
+    expect(await signatory()).toBe(base.dara.id)
     expect(record.undo(undo)).toBeNull()
     expect(await names('KHM')).toEqual(['Sok Dara', 'Sokdara'])
+    expect(await signatory()).toBe(twin.id)
     expect((await record.get('meeting.dossier', { meetingId: meeting.id })).delegates).toEqual([seat])
   })
   it('is refused where both sat at one meeting, and nothing changes', async () => {
