@@ -86,7 +86,9 @@ export type Fault =
   | { readonly kind: 'TextTooLarge'; readonly characters: number; readonly atMost: number }
   | { readonly kind: 'StillReferredTo'; readonly by: readonly Reference[] }
   | { readonly kind: 'AlreadyThere'; readonly what: Thing }
-  | { readonly kind: 'TwoHeads'; readonly side: string }
+  /** Two people are to become one, and both sat at these meetings. */
+  | { readonly kind: 'SeatedTogether'; readonly by: readonly Reference[] }
+  | { readonly kind: 'TimesOverlap' } // of one person in a room
   | { readonly kind: 'EndsBeforeItStarts' }
   /** A meeting is closed only when it is said of each item that was not taken up what becomes of it. */
   | { readonly kind: 'ItemsUndecided'; readonly items: readonly UndecidedItem[] }

@@ -1,6 +1,7 @@
 import type { WrittenDocx } from '../../shared/docx/blocksDocx.ts'
 import type { WrittenDraftDocx } from '../../shared/docx/draft/draftDocx.ts'
 import type { Fault } from '../../shared/fault.ts'
+import type { Named } from '../../shared/meeting/alikeNames.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { PageFont } from '../../shared/meeting/pageHtml.ts'
 import type { DraftPaper } from '../../shared/mou/draftPaper.ts'
@@ -141,6 +142,19 @@ export const jobs = {
 
   async mergeDrafts() {
     return (await import('./mergeDrafts.ts')).mergeDrafts
+  },
+
+  async pairNames() {
+    const { pairNames } = await import('../../shared/meeting/alikeNames.ts')
+    return async (groups: Parameters<typeof pairNames>[0]) => ok(pairNames(groups))
+  },
+
+  async matchNames() {
+    const { matchNames } = await import('../../shared/meeting/alikeNames.ts')
+    return async (input: {
+      readonly people: readonly Named[]
+      readonly asked: readonly (readonly string[])[]
+    }) => ok(matchNames(input.people, input.asked))
   },
 
   async readDictionary() {

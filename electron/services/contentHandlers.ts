@@ -10,6 +10,7 @@ import { createClauseLibrary } from './clauseLibrary.ts'
 import { createComparedTexts } from './comparedTexts.ts'
 import { createCompareService } from './compareService.ts'
 import { createDelegationService } from './delegationService.ts'
+import { createDoublesService } from './doublesService.ts'
 import { createDraftExportService } from './draftExportService.ts'
 import { createDraftService } from './draftService.ts'
 import { createFigureService } from './figureService.ts'
@@ -26,6 +27,7 @@ import { createMouService } from './mouService.ts'
 import { createNoteService } from './noteService.ts'
 import type { ContentHandlers, OpenRecord } from './openRecord.ts'
 import { createOutcomeService } from './outcomeService.ts'
+import { createPastedPeopleService } from './pastedPeopleService.ts'
 import { createPeopleService } from './peopleService.ts'
 import { createProcedureService } from './procedureService.ts'
 import { createProcedureTemplateService } from './procedureTemplateService.ts'
@@ -44,6 +46,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const deps = { store, ownSide, records: createRepositories(store.db) }
   const itemTexts = createItemTexts(deps)
   const people = createPeopleService(deps)
+  const pastedPeople = createPastedPeopleService(deps, record)
+  const doubles = createDoublesService(deps, record, people)
   const series = createSeriesService(deps)
   const texts = createTextService(deps, emit)
   const backlog = createBacklogService(deps, itemTexts)
@@ -85,10 +89,17 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'search.find': search.find,
       'agency.list': (input) => ok(people.agencies(input)),
       'agency.put': people.putAgency,
+      'agency.end': people.endAgency,
       'agency.remove': people.removeAgency,
       'person.list': people.people,
       'person.put': people.putPerson,
+      'person.end': people.endPerson,
       'person.remove': people.removePerson,
+      'person.alike': pastedPeople.alike,
+      'person.putAll': pastedPeople.putAll,
+      'person.doubles': doubles.doubles,
+      'person.tellApart': doubles.tellApart,
+      'person.merge': doubles.merge,
       'relationship.list': () => ok(series.relationships()),
       'relationship.add': series.addRelationship,
       'relationship.remove': series.removeRelationship,
@@ -103,6 +114,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'programme.put': programme.put,
       'programme.remove': programme.remove,
       'delegate.add': delegations.add,
+      'delegate.former': delegations.former,
+      'delegate.addAll': delegations.addAll,
       'delegate.change': delegations.change,
       'delegate.remove': delegations.remove,
       'agenda.put': agenda.put,

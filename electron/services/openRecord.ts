@@ -8,6 +8,7 @@ import type { DocxComment } from '../../shared/docxReading.ts'
 import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
+import type { matchNames, Named, pairNames } from '../../shared/meeting/alikeNames.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { PageFont } from '../../shared/meeting/minutesHtml.ts'
 import type { DraftPaper } from '../../shared/mou/draftPaper.ts'
@@ -171,6 +172,13 @@ export type JobTable = {
       readonly language: ComposedLanguage
     }
     output: MergedDrafts & { readonly doc: unknown }
+  }
+  /** Each two of a group of people who look alike. */
+  pairNames: { input: readonly (readonly Named[])[]; output: ReturnType<typeof pairNames> }
+  /** For each of the names asked about the people who may be meant. */
+  matchNames: {
+    input: { readonly people: readonly Named[]; readonly asked: readonly (readonly string[])[] }
+    output: ReturnType<typeof matchNames>
   }
   /** Whether files can be used as a dictionary, within a deadline. */
   readDictionary: {

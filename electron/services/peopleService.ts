@@ -1,9 +1,10 @@
 import type { Input, Output } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { foldedWords } from '../../shared/fold.ts'
-import { AgencyId, PersonId } from '../../shared/ids.ts'
+import { AgencyId, type MeetingId, PersonId } from '../../shared/ids.ts'
 import type { Agency, Person } from '../../shared/meeting/people.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { CalendarDate } from '../../shared/values.ts'
 import type { PersonPlace } from '../store/personRepository.ts'
 import { queryWords } from '../store/rows.ts'
 import { pageLength } from './pages.ts'
@@ -34,8 +35,22 @@ export function createPeopleService({ store, records }: ServiceDeps) {
         const refused = refusedFor([...peopleOf(former.id), ...mousOf(former.id)])
         if (refused) return refused
       }
-      const agency: Agency = { ...rest, id: id ?? AgencyId.parse(store.newId()) }
+      const agency: Agency = {
+        ...rest,
+        id: id ?? AgencyId.parse(store.newId()),
+        endedOn: rest.endedOn === undefined ? (former?.endedOn ?? null) : rest.endedOn,
+      }
       return store.change({ operation: 'agency.put', about: called(agency.name) }, () => {
+        agencies.put(agency)
+        return ok(agency)
+      })
+    },
+
+    endAgency({ agencyId, endedOn }: Input<'agency.end'>): Writing<Agency> {
+      const former = agencies.find(agencyId)
+      if (!former) return notFound('agency')
+      const agency: Agency = { ...former, endedOn }
+      return store.change({ operation: 'agency.end', about: called(agency.name) }, () => {
         agencies.put(agency)
         return ok(agency)
       })
@@ -72,19 +87,21 @@ export function createPeopleService({ store, records }: ServiceDeps) {
       })
     },
 
-    putPerson({ person: { id, ...rest } }: Input<'person.put'>): Writing<Person> {
-      const former = id === null ? null : people.find(id)
-      if (id !== null && !former) return notFound('person')
-      if (former && former.side !== rest.side) {
-        const signing = mous.ofSignatory(former.id).map(({ shortTitle }) => reference('mou', shortTitle))
-        const refused = refusedFor(signing)
-        if (refused) return refused
-      }
-      const agency = rest.agencyId && agencies.find(rest.agencyId)
-      if (rest.agencyId && !agency) return notFound('agency')
-      if (agency && agency.side !== rest.side) return invalid('person.agencyId: otherSide')
-      const person: Person = { ...rest, id: id ?? PersonId.parse(store.newId()) }
-      return store.change({ operation: 'person.put', about: person.name }, () => {
+    putPerson({ person: put }: Input<'person.put'>): Writing<Person> {
+      const person = checked(put)
+      if (!person.ok) return person
+      return store.change({ operation: 'person.put', about: put.name }, () => {
+        people.put(person.value)
+        return ok(person.value)
+      })
+    },
+
+    /** He can sit on delegations until that day; everything that names him stays. */
+    endPerson({ personId, endedOn }: Input<'person.end'>): Writing<Person> {
+      const former = people.find(personId)
+      if (!former) return notFound('person')
+      const person: Person = { ...former, endedOn }
+      return store.change({ operation: 'person.end', about: person.name }, () => {
         people.put(person)
         return ok(person)
       })
@@ -94,15 +111,10 @@ export function createPeopleService({ store, records }: ServiceDeps) {
     removePerson({ personId }: Input<'person.remove'>): Writing<null> {
       const person = people.find(personId)
       if (!person) return notFound('person')
-      const seats = records.delegates.ofPerson(personId).flatMap(({ meetingId }) => {
-        const meeting = records.meetings.find(meetingId)
-        const series = meeting && records.series.find(meeting.seriesId)
-        return series
-          ? [reference('delegate', `${meeting.number}. ${called(series.name)}`, meeting.heldOn)]
-          : []
-      })
       const refused = refusedFor([
-        ...seats,
+        ...records.delegates
+          .ofPerson(personId)
+          .map(({ meetingId }) => reference('delegate', ...meetingNamed(meetingId))),
         ...texts(records.texts.saying('person', personId)),
         ...records.actions
           .ofPerson(personId)
@@ -115,6 +127,42 @@ export function createPeopleService({ store, records }: ServiceDeps) {
         return ok(null)
       })
     },
+
+    checked,
+    meetingNamed,
+  }
+
+  /** A person as he is to be put, where nothing forbids it. */
+  function checked({ id, ...rest }: Input<'person.put'>['person']): Result<Person, Fault> {
+    const former = id === null ? null : people.find(id)
+    if (id !== null && !former) return notFound('person')
+    if (former && former.side !== rest.side) {
+      const signing = mous.ofSignatory(former.id).map(({ shortTitle }) => reference('mou', shortTitle))
+      const refused = refusedFor(signing)
+      if (refused) return refused
+    }
+    const posts = rest.posts ?? former?.posts ?? []
+    for (const agencyId of [rest.agencyId, ...posts.map((post) => post.agencyId)]) {
+      const agency = agencyId && agencies.find(agencyId)
+      if (agencyId && !agency) return notFound('agency')
+      if (agency && agency.side !== rest.side) return invalid('person.agencyId: otherSide')
+    }
+    if (posts.some(({ from, to }) => from !== null && to !== null && to < from))
+      return fail({ kind: 'EndsBeforeItStarts' })
+    return ok({
+      ...rest,
+      id: id ?? PersonId.parse(store.newId()),
+      rank: rest.rank === undefined ? (former?.rank ?? null) : rest.rank,
+      endedOn: rest.endedOn === undefined ? (former?.endedOn ?? null) : rest.endedOn,
+      posts,
+    })
+  }
+
+  /** "2. Pertemuan Bilateral tentang Imigrasi", and its day. */
+  function meetingNamed(id: MeetingId): readonly [string, CalendarDate | null] {
+    const meeting = records.meetings.find(id)
+    const series = meeting && records.series.find(meeting.seriesId)
+    return series ? [`${meeting.number}. ${called(series.name)}`, meeting.heldOn] : ['', null]
   }
 
   function peopleOf(agencyId: AgencyId) {
@@ -125,6 +173,8 @@ export function createPeopleService({ store, records }: ServiceDeps) {
     return mous.ofAgency(agencyId).map(({ shortTitle }) => reference('mou', shortTitle))
   }
 }
+
+export type PeopleService = ReturnType<typeof createPeopleService>
 
 /** The cursor is the id and the sorted name of the last person of the page before. */
 function placeAfter(cursor: string): PersonPlace | null {

@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/api/contract.ts'
 import { TopicId } from '../../shared/ids.ts'
 import type { ProgrammeEvent } from '../../shared/meeting/meeting.ts'
+import type { Rank } from '../../shared/meeting/people.ts'
 import type { CalendarDate, ComposedLanguage, Side, SideOrBoth, Wording } from '../../shared/values.ts'
 
 /*
@@ -77,43 +78,107 @@ type PersonContents = Omit<Input<'person.put'>['person'], 'id' | 'agencyId'> & {
 }
 
 export const samplePeople: Readonly<Record<SamplePerson, PersonContents>> = {
-  wirawan: person('IDN', 'Mr.', 'A. Wirawan', '', 'cooperation', {
-    en: 'Director for Immigration Cooperation',
-    id: 'Direktur Kerja Sama Keimigrasian',
-  }),
-  lestari: person('IDN', 'Ms.', 'Ratna Lestari', '', 'cooperation', {
-    en: 'Head of the Subdirectorate for Bilateral Cooperation',
-    id: 'Kepala Subdirektorat Kerja Sama Bilateral',
-  }),
-  prasetya: person('IDN', 'Mr.', 'Bagus Prasetya', '', 'immigration', {
-    en: 'Head of the Section for Immigration Control',
-    id: 'Kepala Seksi Pengawasan Keimigrasian',
-  }),
-  kusuma: person('IDN', 'Ms.', 'Maya Kusuma', '', 'embassy', {
-    en: 'Second Secretary',
-    id: 'Sekretaris Kedua',
-  }),
+  wirawan: person(
+    'IDN',
+    'Mr.',
+    'A. Wirawan',
+    '',
+    'cooperation',
+    {
+      en: 'Director for Immigration Cooperation',
+      id: 'Direktur Kerja Sama Keimigrasian',
+    },
+    'director',
+  ),
+  lestari: person(
+    'IDN',
+    'Ms.',
+    'Ratna Lestari',
+    '',
+    'cooperation',
+    {
+      en: 'Head of the Subdirectorate for Bilateral Cooperation',
+      id: 'Kepala Subdirektorat Kerja Sama Bilateral',
+    },
+    'headOfSubdirectorate',
+  ),
+  prasetya: person(
+    'IDN',
+    'Mr.',
+    'Bagus Prasetya',
+    '',
+    'immigration',
+    {
+      en: 'Head of the Section for Immigration Control',
+      id: 'Kepala Seksi Pengawasan Keimigrasian',
+    },
+    'headOfSection',
+  ),
+  kusuma: person(
+    'IDN',
+    'Ms.',
+    'Maya Kusuma',
+    '',
+    'embassy',
+    {
+      en: 'Second Secretary',
+      id: 'Sekretaris Kedua',
+    },
+    'officer',
+  ),
   santoso: person('IDN', 'Mr.', 'Santoso', '', 'ministry', { en: 'Interpreter', id: 'Juru bahasa' }),
-  dara: person('KHM', 'H.E. General', 'Sok Dara', 'សុខ ដារ៉ា', 'generalDepartment', {
-    en: 'Director General',
-    id: 'Direktur Jenderal',
-    km: 'អគ្គនាយក',
-  }),
-  sophea: person('KHM', 'Ms.', 'Chan Sophea', 'ចាន់ សុភា', 'generalDepartment', {
-    en: 'Deputy Director General',
-    id: 'Wakil Direktur Jenderal',
-    km: 'អគ្គនាយករង',
-  }),
-  vannak: person('KHM', 'Mr.', 'Keo Vannak', 'កែវ វណ្ណៈ', 'interior', {
-    en: 'Head of Department',
-    id: 'Kepala Departemen',
-    km: 'ប្រធាននាយកដ្ឋាន',
-  }),
-  rithy: person('KHM', 'Mr.', 'Lim Rithy', 'លឹម រិទ្ធី', 'police', {
-    en: 'Deputy Head of Department',
-    id: 'Wakil Kepala Departemen',
-    km: 'អនុប្រធាននាយកដ្ឋាន',
-  }),
+  dara: person(
+    'KHM',
+    'H.E. General',
+    'Sok Dara',
+    'សុខ ដារ៉ា',
+    'generalDepartment',
+    {
+      en: 'Director General',
+      id: 'Direktur Jenderal',
+      km: 'អគ្គនាយក',
+    },
+    'directorGeneral',
+  ),
+  sophea: person(
+    'KHM',
+    'Ms.',
+    'Chan Sophea',
+    'ចាន់ សុភា',
+    'generalDepartment',
+    {
+      en: 'Deputy Director General',
+      id: 'Wakil Direktur Jenderal',
+      km: 'អគ្គនាយករង',
+    },
+    'director',
+  ),
+  vannak: person(
+    'KHM',
+    'Mr.',
+    'Keo Vannak',
+    'កែវ វណ្ណៈ',
+    'interior',
+    {
+      en: 'Head of Department',
+      id: 'Kepala Departemen',
+      km: 'ប្រធាននាយកដ្ឋាន',
+    },
+    'director',
+  ),
+  rithy: person(
+    'KHM',
+    'Mr.',
+    'Lim Rithy',
+    'លឹម រិទ្ធី',
+    'police',
+    {
+      en: 'Deputy Head of Department',
+      id: 'Wakil Kepala Departemen',
+      km: 'អនុប្រធាននាយកដ្ឋាន',
+    },
+    'headOfSubdirectorate',
+  ),
   bopha: person('KHM', 'Ms.', 'Nhem Bopha', 'ញ៉ែម បុប្ផា', 'interior', {
     en: 'Interpreter',
     id: 'Juru bahasa',
@@ -599,8 +664,9 @@ function person(
   khmerName: string,
   agency: SampleAgency,
   title: Wording,
+  rank: Rank | null = null,
 ): PersonContents {
-  return { side, honorific, name, khmerName, agency, title, signsAs: '' }
+  return { side, honorific, name, khmerName, agency, title, signsAs: '', rank }
 }
 
 function pause(position: number, plannedMinutes: number, title: Wording): ItemContents {

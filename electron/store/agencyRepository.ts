@@ -10,14 +10,16 @@ type AgencyRow = {
   readonly name: string
   readonly level: string
   readonly words: string
+  readonly ended_on: string | null
 }
 
 /** The agencies of all sides. */
 export function createAgencyRepository(db: Database.Database) {
-  const columns = 'id, side, name, level, words'
+  const columns = 'id, side, name, level, words, ended_on'
   const upsert = db.prepare<AgencyRow>(`
-    INSERT INTO agency (${columns}) VALUES (@id, @side, @name, @level, @words)
-    ON CONFLICT (id) DO UPDATE SET side = @side, name = @name, level = @level, words = @words`)
+    INSERT INTO agency (${columns}) VALUES (@id, @side, @name, @level, @words, @ended_on)
+    ON CONFLICT (id) DO UPDATE SET side = @side, name = @name, level = @level, words = @words,
+      ended_on = @ended_on`)
   const selectOne = db.prepare<[string], AgencyRow>(`SELECT ${columns} FROM agency WHERE id = ?`)
   // The bound that every side meets lets the index give the order without a sort.
   const selectAll = db.prepare<[], AgencyRow>(`
@@ -39,10 +41,10 @@ export function createAgencyRepository(db: Database.Database) {
   }
 }
 
-function toAgencyRow(agency: Agency): AgencyRow {
-  return { ...agency, name: JSON.stringify(agency.name), words: searchable(agency.name) }
+function toAgencyRow({ endedOn, name, ...rest }: Agency): AgencyRow {
+  return { ...rest, name: JSON.stringify(name), words: searchable(name), ended_on: endedOn }
 }
 
-function toAgency({ id, side, name, level }: AgencyRow): Agency {
-  return parsed('agency', Agency, { id, side, name: fromJson(name), level })
+function toAgency({ id, side, name, level, ended_on }: AgencyRow): Agency {
+  return parsed('agency', Agency, { id, side, name: fromJson(name), level, endedOn: ended_on })
 }

@@ -11,7 +11,10 @@ type Row = {
   readonly side: string
   readonly role: string
   readonly rank: number
-  readonly present: number
+  readonly presence: string
+  readonly represented_by: string | null
+  readonly represented_name: string | null
+  readonly in_room: string
   readonly honorific: string
   readonly name: string
   readonly khmer_name: string
@@ -28,14 +31,15 @@ type RankedDelegate = { readonly delegate: UnplacedDelegate; readonly rank: numb
 
 /** The delegations of meetings. */
 export function createDelegateRepository(db: Database.Database) {
-  const columns = `id, meeting_id, person_id, side, role, rank, present, honorific, name, khmer_name, title, agency,
-    signs_as, signed_at, signed_on`
+  const columns = `id, meeting_id, person_id, side, role, rank, presence, represented_by, represented_name, in_room,
+    honorific, name, khmer_name, title, agency, signs_as, signed_at, signed_on`
   const upsert = db.prepare<Row>(`
     INSERT INTO delegate (${columns})
-    VALUES (@id, @meeting_id, @person_id, @side, @role, @rank, @present, @honorific, @name, @khmer_name, @title,
-      @agency, @signs_as, @signed_at, @signed_on)
-    ON CONFLICT (id) DO UPDATE SET role = @role, rank = @rank, present = @present, honorific = @honorific,
-      name = @name, khmer_name = @khmer_name, title = @title, agency = @agency, signs_as = @signs_as,
+    VALUES (@id, @meeting_id, @person_id, @side, @role, @rank, @presence, @represented_by, @represented_name,
+      @in_room, @honorific, @name, @khmer_name, @title, @agency, @signs_as, @signed_at, @signed_on)
+    ON CONFLICT (id) DO UPDATE SET role = @role, rank = @rank, presence = @presence,
+      represented_by = @represented_by, represented_name = @represented_name, in_room = @in_room,
+      honorific = @honorific, name = @name, khmer_name = @khmer_name, title = @title, agency = @agency, signs_as = @signs_as,
       signed_at = @signed_at, signed_on = @signed_on`)
   const selectOne = db.prepare<[string], Row>(`SELECT ${columns} FROM delegate WHERE id = ?`)
   const selectOfMeeting = db.prepare<[string], Row>(`
@@ -44,6 +48,8 @@ export function createDelegateRepository(db: Database.Database) {
     SELECT ${columns} FROM delegate WHERE meeting_id = ? AND side = ? ORDER BY rank, id`)
   const selectOfPerson = db.prepare<[string], Row>(`
     SELECT ${columns} FROM delegate WHERE person_id = ? ORDER BY id`)
+  const selectRepresented = db.prepare<[string], Row>(`
+    SELECT ${columns} FROM delegate WHERE represented_by = ? ORDER BY id`)
   const updateRank = db.prepare<{ readonly id: string; readonly rank: number }>(
     'UPDATE delegate SET rank = @rank WHERE id = @id AND rank <> @rank',
   )
@@ -63,6 +69,9 @@ export function createDelegateRepository(db: Database.Database) {
       selectOfSide.all(id, side).map(toRanked),
     ofPerson: (id: PersonId): readonly UnplacedDelegate[] =>
       selectOfPerson.all(id).map((row) => toRanked(row).delegate),
+    /** Whom the delegate sits for. */
+    representedBy: (id: DelegateId): readonly UnplacedDelegate[] =>
+      selectRepresented.all(id).map((row) => toRanked(row).delegate),
     rank: (id: DelegateId, rank: number): void => void updateRank.run({ id, rank }),
     remove: (id: DelegateId): void => void remove.run(id),
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
@@ -79,6 +88,7 @@ function placed(ranked: readonly RankedDelegate[]): readonly Delegate[] {
 }
 
 function toRow(delegate: UnplacedDelegate, rank: number): Row {
+  const { representedBy } = delegate
   return {
     id: delegate.id,
     meeting_id: delegate.meetingId,
@@ -86,7 +96,10 @@ function toRow(delegate: UnplacedDelegate, rank: number): Row {
     side: delegate.side,
     role: delegate.role,
     rank,
-    present: delegate.present ? 1 : 0,
+    presence: delegate.presence,
+    represented_by: representedBy && 'delegateId' in representedBy ? representedBy.delegateId : null,
+    represented_name: representedBy && 'name' in representedBy ? representedBy.name : null,
+    in_room: JSON.stringify(delegate.inRoom),
     honorific: delegate.honorific,
     name: delegate.name,
     khmer_name: delegate.khmerName,
@@ -107,7 +120,9 @@ function toRanked(row: Row): RankedDelegate {
     personId: row.person_id,
     side: row.side,
     role: row.role,
-    present: row.present === 1,
+    presence: row.presence,
+    representedBy: toRepresentative(row),
+    inRoom: fromJson(row.in_room),
     honorific: row.honorific,
     name: row.name,
     khmerName: row.khmer_name,
@@ -118,4 +133,9 @@ function toRanked(row: Row): RankedDelegate {
     signedOn: row.signed_on,
   })
   return { delegate, rank: row.rank }
+}
+
+function toRepresentative({ represented_by, represented_name }: Row) {
+  if (represented_by !== null) return { delegateId: represented_by }
+  return represented_name === null ? null : { name: represented_name }
 }

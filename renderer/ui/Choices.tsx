@@ -3,16 +3,17 @@ import styles from './Choices.module.css'
 import { classes } from './classes.ts'
 import field from './field.module.css'
 
-/** One of a few, all of them in sight below each other, or beside each other where they are `inRow`. */
+/** One of a few, all of them in sight. */
 export function Choices<Value extends string>(props: {
   readonly label: string
   readonly choices: readonly { readonly value: Value; readonly label: string }[]
   /** Null: nothing is chosen yet. */
   readonly value: Value | null
   readonly onChange: (value: Value) => void
-  readonly inRow?: boolean
+  /** In a row below the label; or beside each other, behind it. */
+  readonly layout?: 'row' | 'beside'
 }) {
-  const { label, choices, value, onChange, inRow } = props
+  const { label, choices, value, onChange, layout } = props
   return (
     <RadioGroup
       value={value}
@@ -20,8 +21,8 @@ export function Choices<Value extends string>(props: {
         const choice = choices.find((one) => one.value === chosen)
         if (choice) onChange(choice.value)
       }}
-      orientation={inRow ? 'horizontal' : 'vertical'}
-      className={classes(styles.choices, inRow && styles.row)}
+      orientation={layout ? 'horizontal' : 'vertical'}
+      className={classes(styles.choices, layout && styles[layout])}
     >
       <Label className={field.label ?? ''}>{label}</Label>
       {choices.map((choice) => (

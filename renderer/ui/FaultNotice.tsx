@@ -14,18 +14,23 @@ export function FaultNotice(props: {
   readonly fault: Fault
   readonly buttons?: ReactNode
   readonly onClose?: () => void
+  /** What to do, where this place offers more than the usual. */
+  readonly next?: string
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { fault, buttons, onClose } = props
   const { what, next, code } = faultWords(fault, t, language)
+  const wayOn = props.next ?? next
   return (
     <div className={styles.notice} role="alert">
       <TriangleAlert size={18} aria-hidden className={styles.sign} />
       <div className={styles.words}>
         <p className={styles.what}>{what}</p>
-        {fault.kind === 'StillReferredTo' && <References by={fault.by} />}
-        <p>{next}</p>
+        {(fault.kind === 'StillReferredTo' || fault.kind === 'SeatedTogether') && (
+          <References by={fault.by} />
+        )}
+        <p>{wayOn}</p>
         {fault.kind === 'BracketsOpen' && <OpenBrackets brackets={fault.brackets} count={fault.count} />}
         {code !== null && code !== '' && (
           <details className={styles.details}>

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { countryOf } from '../../shared/meeting/countries.ts'
 import type { DocxRefusal } from '../../shared/docxReading.ts'
 import type { Fault, Thing, UnusableRecord } from '../../shared/fault.ts'
 import type { MinutesTurn } from '../../shared/meeting/minutesLife.ts'
@@ -83,11 +82,10 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
       return say(t('faults.stillReferredTo'), t('faults.stillReferredToNext'))
     case 'AlreadyThere':
       return say(t('faults.alreadyThere', { thing: t(things[fault.what]) }), t('faults.alreadyThereNext'))
-    case 'TwoHeads':
-      return say(
-        t('faults.twoHeads', { side: countryOf(fault.side).name[language] }),
-        t('faults.twoHeadsNext'),
-      )
+    case 'SeatedTogether':
+      return say(t('faults.seatedTogether'), t('faults.seatedTogetherNext'))
+    case 'TimesOverlap':
+      return say(t('faults.timesOverlap'), t('faults.timesOverlapNext'))
     case 'EndsBeforeItStarts':
       return say(t('faults.endsBeforeItStarts'), t('faults.endsBeforeItStartsNext'))
     case 'ItemsUndecided': {

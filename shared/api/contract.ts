@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import {
   ActionId,
-  AgencyId,
   AgendaItemId,
   AttachmentId,
   DecisionId,
-  DelegateId,
   FigureId,
   MeetingId,
   NamedVersionId,
   NoteId,
   OfficerId,
-  PersonId,
   ProgrammeEventId,
   RelationshipId,
   SeriesId,
@@ -31,8 +28,6 @@ import {
   AgendaItem,
   closedAsStated,
   Decision,
-  Delegate,
-  DelegateRole,
   Figure,
   isClosedAsStated,
   Meeting,
@@ -45,7 +40,6 @@ import {
   Series,
 } from '../meeting/meeting.ts'
 import { MinutesPreview } from '../meeting/minutesDocument.ts'
-import { Agency, Person } from '../meeting/people.ts'
 import {
   Act,
   CopyState,
@@ -70,6 +64,7 @@ import { guidelinesContract } from './guidelinesContract.ts'
 import { minutesContract } from './minutesContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
+import { peopleContract } from './peopleContract.ts'
 import { procedureContract } from './procedureContract.ts'
 import { referenceListContract } from './referenceListContract.ts'
 import { spellingContract } from './spellingContract.ts'
@@ -87,6 +82,7 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
  * token, an `act` does something outside the record, such as saving a file. Hosts rename nothing.
  */
 export const contract = {
+  ...peopleContract,
   ...mouContract,
   ...draftContract,
   ...bracketContract,
@@ -135,14 +131,6 @@ export const contract = {
   'history.list': read({ after: z.string().max(20).nullable() }, pageOf(Act)),
   'history.undo': write({ token: UndoToken }, z.strictObject({ operation: z.string() })),
 
-  'agency.list': read({ side: Side.nullable() }, z.array(Agency).readonly()),
-  'agency.put': write({ agency: withNewId(Agency) }, Agency),
-  'agency.remove': write({ agencyId: AgencyId }, z.null()),
-
-  'person.list': read({ ...page, side: Side.nullable() }, pageOf(Person)),
-  'person.put': write({ person: withNewId(Person) }, Person),
-  'person.remove': write({ personId: PersonId }, z.null()),
-
   'relationship.list': read({}, z.array(Relationship).readonly()),
   'relationship.add': write({ otherSide: Side }, Relationship),
   'relationship.remove': write({ relationshipId: RelationshipId }, z.null()),
@@ -163,10 +151,6 @@ export const contract = {
 
   'programme.put': write({ event: withNewId(ProgrammeEvent) }, ProgrammeEvent),
   'programme.remove': write({ eventId: ProgrammeEventId }, z.null()),
-
-  'delegate.add': write({ meetingId: MeetingId, personId: PersonId, role: DelegateRole }, Delegate),
-  'delegate.change': write({ delegate: Delegate }, Delegate),
-  'delegate.remove': write({ delegateId: DelegateId }, z.null()),
 
   /** `lengths`: what other items get in the same act, so that the times of the agenda stay. */
   'agenda.put': write({ item: withNewId(AgendaItem), lengths: Lengths.optional() }, AgendaItem),

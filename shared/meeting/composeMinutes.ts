@@ -107,6 +107,7 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
       .toSorted((one, other) => one.position - other.position)
     if (heads.length === 0) tell({ kind: 'headMissing', side })
     if (heads.length > 1) tell({ kind: 'twoHeads', side })
+    if (heads[0] && !isSeated(heads[0].presence)) tell({ kind: 'headAbsent', side })
     return heads[0]
   }
 
@@ -378,7 +379,7 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
   function delegatesOf(side: Side): readonly Block[] {
     // Whoever leads is named even when the record has no presence for him: the opening says that he led.
     const delegates = dossier.delegates
-      .filter((delegate) => delegate.side === side && (delegate.present || delegate.role === 'head'))
+      .filter(({ presence, role, side: of }) => of === side && (isSeated(presence) || role === 'head'))
       .toSorted((one, other) => one.position - other.position)
     if (delegates.length === 0) return []
     return [
@@ -392,10 +393,18 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
           { runs: fullName(delegate) },
           cell(say(delegate.title)),
           cell(say(delegate.agency)),
-          cell(words.role[delegate.role]),
+          cell([words.role[delegate.role], representedBy(delegate)].filter(Boolean).join('; ')),
         ]),
       },
     ]
+  }
+
+  /** "represented by Mr. A. Wirawan"; empty where nobody sat for him. */
+  function representedBy({ presence, representedBy: by }: Delegate): string {
+    if (presence !== 'represented' || by === null) return ''
+    if ('name' in by) return words.representedBy(by.name)
+    const seat = people.get(by.delegateId)
+    return seat ? words.representedBy(nameOf(seat)) : ''
   }
 
   function fullName(delegate: Delegate): readonly Run[] {
@@ -502,7 +511,8 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
 
   function nameAndTitle(delegate: Delegate): readonly Run[] {
     const title = say(delegate.title)
-    return joined(title.text ? [nameOf(delegate), title] : [nameOf(delegate)], ', ')
+    const by = representedBy(delegate)
+    return joined([nameOf(delegate), ...(title.text ? [title] : []), ...(by ? [by] : [])], ', ')
   }
 
   function placeAndDate(place: Wording, date: CalendarDate): readonly Run[] {
@@ -527,6 +537,11 @@ type Body = Exclude<Piece, { kind: 'decision' | 'action' }>
 
 /** Stands for what is still to be filled in by hand. */
 const blank = '……………………'
+
+/** Whether somebody sat for him: he himself, or who represented him. */
+function isSeated(presence: Delegate['presence']): boolean {
+  return presence === 'present' || presence === 'represented'
+}
 
 function isOwn(item: AgendaItem): boolean {
   return item.composition === 'written' && isNumbered(item)

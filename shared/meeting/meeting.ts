@@ -113,6 +113,21 @@ export type ProgrammeEvent = z.infer<typeof ProgrammeEvent>
 export const DelegateRole = z.enum(['head', 'alternate', 'member', 'adviser', 'interpreter', 'secretary'])
 export type DelegateRole = z.infer<typeof DelegateRole>
 
+/** Whether a delegate sat at the meeting. One who is represented did not, and somebody sat for him. */
+export const Presence = z.enum(['present', 'excused', 'absent', 'represented'])
+export type Presence = z.infer<typeof Presence>
+
+/** Who sits for a delegate: another of his delegation, or somebody who has no seat of his own. */
+export const Representative = z.union([
+  z.strictObject({ delegateId: DelegateId }),
+  z.strictObject({ name: filledLine(160) }),
+])
+export type Representative = z.infer<typeof Representative>
+
+/** A time in the room, on the clock of the place; `to` null: until the end. */
+export const TimeInRoom = z.strictObject({ from: LocalTime, to: LocalTime.nullable() })
+export type TimeInRoom = z.infer<typeof TimeInRoom>
+
 /**
  * A person's seat on the delegation of a side at one meeting. Name and title are those of that day:
  * a later title does not change old minutes.
@@ -125,7 +140,11 @@ export const Delegate = z.strictObject({
   role: DelegateRole,
   /** The order of protocol on the side, from 0. */
   position: z.int().min(0),
-  present: z.boolean(),
+  presence: Presence,
+  /** Set exactly where he is represented. */
+  representedBy: Representative.nullable(),
+  /** When he was in the room, in order and without overlap; none: all the time. Empty unless he is present. */
+  inRoom: z.array(TimeInRoom).max(20).readonly(),
   honorific: line(60),
   name: line(160),
   khmerName: line(160),

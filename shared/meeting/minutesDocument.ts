@@ -92,6 +92,8 @@ export type MinutesDocument = z.infer<typeof MinutesDocument>
 export const MinutesProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('headMissing'), side: Side }),
   z.strictObject({ kind: z.literal('twoHeads'), side: Side }),
+  /** The head was not there and nobody represented him, yet the opening says that he led. */
+  z.strictObject({ kind: z.literal('headAbsent'), side: Side }),
   z.strictObject({ kind: z.literal('textMissing'), itemNumber: z.int(), language: ComposedLanguage }),
   z.strictObject({ kind: z.literal('wordingMissing'), what: z.string(), language: ComposedLanguage }),
   z.strictObject({ kind: z.literal('openBracket'), itemNumber: z.int(), words: z.string() }),

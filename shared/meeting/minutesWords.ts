@@ -89,6 +89,7 @@ type MinutesWords = {
   readonly delegationHeading: (side: Side) => string
   readonly delegateColumns: readonly string[] // number, name, title, agency, role
   readonly role: Readonly<Record<DelegateRole, string>>
+  readonly representedBy: (name: string) => string
   readonly agenda: string
   readonly agendaColumns: (zone: TimeZone) => readonly string[] // time, number, item, lead
   /** Behind the times of what ends so many days later: "+1 day". */
@@ -232,6 +233,7 @@ const english: MinutesWords = {
   annexMentioned: /\bAnnex(?:es)?\s+(\d{1,3})\b/giu,
   delegates: 'Lists of delegates',
   delegationHeading: (side) => `${countryOf(side).adjective} delegation`,
+  representedBy: (name) => `represented by ${name}`,
   delegateColumns: ['No.', 'Name', 'Title', 'Agency', 'Role'],
   role: {
     head: 'Head of delegation',
@@ -347,6 +349,7 @@ const indonesian: MinutesWords = {
   annexMentioned: /\bLampiran\s+(\d{1,3})\b/giu,
   delegates: 'Daftar anggota delegasi',
   delegationHeading: (side) => `Delegasi ${countryOf(side).name.id}`,
+  representedBy: (name) => `diwakili oleh ${name}`,
   delegateColumns: ['No.', 'Nama', 'Jabatan', 'Instansi', 'Peran'],
   role: {
     head: 'Ketua Delegasi',

@@ -18,13 +18,17 @@ export async function makeBigRecord(
   const meetings = Array.from({ length: size.meetings }, () => newId())
   const people = Array.from({ length: 60 }, () => newId())
   const insert = {
-    person: db.prepare(`INSERT INTO person VALUES (?, ?, 'Mr.', ?, '', '{"en":"Director"}', NULL, '', ?, ?)`),
+    person: db.prepare(`
+      INSERT INTO person (id, side, honorific, name, khmer_name, title, signs_as, sort_name, words)
+      VALUES (?, ?, 'Mr.', ?, '', '{"en":"Director"}', '', ?, ?)`),
     meeting: db.prepare(
       `INSERT INTO meeting VALUES (?, ?, ?, '{}', 'held', 'restricted', ?, '', 'Asia/Makassar', 'Asia/Phnom_Penh',
        ?, '09:00', '17:00', '["en","id"]', NULL, NULL, NULL, ?)`,
     ),
     delegate: db.prepare(
-      `INSERT INTO delegate VALUES (?, ?, ?, ?, ?, ?, 1, 'Mr.', ?, '', '{"en":"Director"}', '{"en":"Ministry"}', 'A', '{}', NULL)`,
+      `INSERT INTO delegate (id, meeting_id, person_id, side, role, rank, honorific, name, khmer_name, title, agency,
+         signs_as, signed_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'Mr.', ?, '', '{"en":"Director"}', '{"en":"Ministry"}', 'A', '{}')`,
     ),
     item: db.prepare(
       `INSERT INTO agenda_item VALUES (?, ?, ?, 'discussion', ?, 'borderControl', NULL, 30, NULL, 'composed')`,

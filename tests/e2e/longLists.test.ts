@@ -182,6 +182,7 @@ async function recordOfManyYears(folder: string): Promise<string> {
         title: { id: 'Direktur' },
         agencyId: null,
         signsAs: '',
+        ...{ rank: null, endedOn: null, posts: [] },
       })
     }
   })()

@@ -11,8 +11,8 @@ export const nextMigrations: readonly Migration[] = [
     up: `
       CREATE TABLE agency_next (
         id TEXT PRIMARY KEY, side TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL, words TEXT NOT NULL,
-        shout TEXT NOT NULL) STRICT;
-      INSERT INTO agency_next SELECT id, side, name, level, words, upper(words) FROM agency;
+        ended_on TEXT, shout TEXT NOT NULL) STRICT;
+      INSERT INTO agency_next SELECT id, side, name, level, words, ended_on, upper(words) FROM agency;
       DROP TABLE agency;
       ALTER TABLE agency_next RENAME TO agency;
       CREATE INDEX agency_by_side ON agency (side, words, id);`,

@@ -15,6 +15,7 @@ import { search } from './0014-search.ts'
 import { actionList } from './0015-action-list.ts'
 import { lifeOfMinutes } from './0016-life-of-minutes.ts'
 import { agenda } from './0017-agenda.ts'
+import { people } from './0018-people.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   actionList,
   lifeOfMinutes,
   agenda,
+  people,
 ]

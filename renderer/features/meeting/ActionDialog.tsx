@@ -4,6 +4,7 @@ import type { Fault } from '../../../shared/fault.ts'
 import { AgencyId, AgendaItemId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { type Action, ActionState, isDueBefore, writtenNumber } from '../../../shared/meeting/meeting.ts'
+import { isThereOn } from '../../../shared/meeting/people.ts'
 import { inLanguage, type SideOrBoth } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
@@ -53,7 +54,9 @@ export function ActionDialog(props: {
   })
   const [tried, setTried] = useState(false)
   const sides = [relationship.ownSide, relationship.otherSide]
-  const offered = agencies.state === 'ready' ? agencies.value : []
+  const offered = (agencies.state === 'ready' ? agencies.value : []).filter(
+    (agency) => agency.id === agencyId || isThereOn(agency, meeting.heldOn),
+  )
 
   async function save() {
     setTried(true)

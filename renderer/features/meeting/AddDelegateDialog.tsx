@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { PersonId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { DelegateRole } from '../../../shared/meeting/meeting.ts'
+import { isThereOn, type Person, postOn } from '../../../shared/meeting/people.ts'
 import { inLanguage, type Side, type Wording } from '../../../shared/values.ts'
-import { usePages } from '../../api/useRead.ts'
+import { usePages, useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
@@ -36,7 +37,18 @@ export function AddDelegateDialog(props: { readonly side: Side; readonly onClose
   const [title, setTitle] = useState<Wording>({})
   const [tried, setTried] = useState(false)
   const seated = new Set(delegates.map((delegate) => delegate.personId))
-  const rows = people.state === 'ready' ? people.value.rows.filter(({ id }) => !seated.has(id)) : []
+  const rows =
+    people.state === 'ready'
+      ? people.value.rows.filter((person) => !seated.has(person.id) && isThereOn(person, meeting.heldOn))
+      : []
+  const agencies = useRead('agency.list', { side }, { keep: true })
+  const officeOf = (person: Person) => {
+    const { title, agencyId } = postOn(person, meeting.heldOn)
+    const agency = agencies.state === 'ready' ? agencies.value.find(({ id }) => id === agencyId) : undefined
+    return [inLanguage(title, language), inLanguage(agency?.name ?? {}, language)].filter(Boolean).join(' · ')
+  }
+  const chosen = rows.find(({ id }) => id === personId)
+  const office = chosen ? officeOf(chosen) : ''
   const sides = [relationship.ownSide, relationship.otherSide]
 
   async function save() {
@@ -107,9 +119,10 @@ export function AddDelegateDialog(props: { readonly side: Side; readonly onClose
           choices={rows.map((person) => ({
             value: person.id as string,
             label: [person.name, person.khmerName].filter(Boolean).join(' · '),
-            hint: inLanguage(person.title, language),
+            hint: officeOf(person),
           }))}
           nothing={t('meeting.nobody')}
+          {...(office !== '' && { hint: t('meeting.officeThen', { office }) })}
           error={tried && personId === null ? t('shell.filledIn') : undefined}
         />
       ) : (

@@ -51,7 +51,7 @@ export function CloseDialog(props: {
       {undiscussed.map(({ id, title }) => (
         <Choices
           key={id}
-          inRow
+          layout="row"
           label={t('meeting.itemNumber', {
             number: numbers.get(id) ?? '',
             title: inLanguage(title, language),

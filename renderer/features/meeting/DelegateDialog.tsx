@@ -8,6 +8,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import styles from './form.module.css'
 import { both, Fields, FormDialog, Row } from './FormDialog.tsx'
 import { roleWords } from './meetingWords.ts'
+import { PresenceFields, presenceMissing } from './PresenceFields.tsx'
 import { WordingFields } from '../../ui/WordingFields.tsx'
 
 /** A seat on a delegation: name and title are those of the day. */
@@ -21,7 +22,7 @@ export function DelegateDialog(props: { readonly delegate: Delegate; readonly on
 
   async function save() {
     setTried(true)
-    if (!isNamed) return 'incomplete'
+    if (!isNamed || presenceMissing(delegate)) return 'incomplete'
     const reply = await write('delegate.change', { delegate })
     return reply.ok ? null : reply.fault
   }
@@ -73,6 +74,7 @@ export function DelegateDialog(props: { readonly delegate: Delegate; readonly on
           languages={['en', 'id', 'km']}
         />
       </Row>
+      <PresenceFields delegate={delegate} onChange={set} tried={tried} />
       {delegate.role === 'head' && (
         <Fields legend={t('meeting.signature')}>
           <Row>

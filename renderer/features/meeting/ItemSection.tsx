@@ -18,6 +18,7 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { GreyLines } from '../../ui/Loaded.tsx'
 import { originWords } from '../backlog/originWords.ts'
+import { ItemAbsences } from './ItemAbsences.tsx'
 import styles from './ItemSection.module.css'
 import { useMeeting } from './MeetingContext.ts'
 import { languageWords } from './meetingWords.ts'
@@ -77,6 +78,7 @@ export function ItemSection(props: {
         </span>
       </header>
       {from && <p className={styles.origin}>{originWords(from, t, screen)}</p>}
+      <ItemAbsences times={times} />
       {composed.length > 0 && <Composed item={item} blocks={composed} />}
       {!isLocked && item.composition === 'written' && hasComposition(item) && <ComposeAgain item={item} />}
       {current ? (

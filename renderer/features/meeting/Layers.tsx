@@ -13,6 +13,7 @@ import { AgendaItemDialog } from './AgendaItemDialog.tsx'
 import { BracketDialog } from './BracketDialog.tsx'
 import { CallOffDialog } from './CallOffDialog.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
+import { CopyDelegationDialog } from './CopyDelegationDialog.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { DelegateDialog } from './DelegateDialog.tsx'
 import { EventDialog } from './EventDialog.tsx'
@@ -68,6 +69,8 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
     }
     case 'addDelegate':
       return <AddDelegateDialog side={layer.side} onClose={onClose} />
+    case 'copyDelegation':
+      return <CopyDelegationDialog onClose={onClose} />
     case 'event': {
       const event = dossier.programme.find(({ id }) => id === layer.eventId) ?? null
       return <EventDialog event={event} onClose={onClose} />

@@ -18,6 +18,7 @@ export type Layer =
   | { readonly kind: 'figure'; readonly figureId: string | null }
   | { readonly kind: 'delegate'; readonly delegateId: string }
   | { readonly kind: 'addDelegate'; readonly side: string }
+  | { readonly kind: 'copyDelegation' }
   | { readonly kind: 'event'; readonly eventId: string | null }
   | { readonly kind: 'note'; readonly noteId: string | null }
   | { readonly kind: 'bracket' }

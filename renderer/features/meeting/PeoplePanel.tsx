@@ -1,9 +1,10 @@
-import { ArrowDown, ArrowUp, Pencil, Trash2, TriangleAlert, UserPlus } from 'lucide-react'
+import { ArrowDown, ArrowUp, Copy, Pencil, Trash2, TriangleAlert, UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import type { Delegate } from '../../../shared/meeting/meeting.ts'
 import { inLanguage, type Side } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,15 +13,23 @@ import { classes } from '../../ui/classes.ts'
 import { CountryCode } from '../../ui/CountryCode.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
 import { useMeeting } from './MeetingContext.ts'
-import { roleWords } from './meetingWords.ts'
+import { presenceWords, roleWords } from './meetingWords.ts'
 import styles from './panel.module.css'
 
 /** The two delegations in the order of protocol. */
 export function PeoplePanel() {
-  const { dossier } = useMeeting()
+  const { t } = useTranslation()
+  const { dossier, open } = useMeeting()
   const { ownSide, otherSide } = dossier.relationship
   return (
     <div className={styles.panel}>
+      {dossier.lastMeetingId !== null && (
+        <div>
+          <Button variant="link" icon={Copy} onPress={() => open({ kind: 'copyDelegation' })}>
+            {t('meeting.copyDelegation')}
+          </Button>
+        </div>
+      )}
       <Delegation side={ownSide} />
       <Delegation side={otherSide} />
     </div>
@@ -32,8 +41,8 @@ function Delegation({ side }: { readonly side: Side }) {
   const language = useLanguage()
   const { dossier, open } = useMeeting()
   const delegates = dossier.delegates.filter((delegate) => delegate.side === side)
-  const heads = delegates.filter(({ role }) => role === 'head').length
-  const present = delegates.filter((delegate) => delegate.present).length
+  const heads = delegates.filter(({ role }) => role === 'head')
+  const present = delegates.filter(({ presence }) => presence === 'present').length
   const country = countryOf(side).name[language]
   return (
     <>
@@ -42,11 +51,10 @@ function Delegation({ side }: { readonly side: Side }) {
         <h3>{country}</h3>
         <span className={styles.count}>{t('meeting.presentOf', { present, all: delegates.length })}</span>
       </div>
-      {heads === 0 && (
-        <p className={styles.warning}>
-          <TriangleAlert size={13} aria-hidden />
-          {t('meeting.noHead', { side: country })}
-        </p>
+      {heads.length === 0 && <Warning>{t('meeting.noHead', { side: country })}</Warning>}
+      {heads.length > 1 && <Warning>{t('meeting.twoHeads', { side: country })}</Warning>}
+      {heads[0] && (heads[0].presence === 'excused' || heads[0].presence === 'absent') && (
+        <Warning>{t('meeting.headAbsent', { side: country })}</Warning>
       )}
       <ul className={styles.rows} aria-label={t('meeting.delegationOf', { side: country })}>
         {delegates.map((delegate, index) => (
@@ -67,6 +75,15 @@ function Delegation({ side }: { readonly side: Side }) {
   )
 }
 
+function Warning({ children }: { readonly children: string }) {
+  return (
+    <p className={styles.warning}>
+      <TriangleAlert size={13} aria-hidden />
+      {children}
+    </p>
+  )
+}
+
 function Row(props: {
   readonly delegate: Delegate
   readonly index: number
@@ -80,6 +97,7 @@ function Row(props: {
   const title = inLanguage(delegate.title, language)
   const agency = inLanguage(delegate.agency, language)
   const role = delegate.role === 'member' && title !== '' ? '' : t(roleWords[delegate.role])
+  const presence = usePresence(delegate, all)
 
   async function change(changes: Partial<Delegate>) {
     const reply = await write('delegate.change', { delegate: { ...delegate, ...changes } })
@@ -92,8 +110,11 @@ function Row(props: {
   const to = (by: number) => void change({ position: index + by })
 
   return (
-    <li className={classes(styles.row, !delegate.present && styles.absent)}>
-      <Checkbox isSelected={delegate.present} onChange={(present) => void change({ present })}>
+    <li className={classes(styles.row, delegate.presence !== 'present' && styles.absent)}>
+      <Checkbox
+        isSelected={delegate.presence === 'present'}
+        onChange={(present) => void change({ presence: present ? 'present' : 'absent' })}
+      >
         <span>
           <span className={styles.name} dir="auto">
             {delegate.name}
@@ -106,6 +127,7 @@ function Row(props: {
           <span className={styles.sub} dir="auto">
             {[...new Set([role, title, agency])].filter(Boolean).join(' · ')}
           </span>
+          {presence !== '' && <span className={styles.presence}>{presence}</span>}
         </span>
       </Checkbox>
       <MoreMenu
@@ -136,4 +158,20 @@ function Row(props: {
       />
     </li>
   )
+}
+
+/** Why somebody does not sit there, or when he was in the room; empty for who was there all the time. */
+function usePresence({ presence, representedBy, inRoom }: Delegate, all: readonly Delegate[]): string {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { dossier } = useMeeting()
+  if (representedBy !== null) {
+    const name =
+      'name' in representedBy
+        ? representedBy.name
+        : (all.find(({ id }) => id === representedBy.delegateId)?.name ?? '')
+    return t('meeting.representedBySaid', { name })
+  }
+  if (presence !== 'present') return t(presenceWords[presence])
+  return inRoom.map(({ from, to }) => format.times(from, to ?? dossier.meeting.to)).join(', ')
 }

@@ -4,8 +4,10 @@ import type {
   ItemEnd,
   ItemPart,
   Outcome,
+  Presence,
   ProgrammeEvent,
 } from '../../../shared/meeting/meeting.ts'
+import type { ItemPresence } from '../../../shared/meeting/presence.ts'
 import type { Language, Visibility } from '../../../shared/values.ts'
 import type { MessageKey } from '../../i18n/words.ts'
 
@@ -18,6 +20,19 @@ export const roleWords = {
   interpreter: 'meeting.role.interpreter',
   secretary: 'meeting.role.secretary',
 } satisfies Record<DelegateRole, MessageKey>
+
+export const presenceWords = {
+  present: 'meeting.presence.present',
+  excused: 'meeting.presence.excused',
+  absent: 'meeting.presence.absent',
+  represented: 'meeting.presence.represented',
+} satisfies Record<Presence, MessageKey>
+
+export const itemPresenceWords = {
+  whole: 'meeting.presenceAt.whole',
+  part: 'meeting.presenceAt.part',
+  none: 'meeting.presenceAt.none',
+} satisfies Record<ItemPresence, MessageKey>
 
 export const partWords = {
   opening: 'meeting.part.opening',

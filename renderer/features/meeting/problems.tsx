@@ -99,6 +99,8 @@ export function problemWords(problem: MinutesProblem, t: TFunction, language: Co
       return t('meeting.problem.headMissing', { side: countryOf(problem.side).name[language] })
     case 'twoHeads':
       return t('meeting.problem.twoHeads', { side: countryOf(problem.side).name[language] })
+    case 'headAbsent':
+      return t('meeting.problem.headAbsent', { side: countryOf(problem.side).name[language] })
     case 'textMissing':
       return t('meeting.problem.textMissing', {
         number: problem.itemNumber,
@@ -150,6 +152,7 @@ function mendOf(problem: MinutesProblem, dossier: MeetingDossier): Mend | null {
     case 'headMissing':
     case 'twoHeads':
       return { kind: 'panel', panel: 'people' }
+    case 'headAbsent':
     case 'signatureDateMissing': {
       const head = dossier.delegates.find(({ side, role }) => side === problem.side && role === 'head')
       return head

@@ -2,11 +2,12 @@ import { Building2, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryOf } from '../../../shared/meeting/countries.ts'
-import type { Agency, Person } from '../../../shared/meeting/people.ts'
+import { type Agency, isThereOn, type Person } from '../../../shared/meeting/people.ts'
 import type { MouParty } from '../../../shared/mou/mou.ts'
 import { inLanguage, type Side } from '../../../shared/values.ts'
 import { usePages } from '../../api/useRead.ts'
 import { byName } from '../../i18n/byName.ts'
+import { today } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
@@ -40,13 +41,15 @@ export function PartyFields(props: {
   const isChosen = signatory !== null && typed === labelOf(signatory)
   const query = isChosen ? '' : typed.slice(0, 200)
   const people = usePages('person.list', { query, side })
-  const rows = people.state === 'ready' ? people.value.rows : []
+  const rows =
+    people.state === 'ready' ? people.value.rows.filter((person) => isThereOn(person, today())) : []
   const offered =
     signatory !== null && signatory.side === side && !rows.some(({ id }) => id === signatory.id)
       ? [signatory, ...rows]
       : rows
   const ofSide = agencies
     .filter((agency) => agency.side === side)
+    .filter((agency) => agency.id === value.agencyId || isThereOn(agency, today()))
     .toSorted(byName(language, ({ name }) => inLanguage(name, language)))
   const chosen = ofSide.find(({ id }) => id === value.agencyId)
   return (

@@ -1,11 +1,24 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Building2, Pencil, Plus, Trash2, UserPlus } from 'lucide-react'
+import {
+  Building2,
+  CircleOff,
+  ClipboardPaste,
+  Merge,
+  Pencil,
+  Plus,
+  RotateCcw,
+  Trash2,
+  UserPlus,
+  Users,
+} from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../../shared/fault.ts'
 import { fold } from '../../../shared/fold.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
-import type { Agency, Person } from '../../../shared/meeting/people.ts'
+import { type Agency, type Person, postOn } from '../../../shared/meeting/people.ts'
 import {
+  type CalendarDate,
   inLanguage,
   type Language,
   type Side,
@@ -16,6 +29,7 @@ import { usePages, useRead } from '../../api/useRead.ts'
 import { useSettled } from '../../api/useSettled.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { byName } from '../../i18n/byName.ts'
+import { today, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import type { PeopleTab } from '../../router.tsx'
 import { useCommands } from '../../shell/commands.ts'
@@ -33,13 +47,21 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { AgencyDialog } from './AgencyDialog.tsx'
+import { DoublesDialog } from './DoublesDialog.tsx'
+import { EndDialog, type Ending } from './EndDialog.tsx'
 import { levelWords } from './levelWords.ts'
+import { MergeWithDialog } from './MergeWithDialog.tsx'
+import { PastePeopleDialog } from './PastePeopleDialog.tsx'
 import styles from './PeoplePage.module.css'
 import { PersonDialog } from './PersonDialog.tsx'
 
 type Edited =
   | { readonly what: 'person'; readonly person: Person | null }
   | { readonly what: 'agency'; readonly agency: Agency | null }
+  | { readonly what: 'end'; readonly ending: Ending; readonly refused: Fault | null }
+  | { readonly what: 'merge'; readonly person: Person }
+  | { readonly what: 'paste' }
+  | { readonly what: 'doubles' }
 
 /** Who may sit on delegations, and the offices they come from, by side. */
 export function PeoplePage() {
@@ -52,6 +74,7 @@ export function PeoplePage() {
   const relationships = useRead('relationship.list', {})
   const [edited, setEdited] = useState<Edited | null>(null)
   const close = () => setEdited(null)
+  const end = (ending: Ending, refused: Fault | null) => setEdited({ what: 'end', ending, refused })
 
   const go = (change: { tab?: PeopleTab; side?: Side | null; q?: string }) => {
     const next = { tab, side, q, ...change }
@@ -83,6 +106,13 @@ export function PeoplePage() {
           kind: 'create' as const,
           run: () => setEdited({ what: 'agency', agency: null }),
         },
+        {
+          id: 'person.paste',
+          label: t('people.pasteTitle'),
+          icon: ClipboardPaste,
+          kind: 'create' as const,
+          run: () => setEdited({ what: 'paste' }),
+        },
       ],
       [t],
     ),
@@ -102,9 +132,18 @@ export function PeoplePage() {
             className={styles.search ?? ''}
           />
           {tab === 'people' ? (
-            <Button variant="primary" icon={Plus} onPress={() => setEdited({ what: 'person', person: null })}>
-              {t('people.newPerson')}
-            </Button>
+            <>
+              <Button icon={ClipboardPaste} onPress={() => setEdited({ what: 'paste' })}>
+                {t('people.paste')}
+              </Button>
+              <Button
+                variant="primary"
+                icon={Plus}
+                onPress={() => setEdited({ what: 'person', person: null })}
+              >
+                {t('people.newPerson')}
+              </Button>
+            </>
           ) : (
             <Button variant="primary" icon={Plus} onPress={() => setEdited({ what: 'agency', agency: null })}>
               {t('people.newAgency')}
@@ -141,18 +180,24 @@ export function PeoplePage() {
         />
       </div>
       {tab === 'people' ? (
-        <People
-          side={side}
-          query={q}
-          onClear={() => go({ q: '' })}
-          onEdit={(person) => setEdited({ what: 'person', person })}
-        />
+        <>
+          <DoublesBar onOpen={() => setEdited({ what: 'doubles' })} />
+          <People
+            side={side}
+            query={q}
+            onClear={() => go({ q: '' })}
+            onEdit={(person) => setEdited({ what: 'person', person })}
+            onEnd={end}
+            onMerge={(person) => setEdited({ what: 'merge', person })}
+          />
+        </>
       ) : (
         <Agencies
           side={side}
           query={q}
           onClear={() => go({ q: '' })}
           onEdit={(agency) => setEdited({ what: 'agency', agency })}
+          onEnd={end}
         />
       )}
       {edited?.what === 'person' && (
@@ -161,19 +206,50 @@ export function PeoplePage() {
       {edited?.what === 'agency' && (
         <AgencyDialog agency={edited.agency} side={side ?? ownSide} onClose={close} />
       )}
+      {edited?.what === 'end' && (
+        <EndDialog ending={edited.ending} refused={edited.refused} onClose={close} />
+      )}
+      {edited?.what === 'merge' && <MergeWithDialog person={edited.person} onClose={close} />}
+      {edited?.what === 'paste' && <PastePeopleDialog side={side ?? ownSide} onClose={close} />}
+      {edited?.what === 'doubles' && <DoublesDialog onClose={close} />}
     </Page>
   )
 }
+
+type OnEnd = (ending: Ending, refused: Fault | null) => void
 
 type ListProps = {
   readonly side: Side | null
   readonly query: string
   readonly onClear: () => void
+  readonly onEnd: OnEnd
 }
 
-function People(props: ListProps & { readonly onEdit: (person: Person | null) => void }) {
+/** Says quietly that people look alike. */
+function DoublesBar({ onOpen }: { readonly onOpen: () => void }) {
   const { t } = useTranslation()
-  const { side, query, onEdit, onClear } = props
+  const reading = useRead('person.doubles', {}, { keep: true })
+  const count = reading.state === 'ready' ? reading.value.count : 0
+  if (count === 0) return null
+  return (
+    <p className={styles.doubles}>
+      <Users size={16} aria-hidden />
+      <span>{t('people.doublesFound', { count })}</span>
+      <Button variant="link" compact onPress={onOpen}>
+        {t('people.showDoubles')}
+      </Button>
+    </p>
+  )
+}
+
+function People(
+  props: ListProps & {
+    readonly onEdit: (person: Person | null) => void
+    readonly onMerge: (person: Person) => void
+  },
+) {
+  const { t } = useTranslation()
+  const { side, query, onEdit, onEnd, onMerge, onClear } = props
   const settled = useSettled(query.trim(), 150)
   const reading = usePages('person.list', { query: settled, side }, { whole: true })
   const agencies = useRead('agency.list', { side: null })
@@ -212,11 +288,7 @@ function People(props: ListProps & { readonly onEdit: (person: Person | null) =>
                 rowHeight={50}
               >
                 {(person) => (
-                  <PersonRow
-                    person={person}
-                    agency={person.agencyId === null ? {} : (names.get(person.agencyId) ?? {})}
-                    onEdit={onEdit}
-                  />
+                  <PersonRow person={person} names={names} onEdit={onEdit} onEnd={onEnd} onMerge={onMerge} />
                 )}
               </LongList>
             </>
@@ -254,15 +326,26 @@ function Nobody(props: {
 
 function PersonRow(props: {
   readonly person: Person
-  readonly agency: Wording
+  readonly names: ReadonlyMap<string, Wording>
   readonly onEdit: (person: Person) => void
+  readonly onEnd: OnEnd
+  readonly onMerge: (person: Person) => void
 }) {
   const { t } = useTranslation()
   const write = useWrite()
-  const { person, agency, onEdit } = props
+  const { person, names, onEdit, onEnd, onMerge } = props
+  const { title, agencyId } = postOn(person, today())
+  const ending: Ending = { what: 'person', person }
 
   async function remove() {
     const reply = await write('person.remove', { personId: person.id })
+    const fault = reply.ok ? null : reply.fault
+    // What old papers name stays, and can be ended.
+    if (fault?.kind === 'StillReferredTo' && person.endedOn === null) onEnd(ending, fault)
+    else notices.fault(fault)
+  }
+  async function resume() {
+    const reply = await write('person.end', { personId: person.id, endedOn: null })
     notices.fault(reply.ok ? null : reply.fault)
   }
 
@@ -273,18 +356,23 @@ function PersonRow(props: {
         <span dir="auto" {...(isKhmer(person.name) && { lang: 'km' })}>
           {[person.honorific, person.name].filter(Boolean).join(' ')}
         </span>
+        <Ended endedOn={person.endedOn} />
         {person.khmerName !== '' && (
           <span lang="km" className={styles.khmer}>
             {person.khmerName}
           </span>
         )}
       </span>
-      <Words wording={person.title} />
-      <Words wording={agency} />
+      <Words wording={title} />
+      <Words wording={agencyId === null ? {} : (names.get(agencyId) ?? {})} />
       <MoreMenu
         label={t('shell.more', { name: person.name })}
         entries={[
           { id: 'edit', label: t('shell.edit'), icon: Pencil, run: () => onEdit(person) },
+          { id: 'merge', label: t('people.mergeWith'), icon: Merge, run: () => onMerge(person) },
+          person.endedOn === null
+            ? { id: 'end', label: t('people.end'), icon: CircleOff, run: () => onEnd(ending, null) }
+            : { id: 'resume', label: t('people.resume'), icon: RotateCcw, run: () => void resume() },
           { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => void remove() },
         ]}
       />
@@ -295,7 +383,7 @@ function PersonRow(props: {
 function Agencies(props: ListProps & { readonly onEdit: (agency: Agency | null) => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { side, query, onEdit, onClear } = props
+  const { side, query, onEdit, onEnd, onClear } = props
   const reading = useRead('agency.list', { side }, { keep: true })
   const found = useMemo(() => {
     const wanted = fold(query).split(' ').filter(Boolean)
@@ -335,7 +423,7 @@ function Agencies(props: ListProps & { readonly onEdit: (agency: Agency | null) 
                 shown={shown}
                 rowHeight={50}
               >
-                {(agency) => <AgencyRow agency={agency} onEdit={onEdit} />}
+                {(agency) => <AgencyRow agency={agency} onEdit={onEdit} onEnd={onEnd} />}
               </LongList>
             </>
           )
@@ -348,17 +436,26 @@ function Agencies(props: ListProps & { readonly onEdit: (agency: Agency | null) 
 function AgencyRow({
   agency,
   onEdit,
+  onEnd,
 }: {
   readonly agency: Agency
   readonly onEdit: (agency: Agency) => void
+  readonly onEnd: OnEnd
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const write = useWrite()
   const name = inLanguage(agency.name, language)
+  const ending: Ending = { what: 'agency', agency }
 
   async function remove() {
     const reply = await write('agency.remove', { agencyId: agency.id })
+    const fault = reply.ok ? null : reply.fault
+    if (fault?.kind === 'StillReferredTo' && agency.endedOn === null) onEnd(ending, fault)
+    else notices.fault(fault)
+  }
+  async function resume() {
+    const reply = await write('agency.end', { agencyId: agency.id, endedOn: null })
     notices.fault(reply.ok ? null : reply.fault)
   }
 
@@ -367,6 +464,7 @@ function AgencyRow({
       <CountryCode side={agency.side} />
       <span className={styles.name}>
         <Words wording={agency.name} />
+        <Ended endedOn={agency.endedOn} />
         {agency.name.km && (agency.name.en || agency.name.id) && (
           <span lang="km" className={styles.khmer}>
             {agency.name.km}
@@ -378,11 +476,21 @@ function AgencyRow({
         label={t('shell.more', { name })}
         entries={[
           { id: 'edit', label: t('shell.edit'), icon: Pencil, run: () => onEdit(agency) },
+          agency.endedOn === null
+            ? { id: 'end', label: t('people.end'), icon: CircleOff, run: () => onEnd(ending, null) }
+            : { id: 'resume', label: t('people.resume'), icon: RotateCcw, run: () => void resume() },
           { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => void remove() },
         ]}
       />
     </div>
   )
+}
+
+function Ended({ endedOn }: { readonly endedOn: CalendarDate | null }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (endedOn === null) return null
+  return <span className={styles.ended}> · {t('people.ended', { date: format.date(endedOn) })}</span>
 }
 
 /** Some names are written in Khmer script alone. */

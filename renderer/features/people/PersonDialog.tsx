@@ -2,11 +2,10 @@ import { type FormEvent, useId, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
-import type { Person } from '../../../shared/meeting/people.ts'
-import { inLanguage, type Side } from '../../../shared/values.ts'
+import { type Person, Rank } from '../../../shared/meeting/people.ts'
+import type { Side } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CountryField } from '../../ui/CountryField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -15,8 +14,11 @@ import form from '../../ui/form.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { WordingFields } from '../../ui/WordingFields.tsx'
+import { AgencySelect } from './AgencySelect.tsx'
+import { isUnfinished, PostsFields } from './PostsFields.tsx'
+import { rankWords } from './rankWords.ts'
 
-const noAgency = 'none'
+const noRank = 'none'
 
 /** Names and titles of a person, in Latin and in Khmer script. `person` null: a new one, of `side` unless changed. */
 export function PersonDialog(props: {
@@ -26,7 +28,6 @@ export function PersonDialog(props: {
   readonly onSaved?: (person: Person) => void
 }) {
   const { t } = useTranslation()
-  const language = useLanguage()
   const write = useWrite()
   const formId = useId()
   const { person, side, onClose, onSaved } = props
@@ -38,6 +39,8 @@ export function PersonDialog(props: {
     title: person?.title ?? {},
     agencyId: person?.agencyId ?? null,
     signsAs: person?.signsAs ?? '',
+    rank: person?.rank ?? null,
+    posts: person?.posts ?? [],
   })
   const [tried, setTried] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
@@ -48,7 +51,7 @@ export function PersonDialog(props: {
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (name.trim() === '' || ownSide === null) return
+    if (name.trim() === '' || ownSide === null || rest.posts.some(isUnfinished)) return
     const reply = await write('person.put', {
       person: { id: person?.id ?? null, side: ownSide, name: name.trim(), ...rest },
     })
@@ -107,18 +110,25 @@ export function PersonDialog(props: {
             value={ownSide}
             onChange={(chosen) => {
               setSide(chosen)
-              if (chosen !== ownSide) change({ agencyId: null }) // an agency is of one side
+              // An agency is of one side.
+              if (chosen !== ownSide)
+                change({ agencyId: null, posts: rest.posts.map((post) => ({ ...post, agencyId: null })) })
             }}
             error={tried && ownSide === null ? t('shell.filledIn') : undefined}
           />
+          <AgencySelect
+            agencies={offered}
+            value={rest.agencyId}
+            onChange={(agencyId) => change({ agencyId })}
+          />
           <Select
-            label={t('people.agency')}
+            label={t('people.rank')}
             choices={[
-              { value: noAgency, label: t('people.noAgency') },
-              ...offered.map(({ id, name }) => ({ value: id as string, label: inLanguage(name, language) })),
+              { value: noRank, label: t('people.noRank') },
+              ...Rank.options.map((value) => ({ value: value as string, label: t(rankWords[value]) })),
             ]}
-            value={rest.agencyId ?? noAgency}
-            onChange={(id) => change({ agencyId: offered.find((agency) => agency.id === id)?.id ?? null })}
+            value={rest.rank ?? noRank}
+            onChange={(value) => change({ rank: Rank.safeParse(value).data ?? null })}
           />
         </div>
         <WordingFields
@@ -126,6 +136,12 @@ export function PersonDialog(props: {
           languages={['en', 'id', 'km']}
           value={rest.title}
           onChange={(title) => change({ title })}
+        />
+        <PostsFields
+          posts={rest.posts}
+          agencies={offered}
+          onChange={(posts) => change({ posts })}
+          tried={tried}
         />
         <TextField
           label={t('people.signsAs')}

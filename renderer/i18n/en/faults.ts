@@ -55,13 +55,16 @@ export const faults = {
   stillReferredToNext: 'Nothing has been changed. Take those references away first.',
   alreadyThere: '{{thing}}: the same is already there.',
   alreadyThereNext: 'Nothing has been changed. Use the one that is there, or tell them apart.',
-  twoHeads: 'The delegation of {{side}} already has a head.',
-  twoHeadsNext: 'Nothing has been changed. Give the present head another role first.',
   itemsUndecided_one: 'The meeting is not closed: nobody has said what becomes of {{items}}.',
   itemsUndecided_other:
     'The meeting is not closed: nobody has said what becomes of {{count}} items: {{items}}.',
   itemsUndecidedNext:
     'Nothing was changed. Choose “End meeting” and say for each: carry over, withdraw, or discussed.',
+  seatedTogether: 'Both sat at the same meeting, so they cannot be made one:',
+  seatedTogetherNext:
+    'Nothing has been changed. Take one of them off the delegation of that meeting, or leave them as two.',
+  timesOverlap: 'The times in the room overlap.',
+  timesOverlapNext: 'Nothing has been changed. Put them in order: back again after leaving.',
   endsBeforeItStarts: 'The end is before the start.',
   endsBeforeItStartsNext:
     'Nothing has been changed. Correct one of the times; what goes on past midnight lasts at most 12 hours.',

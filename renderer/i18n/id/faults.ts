@@ -53,12 +53,15 @@ export const faults = {
   stillReferredToNext: 'Tidak ada yang diubah. Lepaskan rujukan itu dahulu.',
   alreadyThere: '{{thing}} yang sama sudah ada.',
   alreadyThereNext: 'Tidak ada yang diubah. Pakai yang sudah ada, atau beri pembeda.',
-  twoHeads: 'Delegasi {{side}} sudah mempunyai ketua.',
-  twoHeadsNext: 'Tidak ada yang diubah. Ganti peran ketua yang sekarang dahulu.',
   itemsUndecided_other:
     'Pertemuan belum diakhiri: belum ditentukan kelanjutan {{count}} mata acara: {{items}}.',
   itemsUndecidedNext:
     'Tidak ada yang berubah. Pilih “Akhiri pertemuan”, lalu tentukan untuk masing-masing: bawa ke pertemuan berikut, tarik, atau sudah dibahas.',
+  seatedTogether: 'Keduanya duduk dalam pertemuan yang sama, jadi belum dapat digabungkan:',
+  seatedTogetherNext:
+    'Tidak ada yang diubah. Keluarkan salah satu dari delegasi pertemuan itu, atau biarkan keduanya.',
+  timesOverlap: 'Waktu hadir saling bertumpang tindih.',
+  timesOverlapNext: 'Tidak ada yang diubah. Urutkan waktunya: datang lagi sesudah pergi.',
   endsBeforeItStarts: 'Waktu selesai mendahului waktu mulai.',
   endsBeforeItStartsNext:
     'Belum ada yang diubah. Perbaiki salah satu waktunya; yang melewati tengah malam paling lama 12 jam.',

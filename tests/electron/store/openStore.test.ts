@@ -198,7 +198,7 @@ describe('changing a record', () => {
       const before = store.auditHead()
       const act = { operation: 'agency.put', about: 'a' }
       const insert = () =>
-        store.db.prepare(`INSERT INTO agency VALUES ('x', 'IDN', '{}', 'ministry', 'a')`).run()
+        store.db.prepare(`INSERT INTO agency VALUES ('x', 'IDN', '{}', 'ministry', 'a', NULL)`).run()
       store.change(act, () => {
         insert()
         return { ok: false, fault: { kind: 'NotFound', what: 'agency' } }

@@ -32,7 +32,8 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
     items: [{ number: 5, title: { en: 'Repatriation', id: 'Pemulangan' } }],
   },
   AlreadyThere: { kind: 'AlreadyThere', what: 'officer' },
-  TwoHeads: { kind: 'TwoHeads', side: 'KHM' },
+  SeatedTogether: { kind: 'SeatedTogether', by: [{ what: 'meeting', name: '1. Rapat', on: null }] },
+  TimesOverlap: { kind: 'TimesOverlap' },
   EndsBeforeItStarts: { kind: 'EndsBeforeItStarts' },
   DraftFixed: { kind: 'DraftFixed' },
   CommentPlaceGone: { kind: 'CommentPlaceGone' },
@@ -112,8 +113,6 @@ describe('a refused file', () => {
 })
 
 describe('a fault', () => {
-  it('names the side in the language of the screen', () =>
-    expect(faultWords(kinds.TwoHeads, words.getFixedT('id'), 'id').what).toContain('Kamboja'))
   it('writes numbers as the language does', () => {
     expect(faultWords(kinds.TextTooLarge, words.getFixedT('id'), 'id').what).toContain('1.200.000')
     expect(faultWords(kinds.TextTooLarge, words.getFixedT('en'), 'en').what).toContain('1,200,000')

@@ -346,11 +346,32 @@ describe('the next meeting', () => {
 describe('annexes', () => {
   it('list both delegations with their Khmer names, and only who was there', () => {
     const { dossier } = nusaDua()
-    const delegates = dossier.delegates.map((one) => ({ ...one, present: one.name !== 'Budi' }))
+    const delegates = dossier.delegates.map((one) => ({
+      ...one,
+      presence: one.name === 'Budi' ? ('excused' as const) : one.presence,
+    }))
     const tables = tablesOf(changed(nusaDua(), { delegates }), 'delegates')
     expect(tables.map((table) => table.map((row) => row[1]))).toEqual([
       ['Mr. A. Wirawan', 'Ms. Ratna Lestari'],
       ['H.E. General Sok Dara\nសុខ ដារ៉ា', 'Ms. Chan Sophea\nចាន់ សុភា'],
+    ])
+  })
+  it('say who sat for whom: another delegate, or somebody by name', () => {
+    const { dossier } = nusaDua()
+    const [head, member, other] = dossier.delegates
+    if (!head || !member || !other) throw new Error('the sample has delegates')
+    const delegates = dossier.delegates.map((one) => {
+      if (one.id === member.id)
+        return { ...one, presence: 'represented' as const, representedBy: { delegateId: head.id } }
+      if (one.id === other.id)
+        return { ...one, presence: 'represented' as const, representedBy: { name: 'Rudi' } }
+      return one
+    })
+    const [table] = tablesOf(changed(nusaDua(), { delegates }), 'delegates')
+    expect(table?.map((row) => row.at(-1))).toEqual([
+      'Head of delegation',
+      'Member; represented by Mr. A. Wirawan',
+      expect.stringMatching(/; represented by Rudi$/),
     ])
   })
   it('show the agenda on the clock of the place, with breaks and with what was added', () =>
@@ -414,6 +435,22 @@ describe('what is missing', () => {
       withDelegates((one) => ({ ...one, role: one.side === 'KHM' ? 'head' : one.role })),
       { kind: 'twoHeads', side: 'KHM' },
     ))
+  it('is a head who was not there, in person or by another', () => {
+    expectProblems(
+      withDelegates((one) => ({
+        ...one,
+        presence: one.side === 'KHM' ? ('excused' as const) : one.presence,
+      })),
+      { kind: 'headAbsent', side: 'KHM' },
+    )
+    expectProblems(
+      withDelegates((one) =>
+        one.side === 'KHM' && one.role === 'head'
+          ? { ...one, presence: 'represented', representedBy: { name: 'Ms. Chan Sophea' } }
+          : one,
+      ),
+    )
+  })
   it('is the day of a signature', () =>
     expectProblems(
       withDelegates((one) => ({ ...one, signedOn: one.side === 'KHM' ? null : one.signedOn })),
