@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { MeetingId, SeriesId, TextId } from '../../shared/ids.ts'
 import { Meeting, MeetingRow } from '../../shared/meeting/meeting.ts'
+import type { CalendarDate } from '../../shared/values.ts'
 import {
   containsWords,
   fromJson,
@@ -34,7 +35,17 @@ type Row = {
 
 type ListRow = Pick<
   Row,
-  'id' | 'number' | 'title' | 'place' | 'held_on' | 'starts' | 'ends' | 'zone' | 'status' | 'classification'
+  | 'id'
+  | 'number'
+  | 'title'
+  | 'place'
+  | 'held_on'
+  | 'starts'
+  | 'ends'
+  | 'zone'
+  | 'counterpart_zone'
+  | 'status'
+  | 'classification'
 > & {
   readonly series_name: string
   readonly short_name: string
@@ -46,7 +57,16 @@ type ListRow = Pick<
 export type MeetingPlace = { readonly heldOn: string; readonly from: string; readonly id: string }
 
 const StoredMeeting = Meeting.extend({ zone: StoredZone, counterpartZone: StoredZone })
-const StoredMeetingRow = MeetingRow.extend({ zone: StoredZone })
+const StoredMeetingRow = MeetingRow.extend({ zone: StoredZone, counterpartZone: StoredZone })
+
+/** How a query for rows of a list begins; CROSS keeps the order of the index on meeting. */
+const selectRows = `
+    SELECT meeting.id, number, series.name AS series_name, short_name, title, other_side, place, held_on, starts, ends,
+      zone, counterpart_zone, status, classification,
+      (SELECT count(*) FROM action WHERE meeting_id = meeting.id AND state = 'open') AS open_actions
+    FROM meeting
+      CROSS JOIN series ON series.id = series_id
+      CROSS JOIN relationship ON relationship.id = relationship_id`
 
 export function createMeetingRepository(db: Database.Database) {
   const columns = `id, series_id, number, title, status, classification, place, venue, zone, counterpart_zone,
@@ -68,15 +88,18 @@ export function createMeetingRepository(db: Database.Database) {
   const selectOfSeries = db.prepare<[string], Row>(`
     SELECT ${columns} FROM meeting WHERE series_id = ? ORDER BY number`)
   const selectPage = db.prepare<MeetingPlace & WordsFilter & { readonly limit: number }, ListRow>(`
-    SELECT meeting.id, number, series.name AS series_name, short_name, title, other_side, place, held_on, starts, ends, zone,
-      status, classification,
-      (SELECT count(*) FROM action WHERE meeting_id = meeting.id AND state = 'open') AS open_actions
-    FROM meeting
-      CROSS JOIN series ON series.id = series_id              -- CROSS keeps the order of the index on meeting
-      CROSS JOIN relationship ON relationship.id = relationship_id
+    ${selectRows}
     WHERE (held_on, starts, meeting.id) < (@heldOn, @from, @id)
       AND ${containsWords('meeting.words', 'series.words')}
     ORDER BY held_on DESC, starts DESC, meeting.id DESC LIMIT @limit`)
+  const selectToCome = db.prepare<{ readonly from: string; readonly limit: number }, ListRow>(`
+    ${selectRows}
+    WHERE held_on >= @from AND status IN ('planned', 'running')
+    ORDER BY held_on, starts, meeting.id LIMIT @limit`)
+  const selectBetween = db.prepare<{ readonly from: string; readonly to: string }, ListRow>(`
+    ${selectRows}
+    WHERE held_on BETWEEN @from AND @to
+    ORDER BY held_on, starts, meeting.id`)
   const selectOfText = db.prepare<[string], Row>(`
     SELECT ${columns.replaceAll(/\w+/g, 'meeting.$&')}
     FROM item_text
@@ -110,6 +133,12 @@ export function createMeetingRepository(db: Database.Database) {
     /** At most `limit` meetings, newest first, before `place`, in whose words each of `words` stands. */
     page: (words: readonly string[], place: MeetingPlace, limit: number): readonly MeetingRow[] =>
       selectPage.all({ ...place, ...wordsFilter(words), limit }).map(toMeetingRow),
+    /** At most `limit` that are planned or being held, from this day on, in the order of time. */
+    toCome: (from: CalendarDate, limit: number): readonly MeetingRow[] =>
+      selectToCome.all({ from, limit }).map(toMeetingRow),
+    /** Those of these days, both included, in the order of time. */
+    between: (from: CalendarDate, to: CalendarDate): readonly MeetingRow[] =>
+      selectBetween.all({ from, to }).map(toMeetingRow),
     remove: (id: MeetingId): void => void remove.run(id),
   }
 }
@@ -174,6 +203,7 @@ function toMeetingRow(row: ListRow): MeetingRow {
     from: row.starts,
     to: row.ends,
     zone: row.zone,
+    counterpartZone: row.counterpart_zone,
     status: row.status,
     classification: row.classification,
     openActions: row.open_actions,

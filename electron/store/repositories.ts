@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { createAgencyRepository } from './agencyRepository.ts'
 import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
+import { createCalendarRepository } from './calendarRepository.ts'
 import { createCommentRepository } from './commentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
@@ -53,6 +54,7 @@ export function createRepositories(db: Database.Database) {
     procedureTemplate: createProcedureTemplateRepository(db),
     clauses: createLanguageRepository(db),
     spelling: createSpellingRepository(db),
+    calendar: createCalendarRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

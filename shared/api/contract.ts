@@ -61,6 +61,7 @@ import {
 } from '../record.ts'
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
 import { bracketContract } from './bracketContract.ts'
+import { calendarContract } from './calendarContract.ts'
 import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
@@ -89,6 +90,7 @@ export const contract = {
   ...bracketContract,
   ...commentContract,
   ...languageContract,
+  ...calendarContract,
 
   'record.state': read({}, RecordState),
   'record.create': act(
