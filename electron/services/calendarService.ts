@@ -3,12 +3,12 @@ import type { Fault } from '../../shared/fault.ts'
 import type { MeetingId, MilestoneId } from '../../shared/ids.ts'
 import { type ActionRow, dueGroup, type DueGroup, dueGroups } from '../../shared/meeting/actionList.ts'
 import { type MouDay, mostCalendarDays, weekOf } from '../../shared/meeting/calendar.ts'
-import { type Home, pipelineLength, type PipelineRow, type Readiness } from '../../shared/meeting/home.ts'
+import { pipelineLength, type PipelineRow, type Readiness } from '../../shared/meeting/home.ts'
 import type { MeetingRow } from '../../shared/meeting/meeting.ts'
 import { instantsOf } from '../../shared/meeting/meetingTimes.ts'
 import { minutesFor } from '../../shared/meeting/timeSpan.ts'
 import { expiryOf } from '../../shared/mou/expiry.ts'
-import { signingWindow } from '../../shared/mou/stages.ts'
+import { countsByStage, isBehindSigning, signingWindow } from '../../shared/mou/stages.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { CalendarDate } from '../../shared/values.ts'
 import type { MouDates } from '../store/calendarRepository.ts'
@@ -33,7 +33,7 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
       const memoranda = calendar.memoranda()
       return {
         isEmpty: memoranda.length === 0 && toCome.length === 0 && !isAnyMeeting(),
-        next: next ? { meeting: next, readiness: readinessOf(next, today) } : null,
+        next: next ? { meeting: next, readiness: readinessOf(next) } : null,
         upcoming: toCome.slice(0, firstMeetings),
         hasMore: toCome.length > firstMeetings,
         actions: {
@@ -89,13 +89,10 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
     return meetings.page([], { heldOn: '\u{10ffff}', from: '', id: '' }, 1).length > 0
   }
 
-  function readinessOf(meeting: MeetingRow, today: CalendarDate): Readiness {
+  function readinessOf(meeting: MeetingRow): Readiness {
     const seats = records.delegates.ofMeeting(meeting.id)
     const items = records.agenda.ofMeeting(meeting.id).map(({ item }) => item)
     const whole = meetings.find(meeting.id)
-    const former = whole
-      ? actions.leftOpen({ seriesId: whole.seriesId, number: whole.number, day: today })
-      : []
     return {
       delegations: [ownSide, meeting.otherSide].map((side) => {
         const ofSide = seats.filter((seat) => seat.side === side)
@@ -107,10 +104,7 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
         plannedMinutes: items.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0),
         minutes: minutesFor(meeting),
       },
-      followUp: {
-        open: former.length,
-        overdue: former.filter(({ dueOn }) => dueOn !== null && dueOn < meeting.heldOn).length,
-      },
+      followUp: whole ? calendar.formerOpen(whole) : { open: 0, overdue: 0 },
       papers: papersOf(meeting.id),
     }
   }
@@ -148,7 +142,7 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
   function pipelineOf(memoranda: readonly MouDates[]): readonly PipelineRow[] {
     const forces = new Map(memoranda.map(({ id, force }) => [id, force]))
     const order = ({ stage, signingTarget }: PipelineRow) =>
-      stage !== null && behindSigning.has(stage)
+      stage !== null && isBehindSigning(stage)
         ? '~~'
         : signingTarget
           ? signingWindow(signingTarget).to
@@ -181,7 +175,7 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
     }
     for (const mou of all.values()) {
       const { stage, signingTarget, force } = mou
-      const isToSign = stage === null || !behindSigning.has(stage)
+      const isToSign = stage === null || !isBehindSigning(stage)
       if (signingTarget && isToSign && isShown(signingWindow(signingTarget).to))
         days.push(dayOf(mou, signingWindow(signingTarget).to, 'signingTarget'))
       const expiry = force && expiryOf(force, to)
@@ -201,15 +195,7 @@ export function isSpanOfDays({ from, to }: Days): boolean {
 }
 
 const everyOpenOne = { show: 'open', side: null, seriesId: null } as const
-const behindSigning = new Set<string>(['inForce', 'renewed', 'expired', 'terminated', 'lapsed'])
 
 function sundayOf(day: CalendarDate): CalendarDate {
   return weekOf(day).at(-1) ?? day
-}
-
-/** In the order in which they were first met. */
-function countsByStage(memoranda: readonly MouDates[]): Home['memoranda']['byStage'] {
-  const counts = new Map<MouDates['stage'], number>()
-  for (const { stage } of memoranda) counts.set(stage, (counts.get(stage) ?? 0) + 1)
-  return [...counts].map(([stage, count]) => ({ stage, count }))
 }

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { z } from 'zod'
 import { CalendarEvent } from '../../shared/meeting/calendar.ts'
 import type { ActionCounts } from '../../shared/meeting/home.ts'
+import type { Meeting } from '../../shared/meeting/meeting.ts'
 import { ForceTerms } from '../../shared/mou/expiry.ts'
 import { MouRow, StageEntry } from '../../shared/mou/mou.ts'
 import type { CalendarDate } from '../../shared/values.ts'
@@ -79,6 +80,13 @@ export function createCalendarRepository(db: Database.Database) {
       `SELECT max(coalesce(due_on, '~')) FROM action WHERE state = 'open' AND coalesce(due_on, '~') < ?`,
     )
     .pluck()
+  const selectFormer = db.prepare<
+    Pick<Meeting, 'seriesId' | 'number' | 'heldOn'>,
+    { readonly open: number; readonly overdue: number }
+  >(`
+    SELECT count(*) AS open, count(CASE WHEN due_on < @heldOn THEN 1 END) AS overdue
+    FROM meeting CROSS JOIN action ON meeting_id = meeting.id
+    WHERE series_id = @seriesId AND number < @number AND state = 'open'`)
   const selectMous = db.prepare<[], MouDatesRow>(`
     SELECT mou.id, short_title, other_side, signing_target, force,
       (SELECT stage FROM mou_stage WHERE mou_id = mou.id ORDER BY id DESC LIMIT 1) AS stage
@@ -121,6 +129,13 @@ export function createCalendarRepository(db: Database.Database) {
       selectDueCounts.all(days),
     /** The last due date before `today` that an open action has. */
     latestOverdue: (today: CalendarDate): CalendarDate | null => selectLatestOverdue.get(today) ?? null,
+    /** What earlier meetings of the series agreed on and is open: how much, and how much is due before the meeting. */
+    formerOpen: ({
+      seriesId,
+      number,
+      heldOn,
+    }: Meeting): { readonly open: number; readonly overdue: number } =>
+      selectFormer.get({ seriesId, number, heldOn }) ?? { open: 0, overdue: 0 },
     /** Every memorandum, the oldest first. */
     memoranda: (): readonly MouDates[] => selectMous.all().map(toMouDates),
     /** The stages that began on these days. */

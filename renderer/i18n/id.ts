@@ -1,5 +1,6 @@
 import { actions } from './id/actions.ts'
 import { attachments } from './id/attachments.ts'
+import { calendar } from './id/calendar.ts'
 import { care } from './id/care.ts'
 import { comments } from './id/comments.ts'
 import { compare } from './id/compare.ts'
@@ -12,6 +13,7 @@ import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
 import { guidelines } from './id/guidelines.ts'
 import { history } from './id/history.ts'
+import { home } from './id/home.ts'
 import { languages } from './id/languages.ts'
 import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
@@ -20,6 +22,7 @@ import { people } from './id/people.ts'
 import { procedure } from './id/procedure.ts'
 import { record } from './id/record.ts'
 import { references } from './id/references.ts'
+import { reminders } from './id/reminders.ts'
 import { search } from './id/search.ts'
 import { settings } from './id/settings.ts'
 import { shell } from './id/shell.ts'
@@ -29,6 +32,7 @@ import { spelling } from './id/spelling.ts'
 export const id = {
   actions,
   attachments,
+  calendar,
   comments,
   compare,
   docx,
@@ -48,8 +52,10 @@ export const id = {
   files,
   guidelines,
   history,
+  home,
   languages,
   references,
+  reminders,
   search,
   settings,
   spelling,

@@ -92,4 +92,4 @@ export const Home = z.strictObject({
 export type Home = z.infer<typeof Home>
 
 /** How many memoranda the first screen shows at most; the rest are in their list. */
-export const pipelineLength = 60
+export const pipelineLength = 40

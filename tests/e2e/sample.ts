@@ -13,6 +13,7 @@ export async function openSample(options: AppOptions, language: ComposedLanguage
   const screen = createScreen(app.page, language)
   await app.page.getByRole('heading', { level: 1 }).waitFor()
   await setLanguage(app, language)
+  await screen.section(screen.t('shell.meetings')) // the program opens at what is next
   await app.page.getByRole('heading', { level: 1, name: screen.t('meetings.title') }).waitFor()
   return { app, screen }
 }

@@ -121,7 +121,7 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
         for (const way of two) {
           const screen = await show(app, host, way)
           const { page, t } = screen
-          await page.keyboard.press('Control+2')
+          await page.keyboard.press('Control+3')
           await openNusaDua(screen)
           await page.route('**/call', answerFault)
           await screen.goToEnd(screen.text(1))
@@ -191,18 +191,24 @@ async function lookAtKey({ page, t, press, fill }: Screen, way: Way): Promise<vo
 }
 
 async function lookAtEmptyLists({ page, t, section }: Screen, way: Way): Promise<void> {
+  await page.getByText(t('home.empty')).waitFor()
+  await look(page, way, 'homeEmpty')
+  await page.keyboard.press('Control+3')
   await page.getByText(t('meetings.empty')).waitFor()
   await look(page, way, 'empty')
-  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+5')
+  await page.getByText(t('calendar.nothing')).waitFor()
+  await look(page, way, 'calendarEmpty')
+  await page.keyboard.press('Control+2')
   await page.getByText(t('mou.empty')).waitFor()
   await look(page, way, 'noMous')
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+6')
   await page.getByText(t('people.noPeople')).waitFor()
   await look(page, way, 'nobody')
   await section(t('compare.nav'))
   await page.getByRole('heading', { level: 1, name: t('compare.title') }).waitFor()
   await look(page, way, 'compare')
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+1')
 }
 
 async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void> {
@@ -217,7 +223,7 @@ async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void>
 /** The memorandum of the sample on all its tabs, with the layers that open above it. */
 async function lookAtMous(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+2')
   await page.getByRole('heading', { level: 1, name: t('mou.title') }).waitFor()
   const name = page.getByRole('row').getByRole('link', { name: /TPPO/ })
   await name.waitFor()
@@ -289,7 +295,7 @@ async function lookAtMous(screen: Screen, way: Way): Promise<void> {
 
 async function lookAtMeetings(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+3')
   await page.getByRole('heading', { level: 1, name: t('meetings.title') }).waitFor()
   await look(page, way, 'meetings')
   await screen.segment(t('meetings.title'), t('meetings.series.title'))
@@ -454,7 +460,7 @@ async function lookAtPrint({ page, t }: Screen, way: Way): Promise<void> {
 
 async function lookAtActions(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+4')
   await page.getByRole('grid', { name: t('actions.title') }).waitFor()
   await look(page, way, 'actions')
   await page.keyboard.press('Control+Shift+F')
@@ -465,7 +471,7 @@ async function lookAtActions(screen: Screen, way: Way): Promise<void> {
 
 async function lookAtPeople(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+6')
   await page.getByRole('row', { name: /Wirawan/ }).waitFor()
   await look(page, way, 'people')
   if (withLayers(way)) {

@@ -1,3 +1,4 @@
+import { IcsDialog } from '../calendar/IcsDialog.tsx'
 import { MeetingDialog } from '../meetings/MeetingDialog.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { AddDelegateDialog } from './AddDelegateDialog.tsx'
@@ -24,6 +25,17 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
       return <NextMeetingDialog onClose={onClose} />
     case 'export':
       return <ExportDialog onClose={onClose} />
+    case 'ics':
+      return (
+        <IcsDialog
+          what={{
+            kind: 'meeting',
+            meetingId: dossier.meeting.id,
+            classification: dossier.meeting.classification,
+          }}
+          onClose={onClose}
+        />
+      )
     case 'item': {
       const item = dossier.agenda.find(({ id }) => id === layer.itemId) ?? null
       return <AgendaItemDialog item={item} onClose={onClose} />

@@ -8,6 +8,7 @@ export type Layer =
   | { readonly kind: 'meeting' }
   | { readonly kind: 'nextMeeting' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'ics' }
   | { readonly kind: 'item'; readonly itemId: string | null }
   | { readonly kind: 'decision'; readonly decisionId: string | null; readonly itemId: string | null }
   | { readonly kind: 'action'; readonly actionId: string | null; readonly itemId: string | null }
