@@ -2,9 +2,10 @@ import type { Input, Output } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { MeetingId, MilestoneId } from '../../shared/ids.ts'
 import { type ActionRow, dueGroup, type DueGroup, dueGroups } from '../../shared/meeting/actionList.ts'
-import { type MouDay, mostCalendarDays, weekOf } from '../../shared/meeting/calendar.ts'
+import { type CalendarEvent, type MouDay, mostCalendarDays, weekOf } from '../../shared/meeting/calendar.ts'
 import { pipelineLength, type PipelineRow, type Readiness } from '../../shared/meeting/home.ts'
 import type { MeetingRow } from '../../shared/meeting/meeting.ts'
+import { isMeetingItself } from '../../shared/meeting/meetingIcs.ts'
 import { instantsOf } from '../../shared/meeting/meetingTimes.ts'
 import { minutesFor } from '../../shared/meeting/timeSpan.ts'
 import { expiryOf } from '../../shared/mou/expiry.ts'
@@ -50,7 +51,7 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
       const isWhole = rows.length < mostDueRows
       return ok({
         meetings: meetings.between(from, to),
-        events: calendar.events({ from, to }),
+        events: eventsBeside({ from, to }),
         actions: rows,
         dueCounts: isWhole ? [] : calendar.dueCounts({ from, to }),
         memoranda: mouDays({ from, to }),
@@ -83,6 +84,15 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
       .toCome(yesterday, limit + over)
       .filter((meeting) => instantsOf(meeting, meeting.zone).to > now)
       .slice(0, limit)
+  }
+
+  /** Side events: without the sessions that are the meetings themselves. */
+  function eventsBeside(days: Days): readonly CalendarEvent[] {
+    const held = new Map(meetings.between(days.from, days.to).map((meeting) => [meeting.id, meeting]))
+    return calendar.events(days).filter(({ event, meetingId }) => {
+      const meeting = held.get(meetingId)
+      return !meeting || !isMeetingItself(event, meeting)
+    })
   }
 
   function isAnyMeeting(): boolean {
@@ -142,11 +152,7 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
   function pipelineOf(memoranda: readonly MouDates[]): readonly PipelineRow[] {
     const forces = new Map(memoranda.map(({ id, force }) => [id, force]))
     const order = ({ stage, signingTarget }: PipelineRow) =>
-      stage !== null && isBehindSigning(stage)
-        ? '~~'
-        : signingTarget
-          ? signingWindow(signingTarget).to
-          : '~'
+      stage !== null && isBehindSigning(stage) ? '~~' : signingTarget ? signingWindow(signingTarget).to : '~'
     return mous
       .page([], '~', pipelineLength)
       .map((row) => ({ ...row, force: forces.get(row.id) ?? null, milestones: mous.milestones(row.id) }))

@@ -60,16 +60,16 @@ export function icsMeeting({ meeting, series }: Meant, made: Made): IcsEvent {
     summary: titleOf({ meeting, series }, language),
     description: markOf(meeting.classification, language),
     location: inLanguage(meeting.place, language),
-    status: statusOf(meeting),
+    status: 'CONFIRMED',
     isConfidential: meeting.classification !== 'open',
     alarm,
   }
 }
 
-/** A shared event of the programme; null for an internal one. */
+/** A shared event of the programme; null for an internal one, and for the session that is the meeting itself. */
 export function icsProgrammeEvent(event: ProgrammeEvent, meant: Meant, made: Made): IcsEvent | null {
-  if (event.visibility !== 'shared') return null
   const { meeting } = meant
+  if (event.visibility !== 'shared' || isMeetingItself(event, meeting)) return null
   const { language, alarm } = made
   return {
     ...common(event.id, made),
@@ -80,10 +80,19 @@ export function icsProgrammeEvent(event: ProgrammeEvent, meant: Meant, made: Mad
       markOf(meeting.classification, language),
     ),
     location: event.place,
-    status: statusOf(meeting),
+    status: 'CONFIRMED',
     isConfidential: meeting.classification !== 'open',
     alarm,
   }
+}
+
+/** Whether an event of the programme says the same as the meeting: a session on its day, at its times. */
+export function isMeetingItself(
+  event: Pick<ProgrammeEvent, 'kind' | 'heldOn' | 'from' | 'to'>,
+  meeting: Pick<Meeting, 'heldOn' | 'from' | 'to'>,
+): boolean {
+  const { kind, heldOn, from, to } = event
+  return kind === 'session' && heldOn === meeting.heldOn && from === meeting.from && to === meeting.to
 }
 
 /** The day on which an open action is due; null where it has none, or is closed. Evidence and channel stay inside. */
@@ -123,10 +132,6 @@ function spanOf(span: Parameters<typeof instantsOf>[0], zone: TimeZone) {
 
 function titleOf({ meeting, series }: Meant, language: ComposedLanguage): string {
   return meetingTitle({ ...meeting, seriesName: series.name, shortName: series.shortName }, language)
-}
-
-function statusOf(_: Meeting): IcsEvent['status'] {
-  return 'CONFIRMED'
 }
 
 function markOf(classification: Classification, language: ComposedLanguage): string {

@@ -13,7 +13,7 @@ import { type App, openApp } from '../support/app.ts'
 import { hosts, type HostName } from '../support/hosts.ts'
 import { root } from '../support/sources.ts'
 import { axeFindings } from './axe.ts'
-import { openNusaDua, openSample, setLanguage, setTheme } from './sample.ts'
+import { openNusaDua, openSample, planNext, setLanguage, setTheme } from './sample.ts'
 import { createScreen, escaped, type Screen } from './screen.ts'
 
 type Theme = 'light' | 'dark'
@@ -87,6 +87,7 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
       await app.call('term.addAll', { terms: [...usualTerms] })
       const days = [{ date: '2025-05-12', name: 'Hari Raya Waisak' }]
       await app.call('holiday.putAll', { side: 'IDN', days })
+      await planNext(app)
     })
     afterAll(async () => await app.kill())
 
@@ -95,6 +96,8 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
       { timeout: 120_000 },
       async (way) => {
         const screen = await show(app, host, way)
+        await lookAtHome(screen, way)
+        await lookAtCalendar(screen, way)
         await lookAtMous(screen, way)
         await lookAtMeetings(screen, way)
         await openNusaDua(screen)
@@ -218,6 +221,43 @@ async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void>
   await page.getByText(t('record.unlock.keyIntro')).waitFor()
   await look(page, way, 'unlockWithKey')
   await press(t('record.unlock.withPassphrase'))
+}
+
+/** What is next, and the pipeline both ways. */
+async function lookAtHome(screen: Screen, way: Way): Promise<void> {
+  const { page, t } = screen
+  await page.keyboard.press('Control+1')
+  await page
+    .getByRole('region', { name: t('home.next') })
+    .getByRole('heading', { level: 2 })
+    .waitFor()
+  for (const view of ['table', 'timeline'] as const) {
+    await screen.segment(t('home.pipelineView'), t(`home.${view}`))
+    await page.getByRole('table').waitFor()
+    await look(page, way, `home-${view}`)
+  }
+  if (!withLayers(way)) return
+  await page
+    .getByRole('button', { name: new RegExp(t('reminders.count', { count: 1 }).replace('1', '\\d+')) })
+    .click()
+  await page.getByRole('dialog', { name: t('reminders.title') }).waitFor()
+  await look(page, way, 'reminders')
+  await closeLayers(page)
+}
+
+/** The month and the week in which the meeting of Nusa Dua was. */
+async function lookAtCalendar({ page, t, segment, press }: Screen, way: Way): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/calendar?day=2025-05-19'))
+  for (const view of ['month', 'week'] as const) {
+    await segment(t('calendar.view'), t(`calendar.${view}`))
+    await page.locator('[role="gridcell"][aria-selected="true"]').getByRole('link').first().waitFor()
+    await look(page, way, `calendar-${view}`)
+  }
+  if (!withLayers(way)) return
+  await press(t('calendar.export'))
+  await page.getByRole('dialog').waitFor()
+  await look(page, way, 'calendar-export')
+  await closeLayers(page)
 }
 
 /** The memorandum of the sample on all its tabs, with the layers that open above it. */

@@ -24,7 +24,7 @@ export function MonthHeads({ day }: { readonly day: CalendarDate }) {
           <span key={month}>
             {monthOf(month, false)}
             {(index === 0 || month.slice(5, 7) === '01') && (
-              <span className={styles.year}> {month.slice(0, 4)}</span>
+              <span className={styles.year}>{month.slice(0, 4)}</span>
             )}
           </span>
         ))}

@@ -9,7 +9,7 @@ export const calendar = {
   nextWeek: 'Minggu berikutnya',
   count_other: '{{count}} acara',
   more: '+{{number}} lagi',
-  nothing: 'Tidak ada apa-apa pada hari ini.',
+  nothing: 'Tidak ada apa pun pada tanggal ini.',
   holiday: 'Libur {{country}}: {{name}}',
   meeting: 'Pertemuan',
   event: 'Acara',
