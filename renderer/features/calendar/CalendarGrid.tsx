@@ -7,6 +7,7 @@ import type { CalendarDate } from '../../../shared/values.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { classes } from '../../ui/classes.ts'
 import { CountryCode } from '../../ui/CountryCode.tsx'
+import { Unseen } from '../../ui/Unseen.tsx'
 import styles from './CalendarGrid.module.css'
 import { EntryLink, placeOf } from './EntryLink.tsx'
 import { countOf, type Entry } from './entries.ts'
@@ -116,17 +117,11 @@ function Day(props: {
   const { date, view, isChosen, isToday, isOutside, entries, holidays, onKeyDown, onChoose } = props
   const shown = view === 'month' ? entries.slice(0, inCell) : entries
   const rest = countOf(entries) - countOf(shown)
-  const said = [
-    format.date(date, 'full'),
-    ...holidays.map(({ side, name }) => `${side} ${name}`),
-    t('calendar.count', { count: countOf(entries) }),
-  ].join(', ')
   return (
     <td
       role="gridcell"
       data-day={date}
       tabIndex={isChosen ? 0 : -1}
-      aria-label={said}
       aria-selected={isChosen}
       {...(isToday && { 'aria-current': 'date' as const })}
       className={classes(
@@ -139,7 +134,10 @@ function Day(props: {
       onKeyDown={onKeyDown}
       onClick={onChoose}
     >
-      <span className={styles.number}>
+      <Unseen>
+        {format.date(date, 'full')}, {t('calendar.count', { count: countOf(entries) })}
+      </Unseen>
+      <span className={styles.number} aria-hidden>
         <strong>{Number(date.slice(8))}</strong>
         {(view === 'week' || date.endsWith('-01')) && (
           <span className={styles.monthName}>{format.date(date, 'dayMonth').split(' ')[1]}</span>
