@@ -34,30 +34,35 @@ export function CalendarGrid(props: {
   const router = useRouter()
   const { view, day, today, label, entries, holidays, onDay, onList } = props
   const grid = useRef<HTMLTableElement>(null)
-  const moved = useRef(false)
+  /** Where the focus is to be: the day may still have to be drawn, and drawing other weeks may take the focus away. */
+  const wanted = useRef<CalendarDate | null>(null)
+
+  const goTo = (date: CalendarDate) =>
+    grid.current?.querySelector<HTMLElement>(`[data-day="${date}"]`)?.focus()
 
   useEffect(() => {
-    if (!moved.current) return
-    moved.current = false
-    grid.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus()
+    if (wanted.current !== null) goTo(wanted.current)
+    if (wanted.current === day) wanted.current = null
   }, [day])
 
   function choose(next: CalendarDate) {
-    moved.current = true
-    if (next === day) grid.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus()
-    else onDay(next)
+    goTo(next)
+    if (next === day) return
+    wanted.current = next
+    onDay(next)
   }
 
-  function pressed(event: KeyboardEvent<HTMLElement>) {
+  /** From the day that has the focus: a key that is held down is faster than the address. */
+  function pressed(event: KeyboardEvent<HTMLElement>, date: CalendarDate) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     if (event.target !== event.currentTarget) return
-    const next = movedDay(day, event.key, view)
+    const next = movedDay(date, event.key, view)
     if (next !== null) {
       event.preventDefault()
       choose(next)
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
-      const there = entries.get(day) ?? []
+      const there = entries.get(date) ?? []
       const [only] = there
       if (only && there.length === 1) void router.navigate(placeOf(only))
       else onList()
@@ -88,7 +93,7 @@ export function CalendarGrid(props: {
                 isOutside={view === 'month' && date.slice(0, 7) !== day.slice(0, 7)}
                 entries={entries.get(date) ?? none}
                 holidays={holidays.filter((holiday) => holiday.date === date)}
-                onKeyDown={pressed}
+                onKeyDown={(event) => pressed(event, date)}
                 onChoose={() => choose(date)}
               />
             ))}
