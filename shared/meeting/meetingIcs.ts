@@ -27,6 +27,12 @@ type Made = {
 /** On the eve, at nine: a day has no hour of its own. */
 const alarmOfDay = 15 * 60
 
+/** What a calendar is told of a meeting that does not take place as it was planned. */
+const statuses: Readonly<Partial<Record<string, IcsEvent['status']>>> = {
+  postponed: 'TENTATIVE',
+  cancelled: 'CANCELLED',
+}
+
 const words = {
   id: {
     classification: 'Klasifikasi',
@@ -60,7 +66,7 @@ export function icsMeeting({ meeting, series }: Meant, made: Made): IcsEvent {
     summary: titleOf({ meeting, series }, language),
     description: markOf(meeting.classification, language),
     location: inLanguage(meeting.place, language),
-    status: 'CONFIRMED',
+    status: statuses[meeting.status] ?? 'CONFIRMED',
     isConfidential: meeting.classification !== 'open',
     alarm,
   }
@@ -80,7 +86,7 @@ export function icsProgrammeEvent(event: ProgrammeEvent, meant: Meant, made: Mad
       markOf(meeting.classification, language),
     ),
     location: event.place,
-    status: 'CONFIRMED',
+    status: statuses[meeting.status] ?? 'CONFIRMED',
     isConfidential: meeting.classification !== 'open',
     alarm,
   }

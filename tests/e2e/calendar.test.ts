@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { samplePassphrase } from '../../electron/services/makingRecords.ts'
 import { formatDate } from '../../renderer/i18n/format.ts'
 import type { App } from '../support/app.ts'
 import { hosts } from '../support/hosts.ts'
@@ -134,6 +135,16 @@ describe.each(hosts)('what is next, and the calendar, on the $title', ({ host })
     expect(await axeFindings(page)).toEqual([])
     await screen.press(t('calendar.today'))
     await expect.poll(() => page.url()).toContain('view=week')
+  })
+
+  it('unlocked again, the place that was asked for is shown, not the first screen', async () => {
+    const { t } = screen
+    await page.evaluate(() => (location.hash = '#/calendar?view=week&day=2025-05-19'))
+    await day('2025-05-19').waitFor()
+    await page.keyboard.press('Control+Shift+L')
+    await screen.fillSecret(t('record.unlock.passphrase'), samplePassphrase)
+    await screen.press(t('record.unlock.unlock'))
+    await day('2025-05-19').getByRole('link').first().waitFor()
   })
 
   it('what is shown is saved as a calendar file, and a meeting alone', async () => {

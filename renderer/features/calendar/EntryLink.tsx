@@ -18,6 +18,7 @@ import { clockLabel, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { classes } from '../../ui/classes.ts'
 import { CounterpartTimes } from '../meeting/CounterpartTimes.tsx'
+import { statusWords } from '../meetings/meetingLabels.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { stageWords } from '../mous/mouWords.ts'
 import styles from './EntryLink.module.css'
@@ -138,7 +139,11 @@ function useEntryWords(entry: Entry): EntryWords {
         icon: Users,
         tone: 'accent',
         name: meetingTitle(meeting, language),
-        kind: `${t('calendar.meeting')} · ${meeting.otherSide}`,
+        kind: [
+          t('calendar.meeting'),
+          meeting.otherSide,
+          ...(meeting.status === 'planned' ? [] : [t(statusWords[meeting.status])]),
+        ].join(' · '),
       }
     }
     case 'event': {

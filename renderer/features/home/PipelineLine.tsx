@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PipelineRow } from '../../../shared/meeting/home.ts'
 import type { CalendarDate } from '../../../shared/values.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { Unseen } from '../../ui/Unseen.tsx'
 import { commonStart, timelineOf } from '../mou/timeline.ts'
 import { share, TimelineLegend, TimelineMarks, useMonthName, useTimelineSaid } from '../mou/TimelineView.tsx'
 import styles from './Pipeline.module.css'
@@ -18,7 +19,7 @@ export function MonthHeads({ day }: { readonly day: CalendarDate }) {
   const { months, today } = timelineOf(nothing, day, commonStart(day))
   return (
     <>
-      <span className={styles.monthsName}>{t('home.months')}</span>
+      <Unseen>{t('home.months')}</Unseen>
       <span className={styles.heads} aria-hidden>
         {months.map((month, index) => (
           <span key={month}>

@@ -130,28 +130,28 @@ export function TimelineLegend({
   const { t } = useTranslation()
   return (
     <>
-        {(['done', 'planned', 'atRisk'] as const).map((kind) => (
-          <span key={kind}>
-            <svg width={16} height={16} viewBox="-8 -8 16 16">
-              <Mark kind={kind} />
-            </svg>
-            {t(markWords[kind])}
-          </span>
-        ))}
-        <span>
-          <svg width={16} height={16} viewBox="-4 -12 16 16">
-            <Flag isSigned={isSigned} />
+      {(['done', 'planned', 'atRisk'] as const).map((kind) => (
+        <span key={kind}>
+          <svg width={16} height={16} viewBox="-8 -8 16 16">
+            <Mark kind={kind} />
           </svg>
-          {isSigned ? t('mou.timeline.signed') : t('mou.columns.target')}
+          {t(markWords[kind])}
         </span>
-        {hasToday && (
-          <span>
-            <svg width={8} height={16}>
-              <line x1={4} x2={4} y1={0} y2={16} className={styles.today} />
-            </svg>
-            {t('mou.timeline.today')}
-          </span>
-        )}
+      ))}
+      <span>
+        <svg width={16} height={16} viewBox="-4 -12 16 16">
+          <Flag isSigned={isSigned} />
+        </svg>
+        {isSigned ? t('mou.timeline.signed') : t('mou.columns.target')}
+      </span>
+      {hasToday && (
+        <span>
+          <svg width={8} height={16}>
+            <line x1={4} x2={4} y1={0} y2={16} className={styles.today} />
+          </svg>
+          {t('mou.timeline.today')}
+        </span>
+      )}
     </>
   )
 }

@@ -23,8 +23,8 @@ export const home = {
     noItems: 'no items yet',
     adopted_one: '{{count}} item, adopted',
     adopted_other: '{{count}} items, adopted',
-    proposed_one: '{{count}} item, proposed',
-    proposed_other: '{{count}} items, proposed',
+    proposed_one: '{{count}} item, still proposed',
+    proposed_other: '{{count}} items, still proposed',
     tooLong_one: '{{count}} minute too long',
     tooLong_other: '{{count}} minutes too long',
     followUp: 'Earlier follow-up',
@@ -55,5 +55,5 @@ export const home = {
   firstOf_other: 'the first {{count}}',
   upcoming: 'Upcoming meetings',
   noneUpcoming: 'Nothing is planned.',
-  moreMeetings: 'The meetings after these',
+  moreMeetings: 'All meetings',
 } satisfies SameWords<typeof id>

@@ -11,7 +11,7 @@ export const reminders = {
   dueToday: 'Due today',
   moreDueToday_one: '{{number}} more is due today',
   moreDueToday_other: '{{number}} more are due today',
-  never: 'No',
+  never: 'No reminder',
   minutesBefore_one: '{{count}} minute before',
   minutesBefore_other: '{{count}} minutes before',
   hoursBefore_one: '{{count}} hour before',

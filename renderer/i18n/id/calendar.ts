@@ -7,7 +7,7 @@ export const calendar = {
   nextMonth: 'Bulan berikutnya',
   previousWeek: 'Minggu sebelumnya',
   nextWeek: 'Minggu berikutnya',
-  count_other: '{{count}} acara',
+  count_other: '{{count}} entri',
   more: '+{{number}} lagi',
   nothing: 'Tidak ada apa pun pada tanggal ini.',
   holiday: 'Libur {{country}}: {{name}}',

@@ -6,7 +6,7 @@ export const reminders = {
   dismiss: 'Jangan ingatkan lagi',
   dueToday: 'Jatuh tempo hari ini',
   moreDueToday_other: '{{number}} lagi jatuh tempo hari ini',
-  never: 'Tidak',
+  never: 'Tanpa pengingat',
   minutesBefore_other: '{{count}} menit sebelumnya',
   hoursBefore_other: '{{count}} jam sebelumnya',
   daysBefore_other: '{{count}} hari sebelumnya',
