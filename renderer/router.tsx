@@ -4,13 +4,14 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router'
 import { AgendaItemId, MeetingId, MouId } from '../shared/ids.ts'
 import { MeetingStatus } from '../shared/meeting/meetingStatus.ts'
 import { stages as mouStages } from '../shared/mou/mou.ts'
-import { ComposedLanguage, Language, Side } from '../shared/values.ts'
+import type { CalendarView } from '../shared/meeting/calendar.ts'
+import { CalendarDate, ComposedLanguage, Language, Side } from '../shared/values.ts'
 import { type SearchGroup, searchGroups } from './features/search/searchGroups.ts'
+import { HomePage } from './features/home/HomePage.tsx'
 import { HistoryPage } from './features/history/HistoryPage.tsx'
 import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
 import { MousPage } from './features/mous/MousPage.tsx'
@@ -52,6 +53,17 @@ export type ActionsAddress = {
   readonly series?: string
   readonly q?: string
 }
+export const pipelineViews = ['timeline', 'table'] as const
+export type PipelineView = (typeof pipelineViews)[number]
+export type HomeAddress = {
+  readonly pipeline?: PipelineView | undefined
+  readonly stage?: StageFilter | undefined
+}
+export const calendarViews = ['month', 'week'] as const
+export type CalendarAddress = {
+  readonly view?: CalendarView | undefined
+  readonly day?: CalendarDate | undefined
+}
 /** `from` and `to` are days, `series` an id. */
 export type SearchAddress = {
   readonly q?: string
@@ -68,9 +80,22 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/meetings', replace: true })
-  },
+  validateSearch: (search): HomeAddress => ({
+    ...oneOf('pipeline', pipelineViews, search),
+    ...oneOf('stage', stageFilters, search),
+  }),
+  component: HomePage,
+})
+
+/** `day` is the one that is chosen; the weeks around it are shown. */
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: (search): CalendarAddress => ({
+    ...oneOf('view', calendarViews, search),
+    ...calendarDay(search['day']),
+  }),
+  component: lazyRouteComponent(() => import('./features/calendar/CalendarPage.tsx'), 'CalendarPage'),
 })
 
 const mous = createRoute({
@@ -225,6 +250,7 @@ const routeTree = root.addChildren([
   draftText,
   languages,
   actions,
+  calendar,
   search,
   history,
   settings,
@@ -281,4 +307,9 @@ function item(value: unknown): { item?: AgendaItemId } {
 function side(value: unknown): { keptBy?: Side } {
   const side = Side.safeParse(value)
   return side.success ? { keptBy: side.data } : {}
+}
+
+function calendarDay(value: unknown): { day?: CalendarDate } {
+  const day = CalendarDate.safeParse(value)
+  return day.success ? { day: day.data } : {}
 }

@@ -51,7 +51,8 @@ function cut(text: string, bytes: number): string {
   return kept
 }
 
-function utf8Length(text: string): number {
+/** How many bytes a text takes in UTF-8. */
+export function utf8Length(text: string): number {
   let bytes = 0
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0

@@ -73,6 +73,26 @@ export const RecoveryKey = z.string().max(120)
 export const Theme = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof Theme>
 
+/** What a person wants to be reminded of while the program runs. */
+export const ReminderSettings = z.strictObject({
+  /** Minutes before a meeting begins; null: not of meetings. */
+  beforeMeetings: z.int().min(0).max(20_160).nullable(),
+  /** Of actions that are due or overdue. */
+  actions: z.boolean(),
+  /** Of memoranda that end soon. */
+  memoranda: z.boolean(),
+})
+export type ReminderSettings = z.infer<typeof ReminderSettings>
+
+/** A reminder that was put away, by its key: until an instant, or for good (null). It names things by their ids alone. */
+export const PutAway = z.strictObject({ key: z.string().max(120), until: Instant.nullable() })
+export type PutAway = z.infer<typeof PutAway>
+
+/** How many are remembered: the oldest are forgotten, whose days have passed. */
+export const mostPutAway = 300
+
+const usualReminders: ReminderSettings = { beforeMeetings: 24 * 60, actions: true, memoranda: true }
+
 /** What belongs to this computer and not to the record. */
 export const Settings = z.strictObject({
   language: ComposedLanguage,
@@ -86,6 +106,9 @@ export const Settings = z.strictObject({
   contentProtection: z.boolean(),
   /** Mark words that no dictionary knows. Files of settings from before there was a check do not name it. */
   spelling: z.boolean().default(true),
+  // Nor do those of before there were reminders name these.
+  reminders: ReminderSettings.default(usualReminders),
+  putAway: z.array(PutAway).max(mostPutAway).readonly().default([]),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -97,6 +120,8 @@ export const defaultSettings: Settings = {
   lockAfterMinutes: 10,
   contentProtection: false,
   spelling: true,
+  reminders: usualReminders,
+  putAway: [],
 }
 
 /** One act in the history, newest first in lists. `undo` is null where there is nothing to undo. */

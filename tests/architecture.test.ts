@@ -140,7 +140,7 @@ describe('the core is pure', () => {
 
 describe('the record', () => {
   const sql =
-    /^\s*(?:SELECT\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(?:TABLE|(?:UNIQUE\s+)?INDEX|TRIGGER|VIEW|VIRTUAL)\s|ALTER\s+TABLE\s|DROP\s+\w+\s|WITH\s+(?:RECURSIVE\s+)?\w+\s.*AS\s*\(|PRAGMA\s|VACUUM\b|ATTACH\s|BEGIN\b|COMMIT\b)/s
+    /^\s*(?:SELECT\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(?:TABLE|(?:UNIQUE\s+)?INDEX|TRIGGER|VIEW|VIRTUAL)\s|ALTER\s+TABLE\s|DROP\s+\w+\s|WITH\s+(?:RECURSIVE\s+)?\w+\s.*AS\s*\(|PRAGMA\s|VACUUM\b|ATTACH\s|BEGIN\b(?!:)|COMMIT\b)/s
   const statements = ({ path, nodes }: Source) =>
     nodes
       .filter((node) => sql.test(literalText(node) ?? ''))

@@ -3,6 +3,7 @@ import { createRepositories } from '../store/repositories.ts'
 import { createAgendaService } from './agendaService.ts'
 import { createAttachmentService } from './attachmentService.ts'
 import { createClosingService } from './closingService.ts'
+import { createCalendarService } from './calendarService.ts'
 import { createCommentService } from './commentService.ts'
 import { createBacklogService } from './backlogService.ts'
 import { createBracketService } from './bracketService.ts'
@@ -17,6 +18,7 @@ import { createFigureService } from './figureService.ts'
 import { createGuidelinesService } from './guidelinesService.ts'
 import { createHeldPapers } from './heldPapers.ts'
 import { createHolidayService } from './holidayService.ts'
+import { createIcsService } from './icsService.ts'
 import { createItemTexts } from './itemTexts.ts'
 import { createLanguageService } from './languageService.ts'
 import { createMeetingService } from './meetingService.ts'
@@ -82,11 +84,17 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const spelling = createSpellingService(deps, record)
   const draftExports = createDraftExportService(deps, record, texts, comments.forCounterpart)
 
+  const calendar = createCalendarService(deps)
+  const ics = createIcsService(deps, record)
   const search = createSearchService(deps, texts)
 
   return {
     handlers: {
       'search.find': search.find,
+      'home.read': (input) => ok(calendar.home(input)),
+      'calendar.read': calendar.days,
+      'reminder.read': (input) => ok(calendar.reminders(input)),
+      'calendar.exportIcs': ics.export,
       'agency.list': (input) => ok(people.agencies(input)),
       'agency.put': people.putAgency,
       'agency.end': people.endAgency,

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { MeetingId, SeriesId, TextId } from '../../shared/ids.ts'
 import { Meeting, MeetingRow } from '../../shared/meeting/meeting.ts'
 import { isCalledOff, type MeetingStatus } from '../../shared/meeting/meetingStatus.ts'
+import type { CalendarDate } from '../../shared/values.ts'
 import {
   containsWords,
   fromJson,
@@ -37,7 +38,17 @@ type Row = {
 
 type ListRow = Pick<
   Row,
-  'id' | 'number' | 'title' | 'place' | 'held_on' | 'starts' | 'ends' | 'zone' | 'status' | 'classification'
+  | 'id'
+  | 'number'
+  | 'title'
+  | 'place'
+  | 'held_on'
+  | 'starts'
+  | 'ends'
+  | 'zone'
+  | 'counterpart_zone'
+  | 'status'
+  | 'classification'
 > & {
   readonly series_name: string
   readonly short_name: string
@@ -57,7 +68,16 @@ type PageQuery = MeetingPlace &
 export type MeetingPlace = { readonly heldOn: string; readonly from: string; readonly id: string }
 
 const StoredMeeting = Meeting.extend({ zone: StoredZone, counterpartZone: StoredZone })
-const StoredMeetingRow = MeetingRow.extend({ zone: StoredZone })
+const StoredMeetingRow = MeetingRow.extend({ zone: StoredZone, counterpartZone: StoredZone })
+
+/** How a query for rows of a list begins; CROSS keeps the order of the index on meeting. */
+const selectRows = `
+    SELECT meeting.id, number, series.name AS series_name, short_name, title, other_side, place, held_on, starts, ends,
+      zone, counterpart_zone, coalesce(called_off, status) AS status, classification,
+      (SELECT count(*) FROM action WHERE meeting_id = meeting.id AND state = 'open') AS open_actions
+    FROM meeting
+      CROSS JOIN series ON series.id = series_id              -- CROSS keeps the order of the index on meeting
+      CROSS JOIN relationship ON relationship.id = relationship_id`
 
 export function createMeetingRepository(db: Database.Database) {
   const columns = `id, series_id, number, title, status, classification, place, venue, zone, counterpart_zone,
@@ -83,12 +103,7 @@ export function createMeetingRepository(db: Database.Database) {
   /** A statement for each set of filters, so that each reads along an index of its own. */
   const pageOf = (filter: string) =>
     db.prepare<PageQuery, ListRow>(`
-      SELECT meeting.id, number, series.name AS series_name, short_name, title, other_side, place, held_on, starts,
-        ends, zone, coalesce(called_off, status) AS status, classification,
-        (SELECT count(*) FROM action WHERE meeting_id = meeting.id AND state = 'open') AS open_actions
-      FROM meeting
-        CROSS JOIN series ON series.id = series_id              -- CROSS keeps the order of the index on meeting
-        CROSS JOIN relationship ON relationship.id = relationship_id
+      ${selectRows}
       WHERE ${filter} (held_on, starts, meeting.id) < (@heldOn, @from, @id)
         AND ${containsWords('meeting.words', 'series.words')}
       ORDER BY held_on DESC, starts DESC, meeting.id DESC LIMIT @limit`)
@@ -97,6 +112,14 @@ export function createMeetingRepository(db: Database.Database) {
   const selectPageOfStatus = pageOf(withStatus)
   const selectPageOfSeries = pageOf('series_id = @series AND')
   const selectPageOfBoth = pageOf(`series_id = @series AND +${withStatus}`)
+  const selectToCome = db.prepare<{ readonly from: string; readonly limit: number }, ListRow>(`
+    ${selectRows}
+    WHERE held_on >= @from AND status IN ('planned', 'running') AND called_off IS NULL
+    ORDER BY held_on, starts, meeting.id LIMIT @limit`)
+  const selectBetween = db.prepare<{ readonly from: string; readonly to: string }, ListRow>(`
+    ${selectRows}
+    WHERE held_on BETWEEN @from AND @to
+    ORDER BY held_on, starts, meeting.id`)
   const selectOfText = db.prepare<[string], Row>(`
     SELECT ${columns.replaceAll(/\w+/g, 'meeting.$&')}
     FROM item_text
@@ -144,6 +167,12 @@ export function createMeetingRepository(db: Database.Database) {
       const filters = { ...(status && { status }), ...(seriesId && { series: seriesId }) }
       return among.all({ ...place, ...wordsFilter(words), limit, ...filters }).map(toMeetingRow)
     },
+    /** At most `limit` that are planned or being held, from this day on, in the order of time. */
+    toCome: (from: CalendarDate, limit: number): readonly MeetingRow[] =>
+      selectToCome.all({ from, limit }).map(toMeetingRow),
+    /** Those of these days, both included, in the order of time. */
+    between: (from: CalendarDate, to: CalendarDate): readonly MeetingRow[] =>
+      selectBetween.all({ from, to }).map(toMeetingRow),
     remove: (id: MeetingId): void => void remove.run(id),
   }
 }
@@ -211,6 +240,7 @@ function toMeetingRow(row: ListRow): MeetingRow {
     from: row.starts,
     to: row.ends,
     zone: row.zone,
+    counterpartZone: row.counterpart_zone,
     status: row.status,
     classification: row.classification,
     openActions: row.open_actions,

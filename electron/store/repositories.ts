@@ -3,6 +3,7 @@ import { createAgencyRepository } from './agencyRepository.ts'
 import { createAgendaRepository } from './agendaRepository.ts'
 import { createAttachmentRepository } from './attachmentRepository.ts'
 import { createBacklogRepository } from './backlogRepository.ts'
+import { createCalendarRepository } from './calendarRepository.ts'
 import { createCommentRepository } from './commentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
@@ -59,6 +60,7 @@ export function createRepositories(db: Database.Database) {
     procedureTemplate: createProcedureTemplateRepository(db),
     clauses: createLanguageRepository(db),
     spelling: createSpellingRepository(db),
+    calendar: createCalendarRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

@@ -1,6 +1,7 @@
 import { actions } from './en/actions.ts'
 import { agenda } from './en/agenda.ts'
 import { attachments } from './en/attachments.ts'
+import { calendar } from './en/calendar.ts'
 import { care } from './en/care.ts'
 import { comments } from './en/comments.ts'
 import { compare } from './en/compare.ts'
@@ -13,6 +14,7 @@ import { faults } from './en/faults.ts'
 import { files } from './en/files.ts'
 import { guidelines } from './en/guidelines.ts'
 import { history } from './en/history.ts'
+import { home } from './en/home.ts'
 import { languages } from './en/languages.ts'
 import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
@@ -22,6 +24,7 @@ import { people } from './en/people.ts'
 import { procedure } from './en/procedure.ts'
 import { record } from './en/record.ts'
 import { references } from './en/references.ts'
+import { reminders } from './en/reminders.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -32,6 +35,7 @@ export const en = {
   actions,
   agenda,
   attachments,
+  calendar,
   comments,
   compare,
   docx,
@@ -52,8 +56,10 @@ export const en = {
   files,
   guidelines,
   history,
+  home,
   languages,
   references,
+  reminders,
   search,
   settings,
   spelling,

@@ -44,11 +44,11 @@ export function formatTimes(
   return clock === undefined ? span : `${span} ${clock}`
 }
 
-export type DateStyle = 'full' | 'long' | 'medium' | 'dayMonth'
+export type DateStyle = 'full' | 'long' | 'medium' | 'dayMonth' | 'monthYear'
 
 /**
  * A calendar date in words: full "Senin, 19 Mei 2025", long "19 Mei 2025" with the whole name of the month,
- * medium with the short one, dayMonth "19 Mei".
+ * medium with the short one, dayMonth "19 Mei", monthYear "Mei 2025" with the whole name.
  */
 export function formatDate(
   date: CalendarDate,
@@ -59,10 +59,23 @@ export function formatDate(
   const noon = new Date(Date.UTC(year, month - 1, day, 12)) // a calendar date has no zone: UTC in, UTC out
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tags[language], { ...options, timeZone: 'UTC' }).format(noon)
-  const monthName = part({ month: style === 'full' || style === 'long' ? 'long' : 'short' })
+  const monthName = part({ month: style === 'medium' || style === 'dayMonth' ? 'short' : 'long' })
   if (style === 'dayMonth') return `${day} ${monthName}`
+  if (style === 'monthYear') return `${monthName} ${year}`
   const written = `${day} ${monthName} ${year}`
   return style === 'full' ? `${part({ weekday: 'long' })}, ${written}` : written
+}
+
+/** "Senin". */
+export function formatWeekday(date: CalendarDate, language: ComposedLanguage): string {
+  return formatDate(date, language, 'full').split(',')[0] ?? ''
+}
+
+/** Days from the first to the last: "19–25 Mei 2025", "28 Apr – 4 Mei 2025", with both years where they differ. */
+export function formatDays(from: CalendarDate, to: CalendarDate, language: ComposedLanguage): string {
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${formatDate(to, language)}`
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4)
+  return `${formatDate(from, language, isOneYear ? 'dayMonth' : 'medium')} – ${formatDate(to, language, 'medium')}`
 }
 
 /** The calendar date of an instant on the clock of this computer, or of `zone`. */
@@ -158,6 +171,8 @@ export function useFormat() {
       times: (from: LocalTime, to: LocalTime, clock?: string, daysLater?: number) =>
         formatTimes(from, to, language, clock, daysLater),
       date: (date: CalendarDate, style?: DateStyle) => formatDate(date, language, style),
+      weekday: (date: CalendarDate) => formatWeekday(date, language),
+      days: (from: CalendarDate, to: CalendarDate) => formatDays(from, to, language),
       instant: (instant: Instant) => formatInstant(instant, language, today()),
     }),
     [language],

@@ -1,6 +1,7 @@
 import { actions } from './id/actions.ts'
 import { agenda } from './id/agenda.ts'
 import { attachments } from './id/attachments.ts'
+import { calendar } from './id/calendar.ts'
 import { care } from './id/care.ts'
 import { comments } from './id/comments.ts'
 import { compare } from './id/compare.ts'
@@ -13,6 +14,7 @@ import { faults } from './id/faults.ts'
 import { files } from './id/files.ts'
 import { guidelines } from './id/guidelines.ts'
 import { history } from './id/history.ts'
+import { home } from './id/home.ts'
 import { languages } from './id/languages.ts'
 import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
@@ -22,6 +24,7 @@ import { people } from './id/people.ts'
 import { procedure } from './id/procedure.ts'
 import { record } from './id/record.ts'
 import { references } from './id/references.ts'
+import { reminders } from './id/reminders.ts'
 import { search } from './id/search.ts'
 import { settings } from './id/settings.ts'
 import { shell } from './id/shell.ts'
@@ -32,6 +35,7 @@ export const id = {
   actions,
   agenda,
   attachments,
+  calendar,
   comments,
   compare,
   docx,
@@ -52,8 +56,10 @@ export const id = {
   files,
   guidelines,
   history,
+  home,
   languages,
   references,
+  reminders,
   search,
   settings,
   spelling,

@@ -46,7 +46,9 @@ export function Sidebar({ rail }: { readonly rail: boolean }) {
 
 function SectionLink({ section, rail }: { readonly section: Section; readonly rail: boolean }) {
   const { t } = useTranslation()
-  const here = useLocation({ select: ({ pathname }) => pathname.startsWith(section.under) })
+  const here = useLocation({
+    select: ({ pathname }) => (section.under === '/' ? pathname === '/' : pathname.startsWith(section.under)),
+  })
   const Icon = section.icon
   const label = t(section.label)
   return (

@@ -3,6 +3,7 @@ import { CircleCheck, CircleDashed, HardDrive, ShieldAlert, TriangleAlert } from
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../api/ApiProvider.tsx'
 import { useStore } from '../api/store.ts'
+import { Reminders } from '../features/reminders/Reminders.tsx'
 import { dateOf, formatTime, timeOf, today, useFormat } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -22,6 +23,7 @@ export function StatusBar() {
       <Saved />
       <OfScreen />
       <span className={styles.space} />
+      <Reminders />
       {record.health === 'unsound' && (
         <Link to="/settings/$tab" params={{ tab: 'data' }} className={styles.alarm}>
           <ShieldAlert size={14} aria-hidden />

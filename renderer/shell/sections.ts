@@ -1,8 +1,10 @@
 import {
   BookUser,
+  CalendarDays,
   GitCompareArrows,
   Handshake,
   History,
+  House,
   ListChecks,
   type LucideIcon,
   Settings,
@@ -21,9 +23,11 @@ export type Section = {
 
 /** The main sections, in the order of Ctrl+1 and on. Only what works is listed. */
 export const sections: readonly Section[] = [
+  { id: 'home', to: '/', under: '/', label: 'home.title', icon: House },
   { id: 'mous', to: '/mou', under: '/mou', label: 'shell.mous', icon: Handshake },
   { id: 'meetings', to: '/meetings', under: '/meetings', label: 'shell.meetings', icon: Users },
   { id: 'actions', to: '/actions', under: '/actions', label: 'actions.title', icon: ListChecks },
+  { id: 'calendar', to: '/calendar', under: '/calendar', label: 'shell.calendar', icon: CalendarDays },
   { id: 'people', to: '/people', under: '/people', label: 'shell.people', icon: BookUser },
   { id: 'compare', to: '/compare', under: '/compare', label: 'compare.nav', icon: GitCompareArrows },
   { id: 'history', to: '/history', under: '/history', label: 'shell.history', icon: History },

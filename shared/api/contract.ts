@@ -57,6 +57,7 @@ import {
 import { CalendarDate, ComposedLanguage, filledLine, line, Side } from '../values.ts'
 import { agendaContract } from './agendaContract.ts'
 import { bracketContract } from './bracketContract.ts'
+import { calendarContract } from './calendarContract.ts'
 import { commentContract } from './commentContract.ts'
 import { draftContract } from './draftContract.ts'
 import { languageContract } from './languageContract.ts'
@@ -89,6 +90,7 @@ export const contract = {
   ...commentContract,
   ...languageContract,
   ...minutesContract,
+  ...calendarContract,
 
   'record.state': read({}, RecordState),
   'record.create': act(

@@ -391,6 +391,7 @@ export const MeetingRow = z.strictObject({
   from: LocalTime,
   to: LocalTime,
   zone: TimeZone,
+  counterpartZone: TimeZone,
   status: MeetingStatus,
   classification: Classification,
   openActions: z.int(),

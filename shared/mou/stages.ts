@@ -6,6 +6,20 @@ export function stageOf(entries: readonly StageEntry[]): StageEntry | null {
   return entries.at(-1) ?? null
 }
 
+/** How many stand at each stage; null: nothing has begun. Stages at which none stands are left out. */
+export type StageCounts = readonly { readonly stage: Stage | null; readonly count: number }[]
+
+export function countsByStage(rows: readonly { readonly stage: Stage | null }[]): StageCounts {
+  const counts = new Map<Stage | null, number>()
+  for (const { stage } of rows) counts.set(stage, (counts.get(stage) ?? 0) + 1)
+  return [...counts].map(([stage, count]) => ({ stage, count }))
+}
+
+/** Whether an instrument at this stage is signed, or will not be: its day of signing is waited for no longer. */
+export function isBehindSigning(stage: Stage): boolean {
+  return stages.indexOf(stage) > stages.indexOf('signing')
+}
+
 /**
  * Why a stage needs a reason: it does not follow the one before, or it ends the instrument otherwise than by its own
  * words. Null: it needs none.

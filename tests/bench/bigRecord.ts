@@ -96,6 +96,10 @@ export async function makeBigRecord(
         insert.action.run(newId(), id, item, number, place + 1, wording('Name focal points'), ...closing)
       }
     }
+    // The newest is still to be held, whatever the day on which this runs.
+    db.prepare(`UPDATE meeting SET status = 'planned', held_on = '2100-01-04' WHERE id = ?`).run(
+      meetings.at(-1),
+    )
   })()
   db.pragma('wal_checkpoint(TRUNCATE)')
   db.close()

@@ -17,9 +17,14 @@ const openings = 300
 const pages = 60
 
 type Ask = (operation: string, input: unknown) => Promise<number>
-type Reads = { readonly list: readonly number[]; readonly dossier: readonly number[] }
+type Reads = {
+  readonly list: readonly number[]
+  readonly dossier: readonly number[]
+  readonly home: readonly number[]
+}
 
 const firstPage = ['meeting.list', { query: '', after: null }] as const
+const firstScreen = ['home.read', { today: '2025-05-19' }] as const
 
 /** Reading a record of 1,000,000 paragraphs over each host, beside the bare SQL. */
 export async function run(): Promise<readonly Row[]> {
@@ -48,6 +53,11 @@ export async function run(): Promise<readonly Row[]> {
       listing('first page of the list of meetings, loopback host (p50; p95)', loopback.quiet, bare),
       listing('the same while the record is checked and its first copy is made', loopback.busy, bare),
       listing('first page of the list of meetings, stand-in for Electron (p50; p95)', standIn.quiet, bare),
+      readRow(
+        'the first screen, counts and lists in one read, loopback host (p50; p95)',
+        loopback.quiet.home,
+        bare.home,
+      ),
       {
         what: 'the least request there is (the state of the record), stand-in for Electron (p50; p95)',
         ours: both(standIn.state),
@@ -94,9 +104,11 @@ function readRow(what: string, ours: readonly number[], bare: readonly number[])
 async function reads(ask: Ask, ids: readonly string[]): Promise<Reads> {
   const list: number[] = []
   const dossier: number[] = []
+  const home: number[] = []
   for (let round = 0; round < pages; round++) list.push(await ask(...firstPage))
+  for (let round = 0; round < pages; round++) home.push(await ask(...firstScreen))
   for (const meetingId of ids) dossier.push(await ask('meeting.dossier', { meetingId }))
-  return { list, dossier }
+  return { list, dossier, home }
 }
 
 async function overLoopback(folder: string, path: string, ids: readonly string[]) {
@@ -190,6 +202,12 @@ async function bareReads(path: string, key: Buffer, ids: readonly string[]): Pro
   const dossier = await sampled(ids.length, (run) => {
     for (const select of selects) select.all(ids[run])
   })
+  const first = [
+    `SELECT count(*), count(CASE WHEN due_on < '2025-05-19' THEN 1 END) FROM action WHERE state = 'open'`,
+    `SELECT * FROM action WHERE state = 'open' ORDER BY coalesce(due_on, '~'), id LIMIT 5`,
+    `SELECT * FROM meeting WHERE held_on >= '2025-05-18' ORDER BY held_on LIMIT 7`,
+  ].map((sql) => db.prepare(sql))
+  const home = await sampled(pages, () => first.forEach((select) => void select.all()))
   db.close()
-  return { list, dossier }
+  return { list, dossier, home }
 }

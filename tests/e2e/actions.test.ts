@@ -15,7 +15,7 @@ describe.each(hosts)('the actions of all series on the $title', ({ host }) => {
   beforeAll(async () => {
     ;({ app, screen } = await openSample({ host }, 'en'))
     page = screen.page
-    await page.keyboard.press('Control+3')
+    await page.keyboard.press('Control+4')
     await row('Circulate the Indonesian-language text').waitFor()
   })
   afterAll(async () => await app.kill())

@@ -35,7 +35,7 @@ export async function makeRecord(app: App, screen: Screen, sheet: string): Promi
   await page.getByText(t('record.key.saved', { name: sheet.slice(sheet.lastIndexOf('/') + 1) })).waitFor()
   await screen.fill(t('record.key.part'), lastTwo)
   await screen.press(t('record.key.confirm'))
-  await page.getByText(t('meetings.empty')).waitFor()
+  await page.getByText(t('home.empty')).waitFor()
 }
 
 /** The agencies and people of a meeting, with their names in Latin and Khmer script. */

@@ -17,7 +17,7 @@ describe.each(hosts)('memoranda on the $title', { timeout: 60_000 }, ({ host }) 
   beforeAll(async () => {
     ;({ app, screen } = await openSample({ host }))
     page = screen.page
-    await page.keyboard.press('Control+1')
+    await page.keyboard.press('Control+2')
     await headline(screen.t('mou.title')).waitFor()
     await row(sample).waitFor()
   })
@@ -174,7 +174,7 @@ describe.each(hosts)('memoranda on the $title', { timeout: 60_000 }, ({ host }) 
 
   it('a text with open brackets is not agreed: how many and which is said', async () => {
     const { t } = screen
-    await page.keyboard.press('Control+1')
+    await page.keyboard.press('Control+2')
     await page.getByRole('link', { name: sample, exact: true }).and(page.locator('[role="row"] a')).click()
     await headline(sample).waitFor()
     await screen.button(t('mou.stages.enter')).first().click()
@@ -247,7 +247,7 @@ describe.each(hosts)('memoranda on the $title', { timeout: 60_000 }, ({ host }) 
 
   it('the list is filtered by stage, also by its address, and searched', async () => {
     const { t } = screen
-    await page.keyboard.press('Control+1')
+    await page.keyboard.press('Control+2')
     const at = (stage: 'signing' | 'negotiation') =>
       t('mou.countOf', { count: 1, what: t(`mou.stage.${stage}`) })
     await screen.segment(t('mou.byStage'), at('signing'))

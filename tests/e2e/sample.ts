@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ComposedLanguage } from '../../shared/values.ts'
+import type { CalendarDate, ComposedLanguage } from '../../shared/values.ts'
 import type { MeetingDossier } from '../../shared/meeting/meeting.ts'
 import { itemNumbers } from '../../shared/meeting/itemNumbers.ts'
 import { type App, type AppOptions, openApp } from '../support/app.ts'
@@ -13,6 +13,7 @@ export async function openSample(options: AppOptions, language: ComposedLanguage
   const screen = createScreen(app.page, language)
   await app.page.getByRole('heading', { level: 1 }).waitFor()
   await setLanguage(app, language)
+  await screen.section(screen.t('shell.meetings')) // the program opens at what is next
   await app.page.getByRole('heading', { level: 1, name: screen.t('meetings.title') }).waitFor()
   return { app, screen }
 }
@@ -46,6 +47,16 @@ export async function nusaDuaOf(app: App): Promise<MeetingDossier> {
   const dossier = await app.call('meeting.dossier', { meetingId: row.id })
   if (!dossier.ok) throw new Error(dossier.fault.kind)
   return dossier.value
+}
+
+/** Plans another meeting of the series of Nusa Dua, in so many days from today; its number in the series is 9. */
+export async function planNext(app: App, days = 7): Promise<{ readonly heldOn: CalendarDate }> {
+  const { id: _, ...meeting } = (await nusaDuaOf(app)).meeting
+  const heldOn = Temporal.Now.plainDateISO().add({ days }).toString()
+  const next = { ...meeting, id: null, number: 9, title: {}, status: 'planned' as const, heldOn }
+  const put = await app.call('meeting.put', { meeting: { ...next, agendaAdoptedOn: null, next: null } })
+  if (!put.ok) throw new Error(put.fault.kind)
+  return { heldOn }
 }
 
 /** What the record holds of the text of an item, in English, with when it was saved. */

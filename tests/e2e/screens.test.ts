@@ -13,7 +13,7 @@ import { type App, openApp } from '../support/app.ts'
 import { hosts, type HostName } from '../support/hosts.ts'
 import { root } from '../support/sources.ts'
 import { axeFindings } from './axe.ts'
-import { openNusaDua, openSample, setLanguage, setTheme } from './sample.ts'
+import { openNusaDua, openSample, planNext, setLanguage, setTheme } from './sample.ts'
 import { createScreen, escaped, type Screen } from './screen.ts'
 
 type Theme = 'light' | 'dark'
@@ -87,6 +87,7 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
       await app.call('term.addAll', { terms: [...usualTerms] })
       const days = [{ date: '2025-05-12', name: 'Hari Raya Waisak' }]
       await app.call('holiday.putAll', { side: 'IDN', days })
+      await planNext(app)
     })
     afterAll(async () => await app.kill())
 
@@ -95,6 +96,8 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
       { timeout: 120_000 },
       async (way) => {
         const screen = await show(app, host, way)
+        await lookAtHome(screen, way)
+        await lookAtCalendar(screen, way)
         await lookAtMous(screen, way)
         await lookAtMeetings(screen, way)
         await openNusaDua(screen)
@@ -121,7 +124,7 @@ describe.each(hosts)('every screen on the $title', ({ host }) => {
         for (const way of two) {
           const screen = await show(app, host, way)
           const { page, t } = screen
-          await page.keyboard.press('Control+2')
+          await page.keyboard.press('Control+3')
           await openNusaDua(screen)
           await page.route('**/call', answerFault)
           await screen.goToEnd(screen.text(1))
@@ -191,18 +194,24 @@ async function lookAtKey({ page, t, press, fill }: Screen, way: Way): Promise<vo
 }
 
 async function lookAtEmptyLists({ page, t, section }: Screen, way: Way): Promise<void> {
+  await page.getByText(t('home.empty')).waitFor()
+  await look(page, way, 'homeEmpty')
+  await page.keyboard.press('Control+3')
   await page.getByText(t('meetings.empty')).waitFor()
   await look(page, way, 'empty')
-  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+5')
+  await page.getByText(t('calendar.nothing')).waitFor()
+  await look(page, way, 'calendarEmpty')
+  await page.keyboard.press('Control+2')
   await page.getByText(t('mou.empty')).waitFor()
   await look(page, way, 'noMous')
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+6')
   await page.getByText(t('people.noPeople')).waitFor()
   await look(page, way, 'nobody')
   await section(t('compare.nav'))
   await page.getByRole('heading', { level: 1, name: t('compare.title') }).waitFor()
   await look(page, way, 'compare')
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+1')
 }
 
 async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void> {
@@ -214,10 +223,47 @@ async function lookAtLocked({ page, t, press }: Screen, way: Way): Promise<void>
   await press(t('record.unlock.withPassphrase'))
 }
 
+/** What is next, and the pipeline both ways. */
+async function lookAtHome(screen: Screen, way: Way): Promise<void> {
+  const { page, t } = screen
+  await page.keyboard.press('Control+1')
+  await page
+    .getByRole('region', { name: t('home.next') })
+    .getByRole('heading', { level: 2 })
+    .waitFor()
+  for (const view of ['table', 'timeline'] as const) {
+    await screen.segment(t('home.pipelineView'), t(`home.${view}`))
+    await page.getByRole('table').waitFor()
+    await look(page, way, `home-${view}`)
+  }
+  if (!withLayers(way)) return
+  await page
+    .getByRole('button', { name: new RegExp(t('reminders.count', { count: 1 }).replace('1', '\\d+')) })
+    .click()
+  await page.getByRole('dialog', { name: t('reminders.title') }).waitFor()
+  await look(page, way, 'reminders')
+  await closeLayers(page)
+}
+
+/** The month and the week in which the meeting of Nusa Dua was. */
+async function lookAtCalendar({ page, t, segment, press }: Screen, way: Way): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/calendar?day=2025-05-19'))
+  for (const view of ['month', 'week'] as const) {
+    await segment(t('calendar.view'), t(`calendar.${view}`))
+    await page.locator('[role="gridcell"][aria-selected="true"]').getByRole('link').first().waitFor()
+    await look(page, way, `calendar-${view}`)
+  }
+  if (!withLayers(way)) return
+  await press(t('calendar.export'))
+  await page.getByRole('dialog').waitFor()
+  await look(page, way, 'calendar-export')
+  await closeLayers(page)
+}
+
 /** The memorandum of the sample on all its tabs, with the layers that open above it. */
 async function lookAtMous(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+2')
   await page.getByRole('heading', { level: 1, name: t('mou.title') }).waitFor()
   const name = page.getByRole('row').getByRole('link', { name: /TPPO/ })
   await name.waitFor()
@@ -289,7 +335,7 @@ async function lookAtMous(screen: Screen, way: Way): Promise<void> {
 
 async function lookAtMeetings(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+3')
   await page.getByRole('heading', { level: 1, name: t('meetings.title') }).waitFor()
   await look(page, way, 'meetings')
   await screen.segment(t('meetings.title'), t('meetings.series.title'))
@@ -454,7 +500,7 @@ async function lookAtPrint({ page, t }: Screen, way: Way): Promise<void> {
 
 async function lookAtActions(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+4')
   await page.getByRole('grid', { name: t('actions.title') }).waitFor()
   await look(page, way, 'actions')
   await page.keyboard.press('Control+Shift+F')
@@ -465,7 +511,7 @@ async function lookAtActions(screen: Screen, way: Way): Promise<void> {
 
 async function lookAtPeople(screen: Screen, way: Way): Promise<void> {
   const { page, t } = screen
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+6')
   await page.getByRole('row', { name: /Wirawan/ }).waitFor()
   await look(page, way, 'people')
   if (withLayers(way)) {

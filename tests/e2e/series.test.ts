@@ -79,10 +79,10 @@ describe.each(hosts)('relationships and series on the $title', { timeout: 60_000
   it('a refusal stays on its screen, and does not outlive the lock', async () => {
     const { t } = screen
     await page.getByRole('alert').waitFor()
-    await page.keyboard.press('Control+4')
+    await page.keyboard.press('Control+6')
     await page.getByRole('heading', { level: 1, name: t('people.title') }).waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
-    await page.keyboard.press('Control+2')
+    await page.keyboard.press('Control+3')
     await screen.segment(t('meetings.title'), t('meetings.series.title'))
     await screen.more('Australia', t('meetings.series.removeRelationship'))
     await page.getByRole('alert').waitFor()

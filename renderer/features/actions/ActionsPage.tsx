@@ -30,7 +30,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import styles from './ActionsPage.module.css'
 
-const groupWords = {
+export const groupWords = {
   overdue: 'actions.groups.overdue',
   thisWeek: 'actions.groups.thisWeek',
   later: 'actions.groups.later',
@@ -216,7 +216,8 @@ function Actions(props: {
   )
 }
 
-function ActionLine({ row, day }: { readonly row: Row; readonly day: string }) {
+/** An action with what can be done with it; `day` is the one its due date is measured by. */
+export function ActionLine({ row, day }: { readonly row: Row; readonly day: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const router = useRouter()

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import type { Draft } from '../../../shared/mou/draft.ts'
@@ -14,6 +14,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useFileExport } from '../files/useFileExport.ts'
+import { Choice } from '../meeting/Choice.tsx'
 import styles from '../meeting/ExportDialog.module.css'
 import { ExportProgress } from '../meeting/ExportProgress.tsx'
 
@@ -158,16 +159,5 @@ export function DraftExportDialog(props: {
       {progress && <ExportProgress progress={progress} onStop={() => void call('draft.stopExport', {})} />}
       {fault && <FaultNotice fault={fault} />}
     </Dialog>
-  )
-}
-
-function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles.choice}>
-      <span className={styles.label} aria-hidden>
-        {label}
-      </span>
-      {children}
-    </div>
   )
 }

@@ -323,6 +323,7 @@ function kindName(kind: string, t: TFunction): string {
   if (kind === '.dic, .aff') return t('files.kinds.dictionary')
   if (kind === '.docx') return t('files.kinds.word')
   if (kind === '.pdf') return t('files.kinds.pdf')
+  if (kind === '.ics') return t('files.kinds.calendar')
   return t('files.kinds.other', { kind })
 }
 

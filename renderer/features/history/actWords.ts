@@ -128,6 +128,7 @@ const actedWords: Readonly<Partial<Record<string, MessageKey>>> = {
   'minutes.exportDocx': 'history.acts.exported',
   'compare.exportRedline': 'history.acts.exported',
   'draft.export': 'history.acts.exported',
+  'calendar.exportIcs': 'history.acts.calendarExported',
   'minutes.exportPdf': 'history.acts.exported',
   'attachment.saveAs': 'history.acts.attachmentSaved',
   'guidelines.open': 'history.acts.guidelinesOpen',

@@ -1,3 +1,4 @@
+import { IcsDialog } from '../calendar/IcsDialog.tsx'
 import { MeetingDialog } from '../meetings/MeetingDialog.tsx'
 import { BacklogDialog } from '../backlog/BacklogDialog.tsx'
 import { AgreeDialog } from '../minutes/AgreeDialog.tsx'
@@ -45,6 +46,17 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
           series={dossier.series}
           relationship={dossier.relationship}
           meeting={dossier.meeting}
+          onClose={onClose}
+        />
+      )
+    case 'ics':
+      return (
+        <IcsDialog
+          what={{
+            kind: 'meeting',
+            meetingId: dossier.meeting.id,
+            classification: dossier.meeting.classification,
+          }}
           onClose={onClose}
         />
       )

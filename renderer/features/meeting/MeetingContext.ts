@@ -12,6 +12,7 @@ export type Layer =
   | { readonly kind: 'adopt' }
   | { readonly kind: 'close'; readonly question: Output<'meeting.closing'> }
   | { readonly kind: 'backlog' }
+  | { readonly kind: 'ics' }
   | { readonly kind: 'item'; readonly itemId: string | null }
   | { readonly kind: 'decision'; readonly decisionId: string | null; readonly itemId: string | null }
   | { readonly kind: 'action'; readonly actionId: string | null; readonly itemId: string | null }

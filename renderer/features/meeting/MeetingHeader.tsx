@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import {
+  CalendarArrowDown,
   CalendarCheck,
   CalendarPlus,
   Clock,
@@ -147,6 +148,12 @@ export function MeetingHeader(props: {
               label: t('meeting.nextMeeting'),
               icon: CalendarPlus,
               run: () => open({ kind: 'nextMeeting' }),
+            },
+            {
+              id: 'ics',
+              label: t('calendar.exportMeeting'),
+              icon: CalendarArrowDown,
+              run: () => open({ kind: 'ics' }),
             },
             {
               id: 'versions',

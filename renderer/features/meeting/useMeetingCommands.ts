@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import {
+  CalendarArrowDown,
   Download,
   CalendarCheck,
   Gavel,
@@ -40,6 +41,12 @@ export function useMeetingCommands(): void {
         icon: Download,
         keys: 'F12',
         run: () => open({ kind: 'export' }),
+      },
+      {
+        id: 'meeting.ics',
+        label: t('calendar.exportMeeting'),
+        icon: CalendarArrowDown,
+        run: () => open({ kind: 'ics' }),
       },
       {
         id: 'meeting.print',

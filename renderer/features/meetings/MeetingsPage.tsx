@@ -18,6 +18,7 @@ import { SeriesFilter } from '../../shell/RecordFilters.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { CountryCode } from '../../ui/CountryCode.tsx'
+import { DateBlock } from '../../ui/DateBlock.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { LongList } from '../../ui/LongList.tsx'
@@ -251,7 +252,6 @@ function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: 
   const format = useFormat()
   const write = useWrite()
   const title = meetingTitle(row, language)
-  const [day, month] = format.date(row.heldOn, 'dayMonth').split(' ')
 
   async function remove() {
     const reply = await write('meeting.remove', { meetingId: row.id })
@@ -260,10 +260,7 @@ function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: 
 
   return (
     <div className={styles.row}>
-      <span className={styles.date} aria-hidden>
-        <strong>{day}</strong>
-        {month}
-      </span>
+      <DateBlock date={row.heldOn} />
       <div className={styles.what}>
         <Link
           to="/meetings/$meetingId"

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { MouDossier } from '../../../shared/mou/mou.ts'
-import { inLanguage } from '../../../shared/values.ts'
+import type { MouDossier, SigningTarget } from '../../../shared/mou/mou.ts'
+import { type CalendarDate, inLanguage } from '../../../shared/values.ts'
 import { today, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { useTargetWords } from '../mous/useTargetWords.ts'
-import { type MarkKind, timelineOf } from './timeline.ts'
+import { type MarkKind, type Timeline, timelineOf } from './timeline.ts'
 import styles from './TimelineView.module.css'
 
 const height = 72
@@ -13,29 +13,20 @@ const axis = 50
 /** Twelve months as a drawing; what it shows is heard as one sentence, and stands in the table below it. */
 export function TimelineView({ dossier }: { readonly dossier: Pick<MouDossier, 'milestones' | 'mou'> }) {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const format = useFormat()
-  const words = useTargetWords()
+  const said = useTimelineSaid()
+  const monthOf = useMonthName()
   const timeline = timelineOf(dossier, today())
-  const { months, marks, target, line, before, after } = timeline
-  const count = (kind: MarkKind) => marks.filter((mark) => mark.kind === kind).length
-  const [first = '', last = ''] = [months.at(0), months.at(-1)]
-  const said = [
-    t('mou.timeline.span', { from: monthOf(first, true), to: monthOf(last, true) }),
-    t('mou.timeline.counts', { done: count('done'), planned: count('planned'), atRisk: count('atRisk') }),
-    ...(dossier.mou.signingTarget
-      ? [t('mou.timeline.target', { span: words.span(dossier.mou.signingTarget) })]
-      : []),
-  ].join('; ')
-
-  function monthOf(date: string, withYear: boolean): string {
-    const [, month = '', year = ''] = format.date(date, 'medium').split(' ')
-    return withYear ? `${month} ${year}` : month
-  }
+  const { months, target, before, after } = timeline
 
   return (
     <figure className={styles.timeline}>
-      <svg className={styles.drawing} width="100%" height={height} role="img" aria-label={said}>
+      <svg
+        className={styles.drawing}
+        width="100%"
+        height={height}
+        role="img"
+        aria-label={said(timeline, dossier.mou.signingTarget)}
+      >
         {months.map((month, index) => (
           <g key={month}>
             <line x1={share(index / 12)} x2={share(index / 12)} y1={0} y2={height} className={styles.grid} />
@@ -49,53 +40,7 @@ export function TimelineView({ dossier }: { readonly dossier: Pick<MouDossier, '
             )}
           </g>
         ))}
-        {target && (
-          <rect
-            x={share(target.from)}
-            width={share(Math.max(target.to - target.from, 0))}
-            y={axis - 10}
-            height={20}
-            className={styles.span}
-          />
-        )}
-        {line && line.past > line.from && (
-          <line
-            x1={share(line.from)}
-            x2={share(Math.min(line.past, line.to))}
-            y1={axis}
-            y2={axis}
-            className={styles.past}
-          />
-        )}
-        {line && line.past < line.to && (
-          <line
-            x1={share(Math.max(line.past, line.from))}
-            x2={share(line.to)}
-            y1={axis}
-            y2={axis}
-            className={styles.future}
-          />
-        )}
-        {timeline.today !== null && (
-          <line
-            x1={share(timeline.today)}
-            x2={share(timeline.today)}
-            y1={32}
-            y2={height}
-            className={styles.today}
-          />
-        )}
-        {marks.map(({ kind, milestone, at }) => (
-          <svg key={milestone.id} x={share(at)} y={axis} className={styles.mark}>
-            <title>{inLanguage(milestone.title, language)}</title>
-            <Mark kind={kind} />
-          </svg>
-        ))}
-        {target && target.to < 1 && (
-          <svg x={share(target.to)} y={axis} className={styles.mark}>
-            <Flag isSigned={target.isSigned} />
-          </svg>
-        )}
+        <TimelineMarks timeline={timeline} axis={axis} top={32} height={height} />
       </svg>
       {(before > 0 || after > 0) && (
         <p className={styles.beyond}>
@@ -104,31 +49,136 @@ export function TimelineView({ dossier }: { readonly dossier: Pick<MouDossier, '
         </p>
       )}
       <figcaption className={styles.legend} aria-hidden>
-        {(['done', 'planned', 'atRisk'] as const).map((kind) => (
-          <span key={kind}>
-            <svg width={16} height={16} viewBox="-8 -8 16 16">
-              <Mark kind={kind} />
-            </svg>
-            {t(markWords[kind])}
-          </span>
-        ))}
-        <span>
-          <svg width={16} height={16} viewBox="-4 -12 16 16">
-            <Flag isSigned={target?.isSigned ?? false} />
-          </svg>
-          {target?.isSigned ? t('mou.timeline.signed') : t('mou.columns.target')}
-        </span>
-        {timeline.today !== null && (
-          <span>
-            <svg width={8} height={16}>
-              <line x1={4} x2={4} y1={0} y2={16} className={styles.today} />
-            </svg>
-            {t('mou.timeline.today')}
-          </span>
-        )}
+        <TimelineLegend isSigned={target?.isSigned ?? false} hasToday={timeline.today !== null} />
       </figcaption>
     </figure>
   )
+}
+
+/** The line with its marks, the span of the target and today, in a drawing as wide as the twelve months. */
+export function TimelineMarks(props: {
+  readonly timeline: Timeline
+  /** Where the line is, and from where to where today is drawn, in pixels from the top. */
+  readonly axis: number
+  readonly top: number
+  readonly height: number
+}) {
+  const language = useLanguage()
+  const { timeline, axis, top, height } = props
+  const { marks, target, line } = timeline
+  return (
+    <>
+      {target && (
+        <rect
+          x={share(target.from)}
+          width={share(Math.max(target.to - target.from, 0))}
+          y={axis - 10}
+          height={20}
+          className={styles.span}
+        />
+      )}
+      {line && line.past > line.from && (
+        <line
+          x1={share(line.from)}
+          x2={share(Math.min(line.past, line.to))}
+          y1={axis}
+          y2={axis}
+          className={styles.past}
+        />
+      )}
+      {line && line.past < line.to && (
+        <line
+          x1={share(Math.max(line.past, line.from))}
+          x2={share(line.to)}
+          y1={axis}
+          y2={axis}
+          className={styles.future}
+        />
+      )}
+      {timeline.today !== null && (
+        <line
+          x1={share(timeline.today)}
+          x2={share(timeline.today)}
+          y1={top}
+          y2={height}
+          className={styles.today}
+        />
+      )}
+      {marks.map(({ kind, milestone, at }) => (
+        <svg key={milestone.id} x={share(at)} y={axis} className={styles.mark}>
+          <title>{inLanguage(milestone.title, language)}</title>
+          <Mark kind={kind} />
+        </svg>
+      ))}
+      {target && target.to < 1 && (
+        <svg x={share(target.to)} y={axis} className={styles.mark}>
+          <Flag isSigned={target.isSigned} />
+        </svg>
+      )}
+    </>
+  )
+}
+
+/** What the marks mean, one beside the other. */
+export function TimelineLegend({
+  isSigned,
+  hasToday,
+}: {
+  readonly isSigned: boolean
+  readonly hasToday: boolean
+}) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {(['done', 'planned', 'atRisk'] as const).map((kind) => (
+        <span key={kind}>
+          <svg width={16} height={16} viewBox="-8 -8 16 16">
+            <Mark kind={kind} />
+          </svg>
+          {t(markWords[kind])}
+        </span>
+      ))}
+      <span>
+        <svg width={16} height={16} viewBox="-4 -12 16 16">
+          <Flag isSigned={isSigned} />
+        </svg>
+        {isSigned ? t('mou.timeline.signed') : t('mou.columns.target')}
+      </span>
+      {hasToday && (
+        <span>
+          <svg width={8} height={16}>
+            <line x1={4} x2={4} y1={0} y2={16} className={styles.today} />
+          </svg>
+          {t('mou.timeline.today')}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What a line of time shows, as one sentence. */
+export function useTimelineSaid() {
+  const { t } = useTranslation()
+  const words = useTargetWords()
+  const monthOf = useMonthName()
+  return ({ months, marks }: Timeline, signingTarget: SigningTarget | null): string => {
+    const count = (kind: MarkKind) => marks.filter((mark) => mark.kind === kind).length
+    const [first = '', last = ''] = [months.at(0), months.at(-1)]
+    return [
+      t('mou.timeline.span', { from: monthOf(first, true), to: monthOf(last, true) }),
+      t('mou.timeline.counts', { done: count('done'), planned: count('planned'), atRisk: count('atRisk') }),
+      ...(signingTarget ? [t('mou.timeline.target', { span: words.span(signingTarget) })] : []),
+    ].join('; ')
+  }
+}
+
+/** "Mei", "Mei 2025". */
+export function useMonthName() {
+  const format = useFormat()
+  return (date: CalendarDate, withYear: boolean): string => {
+    const [, month = '', year = ''] = format.date(date, 'medium').split(' ')
+    return withYear ? `${month} ${year}` : month
+  }
 }
 
 export const markWords = {
@@ -150,7 +200,8 @@ export function Mark({ kind }: { readonly kind: MarkKind }) {
   return <path d="M0 -6 L6 0 L0 6 L-6 0 Z" className={kind === 'done' ? styles.done : styles.planned} />
 }
 
-function Flag({ isSigned }: { readonly isSigned: boolean }) {
+/** Of the target, or filled: signed. */
+export function Flag({ isSigned }: { readonly isSigned: boolean }) {
   return (
     <g className={isSigned ? styles.signed : styles.flag}>
       <path d="M0 3 V-12 L9 -8 L0 -4" />
@@ -158,6 +209,7 @@ function Flag({ isSigned }: { readonly isSigned: boolean }) {
   )
 }
 
-function share(of: number): string {
+/** A share of the width, 0 to 1, as SVG has it. */
+export function share(of: number): string {
   return `${(of * 100).toFixed(3)}%`
 }

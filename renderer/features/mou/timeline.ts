@@ -22,11 +22,21 @@ export type Timeline = {
 
 const shown = 12
 
-/** A milestone stands where it was done, else where it is planned; one without a date has no place. */
-export function timelineOf(
-  { milestones, mou }: Pick<MouDossier, 'milestones' | 'mou'>,
-  today: CalendarDate,
-): Timeline {
+/** What of a memorandum a line of time is drawn of. */
+export type Drawn = Pick<MouDossier, 'milestones'> & {
+  readonly mou: Pick<MouDossier['mou'], 'signingTarget' | 'force'>
+}
+
+/** The first of the twelve months when several are drawn below each other: four months before this one. */
+export function commonStart(today: CalendarDate): CalendarDate {
+  return Temporal.PlainDate.from(today).with({ day: 1 }).subtract({ months: 4 }).toString()
+}
+
+/**
+ * A milestone stands where it was done, else where it is planned; one without a date has no place. The months begin at
+ * `start`; where none is given, so that as much as can be is in sight.
+ */
+export function timelineOf({ milestones, mou }: Drawn, today: CalendarDate, start?: CalendarDate): Timeline {
   const dated = milestones.flatMap((milestone) => {
     const on = milestone.doneOn ?? milestone.plannedOn
     return on === null ? [] : [{ milestone, on, kind: kindOf(milestone) }]
@@ -36,7 +46,7 @@ export function timelineOf(
     ? { from: signedOn, to: signedOn }
     : mou.signingTarget && signingWindow(mou.signingTarget)
   const dates = [...dated.map(({ on }) => on), ...(target ? [target.from, target.to] : [])].toSorted()
-  const first = firstMonth(dates, today)
+  const first = start === undefined ? firstMonth(dates, today) : Temporal.PlainDate.from(start)
   const end = first.add({ months: shown })
   const isInSight = (on: CalendarDate) => on >= first.toString() && on < end.toString()
   const at = (on: CalendarDate) => placeOf(on, first)
@@ -64,7 +74,7 @@ function kindOf({ doneOn, isAtRisk }: Milestone): MarkKind {
 }
 
 /** The day of the last signature, once all sides have signed. */
-function signatureOf({ force }: MouDossier['mou']): CalendarDate | null {
+function signatureOf({ force }: Drawn['mou']): CalendarDate | null {
   if (!force || !force.sides.every((side) => force.signatures.some((one) => one.side === side))) return null
   return (
     force.signatures

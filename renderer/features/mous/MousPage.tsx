@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MouId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
-import { type Milestone, type MouRow, stages } from '../../../shared/mou/mou.ts'
+import type { Milestone, MouRow } from '../../../shared/mou/mou.ts'
+import { countsByStage } from '../../../shared/mou/stages.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { usePages } from '../../api/useRead.ts'
 import { useSettled } from '../../api/useSettled.ts'
@@ -25,12 +26,11 @@ import { MoreMenu } from '../../ui/Menu.tsx'
 import { ownEvents } from '../../ui/ownEvents.ts'
 import { Card, Page } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
-import { Segments } from '../../ui/Segments.tsx'
 import { Unseen } from '../../ui/Unseen.tsx'
 import { classificationWords } from '../meetings/meetingLabels.ts'
 import { MouDialog } from './MouDialog.tsx'
 import styles from './MousPage.module.css'
-import { stageWords } from './mouWords.ts'
+import { StageSegments } from './StageSegments.tsx'
 import { StageStrip } from './StageStrip.tsx'
 import { timeLeft } from './target.ts'
 import { useTargetWords } from './useTargetWords.ts'
@@ -109,7 +109,7 @@ export function MousPage() {
           }
           return (
             <>
-              <StageSegments rows={rows} value={stage} onChange={(stage) => go({ stage })} />
+              <StageSegments counts={countsByStage(rows)} value={stage} onChange={(stage) => go({ stage })} />
               <Mous
                 rows={rows}
                 stage={stage}
@@ -131,39 +131,6 @@ export function MousPage() {
         />
       )}
     </Page>
-  )
-}
-
-const all = 'all'
-
-/** The stages at which instruments stand, each with how many; those at which none stands are not offered. */
-function StageSegments(props: {
-  readonly rows: readonly MouRow[]
-  readonly value: StageFilter | null
-  readonly onChange: (stage: StageFilter | null) => void
-}) {
-  const { t } = useTranslation()
-  const { rows, value, onChange } = props
-  const filters: readonly StageFilter[] = ['none', ...stages]
-  const counted = filters
-    .map((filter) => ({ filter, count: rows.filter((row) => (row.stage ?? 'none') === filter).length }))
-    .filter(({ filter, count }) => count > 0 || filter === value)
-  return (
-    <Segments
-      label={t('mou.byStage')}
-      choices={[
-        { value: all, label: t('mou.countOf', { count: rows.length, what: t('mou.all') }) },
-        ...counted.map(({ filter, count }) => ({
-          value: filter,
-          label: t('mou.countOf', {
-            count,
-            what: filter === 'none' ? t('mou.noStage') : t(stageWords[filter]),
-          }),
-        })),
-      ]}
-      value={value ?? all}
-      onChange={(chosen: StageFilter | typeof all) => onChange(chosen === all ? null : chosen)}
-    />
   )
 }
 

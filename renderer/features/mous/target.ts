@@ -1,5 +1,5 @@
 import type { SigningTarget, Stage } from '../../../shared/mou/mou.ts'
-import { signingWindow } from '../../../shared/mou/stages.ts'
+import { isBehindSigning, signingWindow } from '../../../shared/mou/stages.ts'
 import type { CalendarDate } from '../../../shared/values.ts'
 
 /** How far off the day is on which an instrument is to be signed; `days` count from today. */
@@ -22,8 +22,4 @@ export function timeLeft(target: SigningTarget, stage: Stage | null, today: Cale
 /** Negative for a day that has passed. */
 export function daysUntil(date: CalendarDate, today: CalendarDate): number {
   return Temporal.PlainDate.from(today).until(date, { largestUnit: 'day' }).days
-}
-
-function isBehindSigning(stage: Stage): boolean {
-  return !['exploration', 'drafting', 'negotiation', 'textAgreed', 'signing'].includes(stage)
 }

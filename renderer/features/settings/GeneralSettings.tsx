@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useChangeSettings, useSettings } from '../../shell/settings.ts'
 import { Segments } from '../../ui/Segments.tsx'
+import { ReminderSettings } from '../reminders/ReminderSettings.tsx'
 import { SettingRow } from './SettingRow.tsx'
 import styles from './SettingsPage.module.css'
 
-/** Language, theme and density of the screen. */
+/** Language, theme and density of the screen, and what it reminds of. */
 export function GeneralSettings() {
   const { t } = useTranslation()
   const { language, theme, density } = useSettings()
@@ -45,6 +46,7 @@ export function GeneralSettings() {
           onChange={(chosen) => void change({ density: chosen })}
         />
       </SettingRow>
+      <ReminderSettings />
       <p className={styles.hint}>{t('settings.appliesHere')}</p>
     </div>
   )

@@ -26,6 +26,7 @@ export const files = {
     paper: 'Word documents and texts (.docx, .txt)',
     dictionary: 'Hunspell dictionary (.dic, .aff)',
     pdf: 'PDF document (.pdf)',
+    calendar: 'Calendar file (.ics)',
     other: '{{kind}} files',
   },
   replaceTitle: 'Replace the file?',

@@ -133,6 +133,7 @@ export const history = {
     replaced: 'The record was found not to be the one last seen',
     confirmedReplaced: 'A backup was said to have been restored',
     exported: 'Minutes exported',
+    calendarExported: 'Calendar file saved',
     textCopied: 'Copy of a text saved',
     sheetSaved: 'Recovery key sheet saved',
     other: 'Other change ({{operation}})',

@@ -23,6 +23,7 @@ export const files = {
     paper: 'Dokumen Word dan teks (.docx, .txt)',
     dictionary: 'Kamus Hunspell (.dic, .aff)',
     pdf: 'Dokumen PDF (.pdf)',
+    calendar: 'Berkas kalender (.ics)',
     other: 'Berkas {{kind}}',
   },
   replaceTitle: 'Ganti berkas?',

@@ -130,6 +130,7 @@ export const history = {
     replaced: 'Catatan didapati bukan yang terakhir terlihat',
     confirmedReplaced: 'Cadangan dinyatakan dipulihkan',
     exported: 'Risalah diekspor',
+    calendarExported: 'Berkas kalender disimpan',
     textCopied: 'Salinan teks disimpan',
     sheetSaved: 'Lembar kunci pemulihan disimpan',
     other: 'Perubahan lain ({{operation}})',

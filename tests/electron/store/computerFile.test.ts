@@ -23,3 +23,13 @@ it('settings from before spelling was checked hold, and it is checked', () => {
   expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ settings: { spelling: false } })
   expect(openComputerFile(path).settings().spelling).toBe(false)
 })
+
+it('settings from before there were reminders hold, and it reminds; what is put away is remembered', () => {
+  const { reminders, putAway, ...before } = { ...defaultSettings, density: 'compact' }
+  writeFileSync(path, JSON.stringify({ version: 1, settings: before, recent: [] }))
+  const file = openComputerFile(path)
+  expect(file.settings()).toEqual({ ...before, reminders, putAway })
+  const away = [{ key: 'overdue 2025-05-18', until: null }]
+  file.change({ ...file.settings(), putAway: away })
+  expect(openComputerFile(path).settings().putAway).toEqual(away)
+})

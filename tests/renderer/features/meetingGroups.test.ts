@@ -15,6 +15,7 @@ const row = (heldOn: string, status: MeetingRow['status'], at = 0): MeetingRow =
     from: '09:00',
     to: '12:00',
     zone: 'Asia/Makassar',
+    counterpartZone: 'Asia/Phnom_Penh',
     status,
     classification: 'open',
     openActions: 0,

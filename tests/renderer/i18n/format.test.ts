@@ -3,6 +3,7 @@ import {
   clockLabel,
   dateOf,
   formatDate,
+  formatDays,
   formatInstant,
   formatNumber,
   formatTime,
@@ -93,4 +94,15 @@ describe('clocks', () => {
     }))
   it('may show the day before', () =>
     expect(onOtherClock('2025-05-19', '00:30', 'Asia/Makassar', 'Asia/Phnom_Penh').date).toBe('2025-05-18'))
+})
+
+describe('days from one to another', () => {
+  it('name the month once where it is one', () => {
+    expect(formatDays('2025-05-19', '2025-05-25', 'id')).toBe('19–25 Mei 2025')
+    expect(formatDays('2025-05-19', '2025-05-25', 'en')).toBe('19–25 May 2025')
+  })
+  it('name both months, and both years where they differ', () => {
+    expect(formatDays('2025-04-28', '2025-05-04', 'id')).toBe('28 Apr – 4 Mei 2025')
+    expect(formatDays('2025-12-29', '2026-01-04', 'id')).toBe('29 Des 2025 – 4 Jan 2026')
+  })
 })

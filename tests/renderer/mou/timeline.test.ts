@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Milestone, Mou, SigningTarget } from '../../../shared/mou/mou.ts'
-import { timelineOf } from '../../../renderer/features/mou/timeline.ts'
+import { commonStart, timelineOf } from '../../../renderer/features/mou/timeline.ts'
 
 const today = '2025-05-12'
 
@@ -93,4 +93,20 @@ describe('the timeline of an instrument', () => {
     expect([signed?.isSigned, signed?.from, signed?.to].map(Number)).toEqual([1, 4 / 12, 4 / 12])
   })
   it('has no line for what has no date', () => expect(timelineOf(way([]), today).line).toBeNull())
+})
+
+describe('the twelve months that several instruments share', () => {
+  it('begin four months before today, over the turn of a year too', () => {
+    expect(commonStart(today)).toBe('2025-01-01')
+    expect(commonStart('2025-02-28')).toBe('2024-10-01')
+  })
+  it('say what of an instrument lies before and behind them', () => {
+    const { before, after, marks, months } = timelineOf(
+      way([['2024-12-31'], ['2025-06-01'], ['2026-01-01']]),
+      today,
+      commonStart(today),
+    )
+    expect([months.at(0), months.at(-1)]).toEqual(['2025-01-01', '2025-12-01'])
+    expect([before, marks.length, after]).toEqual([1, 1, 1])
+  })
 })

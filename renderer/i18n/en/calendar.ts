@@ -1,0 +1,45 @@
+import type { SameWords } from '../catalogue.ts'
+import type { calendar as id } from '../id/calendar.ts'
+
+export const calendar = {
+  view: 'How the calendar is shown',
+  month: 'Month',
+  week: 'Week',
+  today: 'Today',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  previousWeek: 'Previous week',
+  nextWeek: 'Next week',
+  count_one: '{{count}} entry',
+  count_other: '{{count}} entries',
+  more: '+{{number}} more',
+  nothing: 'Nothing on this day.',
+  holiday: 'Holiday in {{country}}: {{name}}',
+  meeting: 'Meeting',
+  event: 'Event',
+  internalEvent: 'Internal event',
+  due: 'Due',
+  moreDue_one: '{{number}} more due',
+  moreDue_other: '{{number}} more due',
+  milestone: 'Milestone',
+  milestoneDone: 'Milestone done',
+  stage: 'Stage',
+  keys: {
+    day: 'The day before or after; up and down: a week',
+    page: 'Next month or week; PageUp: the previous one',
+    open: 'Open what is on that day',
+  },
+  export: 'Export the calendar',
+  exportMeeting: 'Export to a calendar (ICS)',
+  save: 'Save the ICS file',
+  language: 'Language of the file',
+  upTo: 'Classified up to',
+  alarm: 'Reminder in the file',
+  whatLeaves:
+    'The file has meetings, shared events and the due dates of action items. Venues, notes, internal events, evidence and milestones of memoranda stay here.',
+  withDueDays: 'With the due dates of action items',
+  leftOut_one: '{{count}} meeting that is classified higher is left out.',
+  leftOut_other: '{{count}} meetings that are classified higher are left out.',
+  classified:
+    'This meeting is classified as {{classification}}: the file says so, but the file is not encrypted.',
+} satisfies SameWords<typeof id>

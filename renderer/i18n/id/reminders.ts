@@ -1,0 +1,17 @@
+export const reminders = {
+  title: 'Pengingat',
+  count_other: '{{count}} pengingat',
+  nothing: 'Tidak ada yang perlu diingatkan sekarang.',
+  later: 'Ingatkan nanti',
+  dismiss: 'Jangan ingatkan lagi',
+  dueToday: 'Jatuh tempo hari ini',
+  moreDueToday_other: '{{number}} lagi jatuh tempo hari ini',
+  never: 'Tanpa pengingat',
+  minutesBefore_other: '{{count}} menit sebelumnya',
+  hoursBefore_other: '{{count}} jam sebelumnya',
+  daysBefore_other: '{{count}} hari sebelumnya',
+  ofMeetings: 'Pengingat pertemuan',
+  hint: 'Di bilah status, selama program berjalan dan catatan terbuka.',
+  ofActions: 'Ingatkan tindak lanjut yang jatuh tempo atau lewat tenggat',
+  ofMemoranda: 'Ingatkan nota kesepahaman yang segera berakhir',
+}

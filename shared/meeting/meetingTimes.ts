@@ -1,0 +1,17 @@
+import type { CalendarDate, Instant, TimeZone } from '../values.ts'
+import { endsOn, type TimeSpan } from './timeSpan.ts'
+
+type Placed = TimeSpan & { readonly heldOn: CalendarDate }
+
+/**
+ * When something begins and ends, out of a day and the clock at its place. A time that the clock leaves out when it is
+ * put forward counts as the later one, as Temporal has it ("compatible").
+ */
+export function instantsOf(span: Placed, zone: TimeZone): { readonly from: Instant; readonly to: Instant } {
+  const at = (date: CalendarDate, time: string) =>
+    Temporal.PlainDate.from(date)
+      .toZonedDateTime({ timeZone: zone, plainTime: time })
+      .toInstant()
+      .toString({ fractionalSecondDigits: 3 })
+  return { from: at(span.heldOn, span.from), to: at(endsOn(span.heldOn, span), span.to) }
+}
