@@ -114,6 +114,8 @@ export const meeting = {
   refusedAgreed:
     'Both sides agreed to these minutes while you were writing. The last words in this window are not saved.',
   saveCopy: 'Save a copy to…',
+  copiedInstead:
+    'The program is not answering. The text is on the clipboard now: paste it into another document and save it there.',
   loadSaved: 'Load what is saved',
   notSaved: 'Not saved.',
   typingGoesOn: 'You can go on writing.',

@@ -103,6 +103,8 @@ export const meeting = {
   refusedAgreed:
     'Risalah ini disepakati kedua pihak saat Anda menulis. Tulisan terakhir di jendela ini belum tersimpan.',
   saveCopy: 'Simpan salinan ke…',
+  copiedInstead:
+    'Program tidak menjawab. Naskah kini ada di papan klip: tempelkan ke dokumen lain dan simpan di sana.',
   loadSaved: 'Muat yang tersimpan',
   notSaved: 'Belum tersimpan.',
   typingGoesOn: 'Anda dapat terus menulis.',
