@@ -372,7 +372,7 @@ export const MeetingDossier = z.strictObject({
   figures: z.array(Figure).readonly(),
   notes: z.array(Note).readonly(),
   /** The minutes of the meeting before it, as this one confirmed them; null: it did not. */
-  confirmed: z.strictObject({ number: z.int(), amendments: Amendments }).nullable(),
+  confirmed: z.strictObject({ number: z.int(), amendments: Amendments.readonly() }).nullable(),
   /** How far its minutes are. */
   minutes: MinutesLife,
 })

@@ -71,7 +71,7 @@ export const Reopening = z.strictObject({
 export type Reopening = z.infer<typeof Reopening>
 
 /** What a meeting changed in the minutes of the one before it when it confirmed them: each in words of its own. */
-export const Amendments = z.array(FilledWording).max(100).readonly()
+export const Amendments = z.array(FilledWording).max(100)
 export type Amendments = z.infer<typeof Amendments>
 
 /** What became of the minutes of a meeting, from draft to signature, in all versions; each list in order of entry. */

@@ -31,6 +31,22 @@ describe.each(hosts)('the life of minutes on the $title', ({ host }) => {
     await screen.send(screen.t('minutes.agree'))
   }
 
+  it('confirms the minutes of the meeting before, as amended', async () => {
+    const { t } = screen
+    await stage(t('minutes.stage.draft')).click()
+    await screen.press(t('minutes.confirmPrevious'))
+    await screen.press(t('minutes.addAmendment'))
+    await screen.fillWording(t('minutes.amendment', { number: 1 }), {
+      en: 'item 3: “ten days” is replaced by “two weeks”',
+      id: 'mata acara 3: “sepuluh hari” diganti dengan “dua minggu”',
+    })
+    await screen.send(t('shell.save'))
+    await panel()
+      .getByText(/“sepuluh hari” diganti/)
+      .waitFor()
+    await page.getByText('The minutes of the First Meeting were confirmed, as amended:').waitFor()
+  })
+
   it('begins as a draft and is sent round', async () => {
     const { t } = screen
     await stage(t('minutes.stage.draft')).click()

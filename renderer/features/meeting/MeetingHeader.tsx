@@ -223,14 +223,18 @@ function MinutesStageButton() {
   if (calledOff) return null
   const name = t(stageWords[stage])
   return (
-    <AriaButton
-      className={classes(styles.status, isLocked && styles.held)}
-      aria-label={t('minutes.stageIs', { stage: name })}
-      onPress={() => void navigate({ search: (before) => ({ ...before, panel: 'minutes' }), replace: true })}
-    >
-      {isLocked ? <Lock size={13} aria-hidden /> : <FileText size={13} aria-hidden />}
-      {name}
-    </AriaButton>
+    <span title={t('minutes.stageOf', { stage: name })}>
+      <AriaButton
+        className={classes(styles.status, isLocked && styles.held)}
+        aria-label={t('minutes.stageIs', { stage: name })}
+        onPress={() =>
+          void navigate({ search: (before) => ({ ...before, panel: 'minutes' }), replace: true })
+        }
+      >
+        {isLocked ? <Lock size={13} aria-hidden /> : <FileText size={13} aria-hidden />}
+        {name}
+      </AriaButton>
+    </span>
   )
 }
 

@@ -3,7 +3,7 @@ import { Lock, MapPin, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type MeetingRow, MeetingStatus } from '../../../shared/meeting/meeting.ts'
-import type { MeetingId, SeriesId } from '../../../shared/ids.ts'
+import { type MeetingId, SeriesId } from '../../../shared/ids.ts'
 import { isCalledOff } from '../../../shared/meeting/meetingStatus.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { usePages } from '../../api/useRead.ts'
@@ -47,6 +47,7 @@ export function MeetingsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { tab = 'meetings', q = '', status, series } = useSearch({ from: '/meetings' })
+  const seriesId = SeriesId.safeParse(series).data
   const [edited, setEdited] = useState<Edited | null>(null)
   const close = () => setEdited(null)
 
@@ -149,7 +150,7 @@ export function MeetingsPage() {
               onChange={(chosen) => go({ status: chosen === 'all' ? undefined : chosen })}
             />
             <SeriesFilter
-              value={(series as SeriesId | undefined) ?? null}
+              value={seriesId ?? null}
               onChange={(chosen) => go({ series: chosen ?? undefined })}
               hideLabel
             />
@@ -157,7 +158,7 @@ export function MeetingsPage() {
           <Meetings
             q={q}
             status={status}
-            series={series as SeriesId | undefined}
+            series={seriesId}
             onClear={() => go({ q: '', status: undefined, series: undefined })}
             onEdit={(id) => setEdited({ what: 'meeting', id })}
           />

@@ -5,6 +5,7 @@ import type { minutes as id } from '../id/minutes.ts'
 export const minutes = {
   title: 'Minutes',
   life: 'Life of the minutes',
+  stageOf: 'Minutes: {{stage}}',
   stageIs: 'Minutes: {{stage}}. Open the life of the minutes',
   stage: {
     draft: 'Draft',

@@ -2,6 +2,7 @@
 export const minutes = {
   title: 'Risalah',
   life: 'Perjalanan risalah',
+  stageOf: 'Risalah: {{stage}}',
   stageIs: 'Risalah: {{stage}}. Buka perjalanan risalah',
   stage: {
     draft: 'Draf',

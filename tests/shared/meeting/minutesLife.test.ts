@@ -11,6 +11,7 @@ import {
   ofVersion,
   openCorrections,
 } from '../../../shared/meeting/minutesLife.ts'
+import { footnoteOf } from '../../../shared/meeting/minutesWords.ts'
 import { minutesText } from '../../../shared/meeting/minutesText.ts'
 import type { Wording } from '../../../shared/values.ts'
 import { minutesOf } from '../../support/canaries.ts'
@@ -159,6 +160,16 @@ describe('minutes that confirm those of the meeting before', () => {
     ['id', 'Risalah Pertemuan Pertama disahkan dengan perubahan:\n(1) dua minggu\n'],
   ] as const)('list what was amended (%s)', (language, sentences) =>
     expect(said(language, [{ en: 'two weeks', id: 'dua minggu' }])).toContain(sentences),
+  )
+})
+
+describe('the footer of minutes', () => {
+  it.each([
+    ['en', 2, 'Version 2, as agreed · Audit log 0f1e'],
+    ['id', 1, 'Versi 1, disepakati · Log audit 0f1e'],
+    ['en', null, 'Audit log 0f1e'],
+  ] as const)('says the version that was agreed (%s, %s)', (language, version, said) =>
+    expect(footnoteOf({ language, version, auditHead: '0f1e' })).toBe(said),
   )
 })
 
