@@ -90,7 +90,9 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
     case 'EndsBeforeItStarts':
       return say(t('faults.endsBeforeItStarts'), t('faults.endsBeforeItStartsNext'))
     case 'ItemsUndecided': {
-      const items = fault.items.map(({ number, title }) => `${number}. ${inLanguage(title, language)}`).join('; ')
+      const items = fault.items
+        .map(({ number, title }) => `${number}. ${inLanguage(title, language)}`)
+        .join('; ')
       return say(
         t('faults.itemsUndecided', { count: fault.items.length, items }),
         t('faults.itemsUndecidedNext'),
