@@ -246,7 +246,7 @@ export const meeting = {
     nextMeeting: 'Next meeting',
     closing: 'Closing',
     break: 'Break',
-    section: 'Section',
+    section: 'Section heading',
   },
   outcome: {
     agreed: 'Agreed',
