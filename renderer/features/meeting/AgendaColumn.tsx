@@ -33,7 +33,7 @@ import styles from './AgendaColumn.module.css'
 import { keepTimesOnMove, keepTimesOnRemove } from './keepTimes.ts'
 import { useMeeting } from './MeetingContext.ts'
 import { sideName } from './sideNames.ts'
-import { endWords } from './meetingWords.ts'
+import { endedWords } from './meetingWords.ts'
 import { ShiftOrKeep, useAskShiftOrKeep } from './ShiftOrKeep.tsx'
 import { useLocalNow } from './useLocalNow.ts'
 
@@ -227,7 +227,7 @@ function Row(props: {
                 item.addedBy !== null && t('meeting.addedBy', { side: sideName(item.addedBy, language, '') }),
                 item.movedBy !== null && t('agenda.movedBy', { side: sideName(item.movedBy, language, '') }),
                 from && originWords(from, t, language),
-                item.endedAs !== null && t(endWords[item.endedAs]),
+                item.endedAs !== null && t(endedWords[item.endedAs]),
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -14,7 +14,7 @@ import { Select } from '../../ui/Select.tsx'
 import { both, FormDialog, Row } from './FormDialog.tsx'
 import { keepTimesOnLength } from './keepTimes.ts'
 import { useMeeting } from './MeetingContext.ts'
-import { endWords, partWords } from './meetingWords.ts'
+import { endedWords, partWords } from './meetingWords.ts'
 import { ProposerSelect } from '../backlog/ProposerSelect.tsx'
 import { TopicSelect } from '../topics/TopicSelect.tsx'
 import { FormerPlaces } from './FormerPlaces.tsx'
@@ -147,7 +147,7 @@ export function AgendaItemDialog(props: { readonly item: AgendaItem | null; read
             onChange={(value) => set({ endedAs: ItemEnd.safeParse(value).data ?? null })}
             choices={[
               { value: 'none', label: t('agenda.endNone') },
-              ...ItemEnd.options.map((value) => ({ value, label: t(endWords[value]) })),
+              ...ItemEnd.options.map((value) => ({ value, label: t(endedWords[value]) })),
             ]}
           />
         )}

@@ -79,9 +79,16 @@ export const languageWords = {
   km: 'meeting.language.km',
 } satisfies Record<Language, MessageKey>
 
-/** What became of an item that was not taken up. */
+/** What can become of an item that was not taken up, as it is asked … */
 export const endWords = {
   carriedOver: 'agenda.end.carriedOver',
   withdrawn: 'agenda.end.withdrawn',
   discussed: 'agenda.end.discussed',
+} satisfies Record<ItemEnd, MessageKey>
+
+/** … and as it stands afterwards. */
+export const endedWords = {
+  carriedOver: 'agenda.ended.carriedOver',
+  withdrawn: 'agenda.ended.withdrawn',
+  discussed: 'agenda.ended.discussed',
 } satisfies Record<ItemEnd, MessageKey>

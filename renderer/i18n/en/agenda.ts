@@ -30,6 +30,11 @@ export const agenda = {
     withdrawn: 'Withdraw',
     discussed: 'Discussed',
   },
+  ended: {
+    carriedOver: 'Carried over to the next meeting',
+    withdrawn: 'Withdrawn',
+    discussed: 'Discussed, with nothing recorded',
+  },
   decideEach: 'Say what becomes of each item.',
   carriedToMeeting:
     'What is carried over or was deferred goes onto the agenda of the {{meeting}} meeting, {{date}}.',

@@ -287,7 +287,7 @@ export const meeting = {
     nextMeeting: 'Next meeting',
     closing: 'Closing',
     break: 'Break',
-    section: 'Section',
+    section: 'Section heading',
   },
   outcome: {
     agreed: 'Agreed',

@@ -26,6 +26,11 @@ export const agenda = {
     withdrawn: 'Tarik',
     discussed: 'Sudah dibahas',
   },
+  ended: {
+    carriedOver: 'Dibawa ke pertemuan berikut',
+    withdrawn: 'Ditarik',
+    discussed: 'Sudah dibahas, tanpa catatan',
+  },
   decideEach: 'Tentukan kelanjutan setiap mata acara.',
   carriedToMeeting: 'Mata acara yang dibawa atau ditunda masuk ke agenda pertemuan {{meeting}}, {{date}}.',
   carriedToList: 'Mata acara yang dibawa atau ditunda menunggu sampai pertemuan berikutnya dibuat.',

@@ -275,7 +275,7 @@ export const meeting = {
     nextMeeting: 'Pertemuan berikutnya',
     closing: 'Penutupan',
     break: 'Rehat',
-    section: 'Bagian',
+    section: 'Judul kelompok',
   },
   outcome: {
     agreed: 'Disepakati',
