@@ -30,6 +30,7 @@ export function createPastedPeopleService(
 
   return {
     async alike({ side, names }: Input<'person.alike'>): Promise<Result<Output<'person.alike'>, Fault>> {
+      if (names.length === 0) return ok([])
       const all = people.ofSide(side)
       const found = await jobs.run('matchNames', {
         people: all.map(({ id, name, khmerName }) => ({ id, names: [khmerName, name] })),

@@ -146,8 +146,13 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
         case 'person': {
           const person = records.people.find(PersonId.parse(id))
           if (!person) return []
-          const { side, honorific, name, khmerName, title } = person
-          return ofOne('person', id, line(honorific, name, khmerName, title), [side])
+          const { side, honorific, name, khmerName, title, posts } = person
+          return ofOne(
+            'person',
+            id,
+            line(honorific, name, khmerName, title, ...posts.map((post) => post.title)),
+            [side],
+          )
         }
         case 'agency': {
           const agency = records.agencies.find(AgencyId.parse(id))

@@ -8,7 +8,8 @@ export type Likeness = 'same' | 'near'
  *
  * 'same': equal without case, accents, dashes, spaces, points, forms of address and degrees, and whatever the order of
  * the words ("H.E. Sok-Dara" and "DARA Sok"). 'near': one letter is missing, added, another, or has changed places with
- * its neighbour, in names of at least six letters; shorter ones would find "Budi" and "Rudi". Symmetric.
+ * its neighbour, in names of at least six letters; shorter ones would find "Budi" and "Rudi". A name with a digit in it
+ * counts something ("Peserta 1") and is near no other. Symmetric.
  */
 export function likenessOf(one: string, other: string): Likeness | null {
   return likenessOfKeys(keyOf(one), keyOf(other))
@@ -51,6 +52,7 @@ export function createLikenessIndex<T>(
 }
 
 const shortestNear = 6
+const hasDigit = /\p{N}/u
 
 /** A name as it is compared: its letters without what parts words, and with the words in order. */
 type Key = { readonly letters: string; readonly sorted: string }
@@ -65,6 +67,7 @@ function keyOf(name: string): Key {
 function likenessOfKeys(a: Key, b: Key): Likeness | null {
   if (a.letters === '' || b.letters === '') return null
   if (a.letters === b.letters || a.sorted === b.sorted) return 'same'
+  if (hasDigit.test(a.letters) || hasDigit.test(b.letters)) return null
   return isOneLetterApart(a.letters, b.letters) ? 'near' : null
 }
 
@@ -77,7 +80,7 @@ function hashesOf({ letters, sorted }: Key): readonly number[] {
   if (letters === '') return []
   const units = Array.from(letters, (sign) => sign.codePointAt(0) ?? 0)
   const hashes = [hashOf(letters), hashOf(sorted) ^ sortedSalt]
-  if (units.length < shortestNear) return hashes
+  if (units.length < shortestNear || hasDigit.test(letters)) return hashes
   // The hash behind each place, so that leaving one out takes no pass over the rest.
   const behind = new Array<number>(units.length + 1).fill(0)
   const powers = new Array<number>(units.length + 1).fill(1)

@@ -49,7 +49,8 @@ export function PastePeopleDialog(props: { readonly side: Side; readonly onClose
       ),
     [list],
   )
-  const reading = useRead('person.alike', { side: side ?? props.side, names }, { keep: true })
+  // The answer to another list or side must not stand in for this one: who is meant hangs on it.
+  const reading = useRead('person.alike', { side: side ?? props.side, names })
   const isJudged = reading.state === 'ready' && reading.value.length === names.length
   const rows = useMemo(
     () => (isJudged ? judgedRows(list.rows, reading.value) : []),

@@ -162,6 +162,7 @@ export function PeoplePage() {
           value={tab}
           onChange={(tab) => go({ tab, q: '' })}
         />
+        {tab === 'people' && <DoublesBar onOpen={() => setEdited({ what: 'doubles' })} />}
         <Select
           label={t('people.side')}
           hideLabel
@@ -180,17 +181,14 @@ export function PeoplePage() {
         />
       </div>
       {tab === 'people' ? (
-        <>
-          <DoublesBar onOpen={() => setEdited({ what: 'doubles' })} />
-          <People
-            side={side}
-            query={q}
-            onClear={() => go({ q: '' })}
-            onEdit={(person) => setEdited({ what: 'person', person })}
-            onEnd={end}
-            onMerge={(person) => setEdited({ what: 'merge', person })}
-          />
-        </>
+        <People
+          side={side}
+          query={q}
+          onClear={() => go({ q: '' })}
+          onEdit={(person) => setEdited({ what: 'person', person })}
+          onEnd={end}
+          onMerge={(person) => setEdited({ what: 'merge', person })}
+        />
       ) : (
         <Agencies
           side={side}
@@ -225,7 +223,7 @@ type ListProps = {
   readonly onEnd: OnEnd
 }
 
-/** Says quietly that people look alike. */
+/** Says quietly that people look alike, where it moves nothing when it comes. */
 function DoublesBar({ onOpen }: { readonly onOpen: () => void }) {
   const { t } = useTranslation()
   const reading = useRead('person.doubles', {}, { keep: true })

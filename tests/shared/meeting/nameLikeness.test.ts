@@ -37,6 +37,7 @@ describe('two names', () => {
     ['Sok Dara', 'Sok Darith'],
     ['Pol Sarin', 'Sarin'], // a name, not a rank
     ['A. Wirawan', 'B. Wirawan, Jakarta'],
+    ['Peserta 1', 'Peserta 2'], // counted, not misspelt
     ['—', '-'],
   ])('are not alike: %s, %s', (one, other) => expect(likenessOf(one, other)).toBeNull())
   it('are alike whichever is asked about', () =>
