@@ -9,7 +9,7 @@ import { blocksDocx, type WrittenDocx } from './blocksDocx.ts'
  * classification and the end of the audit log on every page. `draft` puts a watermark behind the text. The same document gives the same bytes.
  */
 export function minutesDocx(
-  { language, classification, sample, auditHead, blocks }: MinutesDocument,
+  { language, classification, internal, sample, auditHead, blocks }: MinutesDocument,
   { draft }: { readonly draft: boolean },
 ): Promise<WrittenDocx> {
   const words = minutesWords(language)
@@ -18,7 +18,7 @@ export function minutesDocx(
     title: blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : [])).join(' '),
     blocks,
     annexName: words.annex,
-    header: pageMarks({ language, classification, sample, draft }),
+    header: pageMarks({ language, classification, internal, sample, draft }),
     pageOf: words.pageOf,
     footnote: auditHead === null ? null : words.auditLog(auditHead),
     watermark: draft ? words.draft : null,

@@ -100,6 +100,9 @@ const shares: Readonly<Partial<Record<Table['use'], readonly number[]>>> = {
   programme: [20, 18, 40, 22],
   figures: [28, 16, 18, 16, 22],
   changes: [7, 17, 38, 38],
+  decisions: [14, 24, 62],
+  followUp: [12, 18, 32, 19, 19],
+  facts: [32, 68],
 }
 
 function columnWidths(use: Table['use'], columns: number): readonly number[] {

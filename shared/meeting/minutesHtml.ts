@@ -13,9 +13,9 @@ type HtmlOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[
  * script, nothing loaded.
  */
 export function minutesHtml(minutes: MinutesDocument, { draft, fonts }: HtmlOptions): string {
-  const { language, classification, sample, auditHead, blocks } = minutes
+  const { language, classification, internal, sample, auditHead, blocks } = minutes
   const words = minutesWords(language)
-  const [topLeft, topRight] = pageMarks({ language, classification, sample, draft })
+  const [topLeft, topRight] = pageMarks({ language, classification, internal, sample, draft })
   const title = blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : [])).join(' ')
   const bottomRight = auditHead === null ? '' : words.auditLog(auditHead)
   const margins = { topLeft, topRight, bottomRight, pageOf: words.pageOf }
@@ -123,6 +123,10 @@ tr, .short { break-inside: avoid; }
 .agenda th:nth-child(1) { width: 20%; } .agenda th:nth-child(2) { width: 8%; } .agenda th:nth-child(4) { width: 20%; }
 .programme th:nth-child(1) { width: 20%; } .programme th:nth-child(2) { width: 18%; } .programme th:nth-child(4) { width: 22%; }
 .figures th:nth-child(1) { width: 28%; } .figures th:nth-child(5) { width: 22%; }
+.decisions th:nth-child(1) { width: 14%; } .decisions th:nth-child(2) { width: 24%; }
+.followUp th:nth-child(1) { width: 12%; } .followUp th:nth-child(2) { width: 18%; }
+.followUp th:nth-child(4), .followUp th:nth-child(5) { width: 19%; }
+.facts td:nth-child(1) { width: 32%; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 9mm; break-inside: avoid; }
 .signatures .name { margin-top: 22mm; font-weight: bold; }
 .annex { display: block; text-align: center; font-size: 12.5pt; margin: 0 0 5mm; break-before: page; }

@@ -47,6 +47,7 @@ export function bigMinutes(words: number): MinutesDocument {
     language: 'en',
     keptBy: 'IDN',
     classification: 'restricted',
+    internal: false,
     sample: false,
     auditHead: '0123456789abcdef',
     fileName: 'minutes',
