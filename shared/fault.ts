@@ -1,5 +1,6 @@
 import type { DocxRefusal } from './docxReading.ts'
 import type { DraftId } from './ids.ts'
+import type { LetterheadProblem } from './letterhead.ts'
 import type { MinutesProblem } from './meeting/minutesDocument.ts'
 import type { OddDate } from './mou/draft.ts'
 import type { OpenBracket } from './mou/mou.ts'
@@ -40,6 +41,7 @@ export type Thing =
   | 'clauseLink'
   | 'spellingWord'
   | 'dictionary'
+  | 'letterhead'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
 export type UnusableRecord =
@@ -110,6 +112,12 @@ export type Fault =
       readonly why: DictionaryRefusal
       readonly name: string
       readonly encoding: string | null // that the file names, where it is the encoding that is wrong
+    }
+  /** A Word file that cannot be used as a letterhead as it is. */
+  | {
+      readonly kind: 'LetterheadUnfit'
+      readonly name: string
+      readonly problems: readonly LetterheadProblem[]
     }
   | { readonly kind: 'FileUnreadable'; readonly name: string } // gone, moved, or not ours to read
   | { readonly kind: 'FileTooLarge'; readonly name: string; readonly atMost: number } // bytes

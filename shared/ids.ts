@@ -30,6 +30,7 @@ export const ProcedureStepId = id<'ProcedureStep'>()
 export const RestrictedPaperId = id<'RestrictedPaper'>()
 export const HolidayId = id<'Holiday'>()
 export const TermId = id<'Term'>()
+export const LetterheadId = id<'Letterhead'>()
 /** Names one act in the audit log; undoing asks for it. */
 export const UndoToken = id<'Act'>()
 
@@ -60,4 +61,5 @@ export type ProcedureStepId = z.infer<typeof ProcedureStepId>
 export type RestrictedPaperId = z.infer<typeof RestrictedPaperId>
 export type HolidayId = z.infer<typeof HolidayId>
 export type TermId = z.infer<typeof TermId>
+export type LetterheadId = z.infer<typeof LetterheadId>
 export type UndoToken = z.infer<typeof UndoToken>

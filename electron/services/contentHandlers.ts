@@ -16,12 +16,15 @@ import { createHeldPapers } from './heldPapers.ts'
 import { createHolidayService } from './holidayService.ts'
 import { createItemTexts } from './itemTexts.ts'
 import { createLanguageService } from './languageService.ts'
+import { createLetterheadService } from './letterheadService.ts'
 import { createMeetingService } from './meetingService.ts'
 import { createMinutesService } from './minutesService.ts'
 import { createMouService } from './mouService.ts'
 import { createNoteService } from './noteService.ts'
 import type { ContentHandlers, OpenRecord } from './openRecord.ts'
 import { createOutcomeService } from './outcomeService.ts'
+import { createPaperFiles } from './paperFiles.ts'
+import { createPaperService } from './paperService.ts'
 import { createPeopleService } from './peopleService.ts'
 import { createProcedureService } from './procedureService.ts'
 import { createProcedureTemplateService } from './procedureTemplateService.ts'
@@ -52,7 +55,10 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const procedureTemplate = createProcedureTemplateService(deps)
   const procedure = createProcedureService(deps, procedureTemplate)
   const texts = createTextService(deps, emit)
-  const minutes = createMinutesService(deps, record, meetings, texts)
+  const paperFiles = createPaperFiles(deps, record, texts)
+  const minutes = createMinutesService(deps, record, meetings, paperFiles)
+  const meetingPapers = createPaperService(deps, record, meetings, paperFiles)
+  const letterheads = createLetterheadService(deps, record)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
   const compared = createComparedTexts(deps, record, texts, papers)
@@ -149,6 +155,12 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,
       'minutes.stopExport': minutes.stopExport,
+      'paper.preview': meetingPapers.preview,
+      'paper.export': meetingPapers.export,
+      'letterhead.list': () => ok(letterheads.list()),
+      'letterhead.choose': letterheads.choose,
+      'letterhead.keep': letterheads.keep,
+      'letterhead.remove': letterheads.remove,
       'compare.chooseFile': compare.chooseFile,
       'compare.sendPart': compare.sendPart,
       'compare.addFile': compare.addFile,
@@ -223,6 +235,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       shownChanges.clientGone(client)
       drafts.clientGone(client)
       attachments.clientGone(client)
+      letterheads.clientGone(client)
       guidelines.clientGone(client)
     },
     settle(idleOnly) {
@@ -234,6 +247,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       shownChanges.forgetAll()
       drafts.forgetAll()
       attachments.forgetAll()
+      letterheads.forgetAll()
       guidelines.forgetAll()
     },
   }

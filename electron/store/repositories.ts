@@ -8,6 +8,7 @@ import { createDraftRepository } from './draftRepository.ts'
 import { createLanguageRepository } from './languageRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
 import { createHolidayRepository } from './holidayRepository.ts'
+import { createLetterheadRepository } from './letterheadRepository.ts'
 import { createMeetingRepository } from './meetingRepository.ts'
 import { createMouRepository } from './mouRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
@@ -53,6 +54,7 @@ export function createRepositories(db: Database.Database) {
     procedureTemplate: createProcedureTemplateRepository(db),
     clauses: createLanguageRepository(db),
     spelling: createSpellingRepository(db),
+    letterheads: createLetterheadRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

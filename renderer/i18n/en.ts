@@ -17,6 +17,7 @@ import { meeting } from './en/meeting.ts'
 import { meetings } from './en/meetings.ts'
 import { mou } from './en/mou.ts'
 import { people } from './en/people.ts'
+import { papers } from './en/papers.ts'
 import { procedure } from './en/procedure.ts'
 import { record } from './en/record.ts'
 import { references } from './en/references.ts'
@@ -38,6 +39,7 @@ export const en = {
   care,
   record,
   people,
+  papers,
   procedure,
   meetings,
   meeting,

@@ -17,6 +17,7 @@ import { meeting } from './id/meeting.ts'
 import { meetings } from './id/meetings.ts'
 import { mou } from './id/mou.ts'
 import { people } from './id/people.ts'
+import { papers } from './id/papers.ts'
 import { procedure } from './id/procedure.ts'
 import { record } from './id/record.ts'
 import { references } from './id/references.ts'
@@ -38,6 +39,7 @@ export const id = {
   care,
   record,
   people,
+  papers,
   procedure,
   meetings,
   meeting,

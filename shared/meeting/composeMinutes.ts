@@ -83,6 +83,11 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
     sample,
     auditHead,
     fileName: fileName(),
+    facts: {
+      place: say(meeting.place).text,
+      date: writtenDate(meeting.heldOn, language),
+      heads: [...heads.values()].flatMap((head) => (head ? [plain(nameAndTitle(head))] : [])),
+    },
     blocks: [...titleBlock(), ...sections, signatures(), ...annexes(sections)],
   }
   return { document, problems: [...problems.values()] }

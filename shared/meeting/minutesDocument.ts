@@ -87,6 +87,8 @@ export const MinutesDocument = z.strictObject({
     .nullable(),
   /** Suggested name of the file, without extension. */
   fileName: z.string(),
+  /** What a letterhead may say of the meeting by itself; the heads in the order of the alternat. */
+  facts: z.strictObject({ place: z.string(), date: z.string(), heads: z.array(z.string()).readonly() }),
   blocks: z.array(Block).readonly(),
 })
 export type MinutesDocument = z.infer<typeof MinutesDocument>

@@ -51,6 +51,7 @@ export function bigMinutes(words: number): MinutesDocument {
     sample: false,
     auditHead: '0123456789abcdef',
     fileName: 'minutes',
+    facts: { place: 'Nusa Dua', date: '19 May 2025', heads: [] },
     blocks,
   }
 }

@@ -13,6 +13,7 @@ import { settledBrackets } from './0012-settled-brackets.ts'
 import { spelling } from './0013-spelling.ts'
 import { search } from './0014-search.ts'
 import { actionList } from './0015-action-list.ts'
+import { letterheads } from './0016-letterheads.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   spelling,
   search,
   actionList,
+  letterheads,
 ]
