@@ -95,10 +95,19 @@ describe('minutes on a letterhead', () => {
     ])
     expect(lines.at(-1)).toMatch(/^Tembusan: .*Wirawan.*\n.*Sok Dara/)
     expect(header).toBe(' KEMENTERIAN IMIGRASI\nRESTRICTED\nSAMPLE: invented people, not a real record')
-    expect(footer).toMatch(/^Jalan H\.R\. Rasuna Said, Jakarta · kemenimipas\.go\.id\d+\nAudit log /)
-    expect(footer).toContain(`Audit log ${auditHead}`)
+    // The letterhead has no footer for its first page, and counts pages itself on the others.
+    expect(footer).toMatch(new RegExp(`^1 of \\d+ · Audit log ${auditHead}$`))
     expect(title).toContain('AGREED MINUTES')
     expect(author).toBe('')
+  })
+
+  it('have the pages counted once, by the letterhead or by us', async () => {
+    const footers = [...docxParts(await on(officeLetterhead()))].filter(([name]) =>
+      /footer\d\.xml$/.test(name),
+    )
+    expect(footers).toHaveLength(2)
+    for (const [, footer] of footers) expect(footer.match(/ PAGE /g)).toHaveLength(1)
+    for (const [, footer] of footers) expect(footer).toContain(`Audit log ${auditHead}`)
   })
 
   it('keep their own numbers where a style of the letterhead counts, and its look', async () => {
