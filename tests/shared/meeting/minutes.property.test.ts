@@ -1,21 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { composeMinutes } from '../../../shared/meeting/composeMinutes.ts'
-import { MeetingDossier, type ItemPart } from '../../../shared/meeting/meeting.ts'
 import { MinutesPreview } from '../../../shared/meeting/minutesDocument.ts'
 import { minutesHtml } from '../../../shared/meeting/minutesHtml.ts'
 import { minutesText } from '../../../shared/meeting/minutesText.ts'
-import type { Wording } from '../../../shared/values.ts'
-import { canary, withCanaries } from '../../support/canaries.ts'
-import {
-  delegate,
-  doc,
-  ids,
-  nusaDua,
-  paragraph,
-  type RecordOfMeeting,
-  testId,
-} from '../../support/nusaDua.ts'
+import { meetings, original } from '../../support/anyMeeting.ts'
+import { canary } from '../../support/canaries.ts'
 
 describe('minutes of any meeting', () => {
   it('say every decision that a text places, and nothing internal', () =>
@@ -74,133 +64,4 @@ describe('minutes of any meeting', () => {
         expect(blocks('KHM')).toEqual(blocks('IDN'))
       }),
     ))
-})
-
-const words = fc
-  .string({ unit: fc.constantFrom(...'abcdefg ABC 123 [](),;:&<>"\'éក្រមសេ១'), minLength: 1, maxLength: 40 })
-  .map((text) => text.trim() || 'words')
-const wording: fc.Arbitrary<Wording> = fc
-  .record({ en: words, id: words, km: words }, { requiredKeys: [] })
-  .map((some) => (Object.keys(some).length > 0 ? some : { en: 'words' }))
-const date = fc
-  .integer({ min: 0, max: 3_000 })
-  .map((days) => new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10))
-const parts: readonly ItemPart[] = [
-  ...(['opening', 'adoption', 'review', 'discussion', 'actions', 'nextMeeting', 'closing', 'break'] as const),
-]
-const item = fc.record({
-  part: fc.constantFrom(...parts),
-  title: wording,
-  plannedMinutes: fc.integer({ min: 0, max: 300 }),
-  addedBy: fc.constantFrom(null, 'IDN', 'KHM'),
-  lead: fc.constantFrom(null, 'IDN', 'KHM', 'both'),
-  composition: fc.constantFrom('composed' as const, 'written' as const),
-  written: fc.array(words, { maxLength: 3 }),
-  decisions: fc.array(wording, { maxLength: 2 }),
-})
-const action = fc.record({
-  what: wording,
-  side: fc.constantFrom('IDN', 'KHM', 'both'),
-  dueOn: fc.option(date),
-  state: fc.constantFrom('open' as const, 'done' as const, 'withdrawn' as const),
-  closedOn: date,
-  moved: fc.boolean(),
-})
-
-const meetings = fc
-  .record({
-    number: fc.integer({ min: 1, max: 998 }),
-    items: fc.array(item, { maxLength: 8 }),
-    actions: fc.array(action, { maxLength: 4 }),
-    formerActions: fc.array(action, { maxLength: 4 }),
-    delegates: fc.array(fc.record({ name: words, head: fc.boolean(), title: wording }), { maxLength: 5 }),
-  })
-  .map(({ number, items, actions, formerActions, delegates }) => {
-    const { dossier } = nusaDua()
-    const decided = items.flatMap(({ part, decisions }) => (part === 'break' ? [] : decisions))
-    const decisionId = (place: number, index: number) => testId(2_000 + place * 10 + index)
-    const made = (
-      one: (typeof actions)[number],
-      index: number,
-      base: number,
-      meeting: number,
-      meetingId = ids.meeting,
-    ) => ({
-      id: testId(base + index),
-      meetingId,
-      itemId: null,
-      number: { meeting, year: 2025, serial: index + 1 },
-      side: one.side,
-      what: one.what,
-      agencyId: null,
-      channel: '',
-      dueOn: one.dueOn,
-      dueChanges: one.moved ? [{ meetingId: ids.meeting, from: null, to: one.dueOn }] : [],
-      state: one.state,
-      closedOn: one.state === 'open' ? null : one.closedOn,
-      evidence: '',
-    })
-    const plain: RecordOfMeeting = {
-      dossier: MeetingDossier.parse({
-        ...dossier,
-        meeting: { ...dossier.meeting, number },
-        agenda: items.map(({ part, title, plannedMinutes, addedBy, lead, composition }, position) => ({
-          ...{ id: testId(1_000 + position), meetingId: ids.meeting, position, topic: null },
-          ...{ part, title, plannedMinutes, addedBy, lead, composition },
-        })),
-        texts: items.flatMap((_, position) =>
-          (['en', 'id'] as const).map((language) => ({
-            itemId: testId(1_000 + position),
-            language,
-            textId: testId(3_000 + position),
-          })),
-        ),
-        decisions: items.flatMap(({ part, decisions }, place) =>
-          part === 'break'
-            ? []
-            : decisions.map((wording, index) => ({
-                id: decisionId(place, index),
-                meetingId: ids.meeting,
-                itemId: null,
-                number: { meeting: number, year: 2025, serial: place * 10 + index + 1 },
-                outcome: 'agreed',
-                wording,
-              })),
-        ),
-        actions: actions.map((one, index) => made(one, index, 5_000, number)),
-        formerActions: formerActions.map((one, index) =>
-          made(one, index, 6_000, Math.max(1, number - 1), ids.lastMeeting),
-        ),
-        delegates: delegates.map(({ name, head, title }, index) =>
-          delegate(
-            7_000 + index,
-            index % 2 ? 'KHM' : 'IDN',
-            head ? 'head' : 'member',
-            index,
-            '',
-            name,
-            '',
-            title,
-          ),
-        ),
-      }),
-      docs: new Map(
-        items.map(({ written, decisions }, place) => [
-          testId(3_000 + place),
-          doc([
-            ...written.map((line) => paragraph(line)),
-            ...decisions.map((_, index) => ({
-              type: 'decisionRef',
-              attrs: { recordId: decisionId(place, index) },
-            })),
-          ]),
-        ]),
-      ),
-    }
-    return { record: withCanaries(plain), decided }
-  })
-
-const original = fc.record({
-  language: fc.constantFrom('en' as const, 'id' as const),
-  keptBy: fc.constantFrom('IDN', 'KHM'),
 })
