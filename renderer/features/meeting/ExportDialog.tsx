@@ -169,9 +169,9 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
               .map((value) => ({ value, label: value.toUpperCase() }))}
           />
         </Choice>
-        <Choice label={t('meeting.minutesLanguage')}>
+        <Choice label={t('papers.language')}>
           <Segments
-            label={t('meeting.minutesLanguage')}
+            label={t('papers.language')}
             value={language}
             onChange={setLanguage}
             choices={meeting.languages.map((value) => ({ value, label: t(languageWords[value]) }))}
@@ -210,6 +210,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           <span className={styles.hint}>{t('meeting.asDraftHint')}</span>
         </span>
       </Checkbox>
+      {meeting.classification === 'secret' && <p className={styles.secret}>{t('papers.secret')}</p>}
       {progress && <ExportProgress progress={progress} onStop={stop} />}
       {paper !== null && reading.state === 'loading' && <GreyLines lines={2} />}
       {reading.state === 'failed' && <FaultNotice fault={reading.fault} />}

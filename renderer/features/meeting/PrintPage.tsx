@@ -107,9 +107,9 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
             />
           )}
           {meeting.languages.length > 1 && (
-            <Choice label={t('meeting.minutesLanguage')}>
+            <Choice label={t('papers.language')}>
               <Segments
-                label={t('meeting.minutesLanguage')}
+                label={t('papers.language')}
                 value={language}
                 onChange={(lang) =>
                   void navigate({ search: (before) => ({ ...before, lang }), replace: true })

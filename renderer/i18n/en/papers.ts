@@ -3,6 +3,9 @@ import type { papers as id } from '../id/papers.ts'
 
 export const papers = {
   document: 'Document',
+  language: 'Language',
+  secret:
+    'This meeting is classified as secret, and the file will not be encrypted. Keep it only where secret papers may be kept.',
   kinds: {
     minutes: 'Agreed minutes',
     agenda: 'Agenda',

@@ -1,5 +1,8 @@
 export const papers = {
   document: 'Dokumen',
+  language: 'Bahasa',
+  secret:
+    'Pertemuan ini berklasifikasi Rahasia, sedangkan berkas hasil ekspor tidak terenkripsi. Simpan hanya di tempat yang diperbolehkan untuk dokumen rahasia.',
   kinds: {
     minutes: 'Risalah yang disepakati',
     agenda: 'Agenda',
