@@ -28,7 +28,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared', 'zod'],
   'shared/text': ['shared', 'zod', '@tiptap/core', '@tiptap/pm/*', '@tiptap/extension-*'],
   'shared/docx': ['shared', 'docx', 'fflate', 'saxes'],
-  'shared/xlsx': ['shared', 'shared/docx', 'fflate'],
   renderer: [
     'shared',
     'react',

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
-import { xmlDeclaration } from '../docx/wordPart.ts'
-import { escapedXml, xmlText } from '../docx/xmlText.ts'
-import { withoutTimes } from '../docx/zipWithoutTimes.ts'
-import type { CalendarDate } from '../values.ts'
+import { xmlDeclaration } from '../wordPart.ts'
+import { escapedXml, xmlText } from '../xmlText.ts'
+import { withoutTimes } from '../zipWithoutTimes.ts'
+import type { CalendarDate } from '../../values.ts'
 
 /** What a cell holds: words, or a calendar date; null: nothing. */
 export type SheetCell = string | { readonly date: CalendarDate } | null

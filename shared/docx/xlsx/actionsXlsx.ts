@@ -1,9 +1,9 @@
-import type { MeetingDossier } from '../meeting/meeting.ts'
-import { minutesWords, pageMarks } from '../meeting/minutesWords.ts'
-import { plain } from '../meeting/runs.ts'
-import type { MinutesDocument } from '../meeting/minutesDocument.ts'
-import { actionRows } from '../meeting/papers/actionRows.ts'
-import { paperWords } from '../meeting/papers/paperWords.ts'
+import type { MeetingDossier } from '../../meeting/meeting.ts'
+import { minutesWords, pageMarks } from '../../meeting/minutesWords.ts'
+import { plain } from '../../meeting/runs.ts'
+import type { MinutesDocument } from '../../meeting/minutesDocument.ts'
+import { actionRows } from '../../meeting/papers/actionRows.ts'
+import { paperWords } from '../../meeting/papers/paperWords.ts'
 import { type SheetCell, sheetXlsx, type WrittenXlsx } from './sheetXlsx.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { composePaper } from '../../../shared/meeting/papers/composePaper.ts'
-import { actionsXlsx } from '../../../shared/xlsx/actionsXlsx.ts'
-import { canary, withCanaries } from '../../support/canaries.ts'
-import { docxParts, partsWith } from '../../support/docxParts.ts'
-import { hasCalc, type LibreOffice, startLibreOffice } from '../../support/libreOffice.ts'
-import { nusaDua, type RecordOfMeeting } from '../../support/nusaDua.ts'
-import { ooxmlErrors, ooxmlValidator } from '../../support/ooxmlValidator.ts'
+import { composePaper } from '../../../../shared/meeting/papers/composePaper.ts'
+import { actionsXlsx } from '../../../../shared/docx/xlsx/actionsXlsx.ts'
+import { canary, withCanaries } from '../../../support/canaries.ts'
+import { docxParts, partsWith } from '../../../support/docxParts.ts'
+import { hasCalc, type LibreOffice, startLibreOffice } from '../../../support/libreOffice.ts'
+import { nusaDua, type RecordOfMeeting } from '../../../support/nusaDua.ts'
+import { ooxmlErrors, ooxmlValidator } from '../../../support/ooxmlValidator.ts'
 
 let office: LibreOffice
 beforeAll(async () => void (office = await startLibreOffice()))
