@@ -86,7 +86,7 @@ function sidesOf({ a, b }: Match, { isFlipped }: Redlining): { readonly base: Un
 function pairNode(match: Match, move: Group | null, outer: Around, redlining: Redlining): Laid {
   const { drafts, clauses, layered } = redlining
   const { base, target } = sidesOf(match, redlining)
-  const around = { ...outer, insideMove: move ?? outer.insideMove }
+  const around = move ? { ...outer, insideMove: move } : outer
   const where: Where = { before: base, after: target, insideMove: around.insideMove }
   const clause = clauses.open(base, target, match)
   try {
@@ -114,10 +114,9 @@ function pairNode(match: Match, move: Group | null, outer: Around, redlining: Re
       return { node, group: move, children: [] }
     }
     const columns = base.kind === 'table' ? columnGroup(match) : around.columns
+    const within = columns === around.columns ? around : { ...around, columns }
     const laid =
-      base.kind === 'row'
-        ? cellsOf(match, { ...around, columns }, redlining)
-        : levelOf(base, target, { ...around, columns }, redlining)
+      base.kind === 'row' ? cellsOf(match, within, redlining) : levelOf(base, target, within, redlining)
     presenceGuard(base, 'both', null, laid)
     if (base.kind === 'table' && columns) dependOnColumns(columns, laid)
     const node: Writable<ComparedBlock> = {

@@ -8,7 +8,7 @@ import { classes } from '../../ui/classes.ts'
 import styles from './ChangeCard.module.css'
 import { kindIcons, kindWords, placeWords } from './changeWords.ts'
 import type { Compared } from './compareState.ts'
-import { happened, useDesk } from './compareStore.ts'
+import { happened, useBesideText } from './compareStore.ts'
 import { formChanges } from './formWords.ts'
 import { type NumberedItem, placeOf } from './numberedItems.ts'
 import type { TextPlace } from './textPlace.ts'
@@ -27,8 +27,8 @@ export const ChangeCard = memo(function ChangeCard({
   const { index, compared } = props
   const { t } = useTranslation()
   const item = compared.list.items[index]
-  const isCurrent = useDesk((state) => state.current?.item === index)
-  const isReached = useDesk((state) => isEntry && state.current === null)
+  const isCurrent = useBesideText((state) => state.current?.item === index)
+  const isReached = useBesideText((state) => isEntry && state.current === null)
   const card = useRef<HTMLDivElement>(null)
   // Once it has opened: its end is to be in sight too.
   useLayoutEffect(() => {
@@ -144,7 +144,7 @@ function Details({ index, compared, place }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const item = compared.list.items[index]
-  const at = useDesk((state) => state.current?.place ?? 0)
+  const at = useBesideText((state) => state.current?.place ?? 0)
   const shown = item?.places[at]
   if (!item || !shown) return null
   const { places, forms, exceptions } = item

@@ -10,7 +10,7 @@ import { ChangeCard } from './ChangeCard.tsx'
 import styles from './ChangeList.module.css'
 import { kindWords, layerWords } from './changeWords.ts'
 import { type Compared, firstShown } from './compareState.ts'
-import { desk, happened, useDesk } from './compareStore.ts'
+import { besideText, desk, followNow, happened, useDesk } from './compareStore.ts'
 import { LazyRows, type LazyRowsHandle } from './LazyRows.tsx'
 import { isShown, type NumberedItem, shownLayers } from './numberedItems.ts'
 import type { TextPlace } from './textPlace.ts'
@@ -74,7 +74,8 @@ export function ChangeList(props: {
 }
 
 function focusCurrent(pane: HTMLElement | null): void {
-  const current = desk.get().current
+  followNow() // a card that is not drawn yet cannot have it
+  const { current } = desk.get()
   pane?.querySelector<HTMLElement>(`[data-card="${current?.item}"]`)?.focus({ preventScroll: true })
 }
 
@@ -125,14 +126,14 @@ function LayerCards(props: {
   useEffect(() => {
     let shown = -1
     const follow = (): void => {
-      const current = desk.get().current?.item ?? -1
+      const current = besideText.get().current?.item ?? -1
       if (current === shown) return
       shown = current
       const at = items.indexOf(current)
       if (at >= 0) lazy.current?.show(at) // it scrolls into sight by itself
     }
     follow()
-    return desk.subscribe(follow)
+    return besideText.subscribe(follow)
   }, [items])
   return (
     <section>

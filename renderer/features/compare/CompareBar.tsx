@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import styles from './CompareBar.module.css'
 import { type Compared, type CompareState, shownItems } from './compareState.ts'
-import { happened, useDesk } from './compareStore.ts'
+import { happened, useBesideText, useDesk } from './compareStore.ts'
 import { OutlineMenu } from './Outline.tsx'
 import type { TextPlace } from './textPlace.ts'
 
@@ -61,7 +61,7 @@ function Steps() {
   const format = useFormat()
   const of = useDesk((state) => shownItems(state).length)
   const all = useDesk(({ outcome }) => (outcome.state === 'ready' ? outcome.compared.list.items.length : 0))
-  const at = useDesk(positionOf)
+  const at = useBesideText(positionOf)
   return (
     <div className={styles.steps}>
       <IconButton

@@ -21,7 +21,12 @@ export type LazyRowsHandle = {
   readonly rowAt: (y: number) => HTMLElement | null
 }
 
-const chunkSize = 16
+/**
+ * How many rows are drawn together. Each chunk on the page costs every frame a little, and so does each row of one that
+ * comes into sight: some hundred chunks, of a screenful each.
+ */
+const chunkSizeOf = (count: number): number => Math.max(8, Math.min(32, Math.ceil(count / 100)))
+
 /** How far outside of what is in sight rows are drawn, in pixels. */
 const ahead = '800px'
 
@@ -43,28 +48,29 @@ export function LazyRows(props: {
   readonly onDrawn?: (element: HTMLElement) => void
 }) {
   const { count, heightOf, weightOf, most, children, handle, onDrawn } = props
-  const chunks = Math.ceil(count / chunkSize)
-  const heights = useMemo(() => sums(count, heightOf), [count, heightOf])
-  const weights = useMemo(() => sums(count, weightOf), [count, weightOf])
+  const size = chunkSizeOf(count)
+  const chunks = Math.ceil(count / size)
+  const heights = useMemo(() => sums(count, size, heightOf), [count, size, heightOf])
+  const weights = useMemo(() => sums(count, size, weightOf), [count, size, weightOf])
   const [drawer] = useState(() => createRowDrawer(ahead))
   useImperativeHandle(handle, () => {
-    const shown = (index: number) => drawer.rowOf(Math.floor(index / chunkSize), index % chunkSize)
+    const shown = (index: number) => drawer.rowOf(Math.floor(index / size), index % size)
     return {
       shown,
       show(index) {
-        drawer.draw(Math.floor(index / chunkSize))
+        drawer.draw(Math.floor(index / size))
         return shown(index)
       },
       rowAt: drawer.rowAt,
     }
-  }, [drawer])
+  }, [drawer, size])
   useEffect(() => drawer.start(weights, most), [drawer, weights, most, children])
   return Array.from({ length: chunks }, (_, chunk) => (
     <Chunk
       key={chunk}
       chunk={chunk}
-      from={chunk * chunkSize}
-      to={Math.min(count, (chunk + 1) * chunkSize)}
+      from={chunk * size}
+      to={Math.min(count, (chunk + 1) * size)}
       height={heights[chunk] ?? 0}
       drawer={drawer}
       onDrawn={onDrawn}
@@ -75,9 +81,9 @@ export function LazyRows(props: {
 }
 
 /** What the rows of each chunk come to. */
-function sums(count: number, of: (index: number) => number): readonly number[] {
-  const sums = Array.from({ length: Math.ceil(count / chunkSize) }, () => 0)
-  for (let index = 0; index < count; index++) sums[Math.floor(index / chunkSize)]! += of(index)
+function sums(count: number, size: number, of: (index: number) => number): readonly number[] {
+  const sums = Array.from({ length: Math.ceil(count / size) }, () => 0)
+  for (let index = 0; index < count; index++) sums[Math.floor(index / size)]! += of(index)
   return sums
 }
 
@@ -109,7 +115,7 @@ const Chunk = memo(function Chunk(props: {
   return (
     <div
       ref={element}
-      className={styles.chunk}
+      className={isDrawn ? styles.chunk : undefined}
       style={isDrawn ? { containIntrinsicBlockSize: `auto ${height}px` } : { blockSize: known ?? height }}
     >
       {isDrawn && Array.from({ length: to - from }, (_, index) => children(from + index))}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ChangeKind } from '../../../shared/compare/comparison.ts'
 import type { Compared } from './compareState.ts'
-import { useDesk } from './compareStore.ts'
+import { useBesideText } from './compareStore.ts'
 import { currentChange } from './currentMark.ts'
 import styles from './Minimap.module.css'
 import { isShown } from './numberedItems.ts'
@@ -26,8 +26,8 @@ const height = 1_000
 
 /** Where in the text the changes are. It is decoration for the list, and no more. */
 export function Minimap({ compared }: { readonly compared: Compared }) {
-  const view = useDesk((state) => state.view)
-  const filter = useDesk((state) => state.filter)
+  const view = useBesideText((state) => state.view)
+  const filter = useBesideText((state) => state.filter)
   const shares = useMemo(() => sharesOf(compared.rows.rows, view), [compared, view])
   const paths = useMemo(() => {
     const { list, rows } = compared
@@ -64,7 +64,7 @@ export function Minimap({ compared }: { readonly compared: Compared }) {
 
 /** A ring around the current change. */
 function Here({ compared, shares }: { readonly compared: Compared; readonly shares: readonly number[] }) {
-  const change = useDesk((state) => currentChange(state)?.change ?? null)
+  const change = useBesideText((state) => currentChange(state)?.change ?? null)
   const row = change === null ? undefined : compared.rows.rowsOf.get(change)?.[0]
   if (row === undefined) return null
   return <span className={styles.here} style={{ insetBlockStart: `${(shares[row] ?? 0) * 100}%` }} />

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChangeId } from '../../../shared/compare/comparison.ts'
+import { afterPaint } from '../../ui/afterPaint.ts'
 import { classes } from '../../ui/classes.ts'
 import { type Compared } from './compareState.ts'
 import { desk, happened, useDesk } from './compareStore.ts'
@@ -178,20 +179,20 @@ function useSectionInSight(
   useEffect(() => {
     const element = pane.current
     if (element === null) return undefined
-    let frame = 0
+    let later: (() => void) | null = null
     const look = (): void => {
+      later = null
       const row = lazy.current?.rowAt(element.getBoundingClientRect().top + belowEdge)
       const found = compared.rows.rows[Number(row?.getAttribute('data-row') ?? -1)]
       if (found) section.set(found.section)
     }
     const onScroll = (): void => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(look)
+      later ??= afterPaint(look) // it measures, and what it says stands beside the text
     }
     onScroll()
     element.addEventListener('scroll', onScroll, { passive: true })
     return () => {
-      cancelAnimationFrame(frame)
+      later?.()
       element.removeEventListener('scroll', onScroll)
     }
   }, [compared, pane, lazy, section])

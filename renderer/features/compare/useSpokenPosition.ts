@@ -2,15 +2,15 @@ import { useEffect } from 'react'
 import { words } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { kindWords, placeWords } from './changeWords.ts'
-import { desk } from './compareStore.ts'
+import { besideText } from './compareStore.ts'
 import { placeOf } from './numberedItems.ts'
 
 /** Says to assistive technology which change has become the current one, and where it is. */
 export function useSpokenPosition(): void {
   useEffect(() => {
-    let last = desk.get().current
-    return desk.subscribe(() => {
-      const { current, outcome } = desk.get()
+    let last = besideText.get().current
+    return besideText.subscribe(() => {
+      const { current, outcome } = besideText.get()
       if (current === last || outcome.state !== 'ready') return
       last = current
       const item = current && outcome.compared.list.items[current.item]

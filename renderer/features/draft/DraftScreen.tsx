@@ -27,6 +27,8 @@ import { DraftHeader } from './DraftHeader.tsx'
 import styles from './DraftScreen.module.css'
 import { DraftToolbar } from './DraftToolbar.tsx'
 import { keepMarked } from './draftMarks.ts'
+import { afterPaint } from '../../ui/afterPaint.ts'
+import { GreyLines } from '../../ui/Loaded.tsx'
 import { createChangesDesk } from './changesDesk.ts'
 import { createFind } from './find.ts'
 import { Layers } from './Layers.tsx'
@@ -113,7 +115,8 @@ export function DraftScreen(props: {
       <>
         <DraftHeader>{heading}</DraftHeader>
         <div className={styles.opening}>
-          <TextEditor session={session} label={label} />
+          {/* Once it is open it is mounted on its sheet: to draw a long text twice takes as long again. */}
+          {editor === null ? <TextEditor session={session} label={label} /> : <GreyLines lines={3} />}
         </div>
       </>
     )
@@ -142,6 +145,8 @@ function Desk(props: {
   const { session, canWrite, panel, setPanel, view, language } = useDraft()
   const outline = useOutlineShown()
   const hasOutline = isWide && outline.isShown
+  const [isTextPainted, setTextPainted] = useState(false)
+  useEffect(() => afterPaint(() => setTextPainted(true)), [])
   const showComments = useCallback(() => setPanel('comments'), [setPanel])
   useCommentCommands(comments, view.kind === 'marked', showComments)
   const shown = useStore(comments?.shown ?? noComments)
@@ -175,9 +180,9 @@ function Desk(props: {
       </DraftHeader>
       <DraftToolbar hasOutline={hasOutline || isWide} />
       <div className={styles.columns} data-outline={hasOutline}>
-        {hasOutline && <OutlineColumn onHide={outline.toggle} />}
+        {hasOutline && (isTextPainted ? <OutlineColumn onHide={outline.toggle} /> : <div />)}
         <Sheet label={label} />
-        {(isWide || panel !== null) && (
+        {isTextPainted && (isWide || panel !== null) && (
           <SidePanel more={all} onClose={isWide ? null : () => setPanel(null)} />
         )}
       </div>

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/mou/settledBracket.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { recordChanged, useApi } from '../../api/ApiProvider.tsx'
-import { useStore } from '../../api/store.ts'
+import { useStorePart } from '../../api/store.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -73,20 +73,22 @@ export function standingPlace({ meetingId, itemId }: TalkPlace, meetings: readon
  * Takes out notes of brackets that stand again once their settling cannot be redone: otherwise a note would hold again
  * as soon as the bracket goes in another way.
  */
-function useVoided(
-  settled: readonly SettledBracket[],
-  brackets: readonly { readonly id: string; readonly state: string }[],
-): void {
-  const { session, editor, canWrite } = useDraft()
+function useVoided(settled: readonly SettledBracket[]): void {
+  const { session, editor, canWrite, watch } = useDraft()
   const api = useApi()
   const queries = useQueryClient()
   useEffect(() => {
-    if (!canWrite || editor.isDestroyed || redoDepth(editor.state) > 0) return
-    for (const one of settled.filter((noted) => standsAgain(noted, brackets)))
-      void api
-        .call('bracket.unsettle', { textId: session.textId, bracketId: one.bracketId })
-        .then((reply) => (reply.ok ? recordChanged(queries) : undefined))
-  }, [settled, brackets, canWrite, editor, session, api, queries])
+    const look = (): void => {
+      const brackets = watch.structure.get()?.brackets ?? nothing
+      if (!canWrite || editor.isDestroyed || redoDepth(editor.state) > 0) return
+      for (const one of settled.filter((noted) => standsAgain(noted, brackets)))
+        void api
+          .call('bracket.unsettle', { textId: session.textId, bracketId: one.bracketId })
+          .then((reply) => (reply.ok ? recordChanged(queries) : undefined))
+    }
+    look()
+    return watch.structure.subscribe(look)
+  }, [settled, watch, canWrite, editor, session, api, queries])
 }
 
 const nothing: readonly never[] = []
@@ -95,16 +97,15 @@ const nothing: readonly never[] = []
 export function useSettledBrackets(): readonly SettledBracket[] {
   const { session, watch } = useDraft()
   const reading = useRead('bracket.settled', { textId: session.textId })
-  const brackets = useStore(watch.structure)?.brackets
-  useVoided(reading.state === 'ready' ? reading.value : nothing, brackets ?? nothing)
-  const former = useRef<readonly SettledBracket[]>([])
-  return useMemo(() => {
-    const now =
-      reading.state === 'ready' && brackets ? reading.value.filter((one) => isSettled(one, brackets)) : []
+  const noted = reading.state === 'ready' ? reading.value : nothing
+  useVoided(noted)
+  const former = useRef<readonly SettledBracket[]>(nothing)
+  return useStorePart(watch.structure, (structure) => {
+    const now = structure ? noted.filter((one) => isSettled(one, structure.brackets)) : nothing
     // The same list stays the same while a text is written, so that what shows it is not drawn anew.
     const isSame =
       now.length === former.current.length && now.every((one, index) => one === former.current[index])
     if (!isSame) former.current = now
     return former.current
-  }, [reading, brackets])
+  })
 }
