@@ -10,6 +10,7 @@ import { MeetingStatus } from '../shared/meeting/meetingStatus.ts'
 import { stages as mouStages } from '../shared/mou/mou.ts'
 import type { CalendarView } from '../shared/meeting/calendar.ts'
 import { CalendarDate, ComposedLanguage, Language, Side } from '../shared/values.ts'
+import { type PaperKind, paperKinds } from './features/meeting/paperKinds.ts'
 import { type SearchGroup, searchGroups } from './features/search/searchGroups.ts'
 import { HomePage } from './features/home/HomePage.tsx'
 import { HistoryPage } from './features/history/HistoryPage.tsx'
@@ -140,13 +141,17 @@ export const meetingRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/meeting/MeetingPage.tsx'), 'MeetingPage'),
 })
 
-/** The minutes as they are on paper; `keptBy` names the side whose original it is. */
+/** Minutes as they are on paper, `keptBy` names the side whose original it is; or another paper, an excerpt of `item`. */
 const printMinutes = createRoute({
   getParentRoute: () => root,
   path: '/print/minutes/$meetingId',
   params: { parse: ({ meetingId }) => ({ meetingId: MeetingId.parse(meetingId) }) },
-  validateSearch: (search): { lang?: ComposedLanguage; keptBy?: Side } => ({
+  validateSearch: (
+    search,
+  ): { lang?: ComposedLanguage; keptBy?: Side; paper?: PaperKind; item?: AgendaItemId } => ({
     ...oneOf('lang', ComposedLanguage.options, search),
+    ...oneOf('paper', paperKinds, search),
+    ...item(search['item']),
     ...side(search['keptBy']),
   }),
   component: lazyRouteComponent(() => import('./features/meeting/PrintPage.tsx'), 'PrintPage'),

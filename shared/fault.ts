@@ -1,5 +1,6 @@
 import type { DocxRefusal } from './docxReading.ts'
 import type { DraftId, MeetingId } from './ids.ts'
+import type { LetterheadProblem } from './letterhead.ts'
 import type { MinutesProblem } from './meeting/minutesDocument.ts'
 import type { MinutesTurn } from './meeting/minutesLife.ts'
 import type { OddDate } from './mou/draft.ts'
@@ -45,6 +46,7 @@ export type Thing =
   | 'clauseLink'
   | 'spellingWord'
   | 'dictionary'
+  | 'letterhead'
 
 /** What stands in the way of opening a file as a record. The bytes of the file are unchanged in every case. */
 export type UnusableRecord =
@@ -140,6 +142,12 @@ export type Fault =
       readonly why: DictionaryRefusal
       readonly name: string
       readonly encoding: string | null // that the file names, where it is the encoding that is wrong
+    }
+  /** A Word file that cannot be used as a letterhead as it is. */
+  | {
+      readonly kind: 'LetterheadUnfit'
+      readonly name: string
+      readonly problems: readonly LetterheadProblem[]
     }
   | { readonly kind: 'FileUnreadable'; readonly name: string } // gone, moved, or not ours to read
   | { readonly kind: 'FileTooLarge'; readonly name: string; readonly atMost: number } // bytes

@@ -37,6 +37,7 @@ export const BacklogItemId = id<'BacklogItem'>()
 export const TopicId = z
   .union([z.uuidv7(), z.string().regex(/^[a-z][A-Za-z]{0,40}(\.[a-z][A-Za-z]{0,40})?$/)])
   .brand<'Topic'>()
+export const LetterheadId = id<'Letterhead'>()
 /** Names one act in the audit log; undoing asks for it. */
 export const UndoToken = id<'Act'>()
 
@@ -71,4 +72,5 @@ export type HolidayId = z.infer<typeof HolidayId>
 export type TermId = z.infer<typeof TermId>
 export type BacklogItemId = z.infer<typeof BacklogItemId>
 export type TopicId = z.infer<typeof TopicId>
+export type LetterheadId = z.infer<typeof LetterheadId>
 export type UndoToken = z.infer<typeof UndoToken>

@@ -68,11 +68,24 @@ export const jobs = {
   },
 
   async minutesDocx() {
-    const { minutesDocx } = await import('../../shared/docx/minutesDocx.ts')
-    return async (input: {
+    const { minutesDocx, minutesOnLetterhead } = await import('../../shared/docx/minutesDocx.ts')
+    return async ({
+      document,
+      draft,
+      letterhead,
+    }: {
       readonly document: MinutesDocument
       readonly draft: boolean
-    }): Promise<Result<WrittenDocx, Fault>> => ok(await minutesDocx(input.document, { draft: input.draft }))
+      readonly letterhead: { readonly name: string; readonly bytes: Uint8Array } | null
+    }): Promise<Result<WrittenDocx, Fault>> =>
+      letterhead === null
+        ? ok(await minutesDocx(document, { draft }))
+        : minutesOnLetterhead(document, { draft }, letterhead)
+  },
+
+  async checkLetterhead() {
+    const { checkLetterhead } = await import('../../shared/docx/letterhead/checkLetterhead.ts')
+    return async (file: { readonly name: string; readonly bytes: Uint8Array }) => checkLetterhead(file)
   },
 
   async recoverySheetDocx() {

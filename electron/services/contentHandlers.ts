@@ -21,6 +21,7 @@ import { createHolidayService } from './holidayService.ts'
 import { createIcsService } from './icsService.ts'
 import { createItemTexts } from './itemTexts.ts'
 import { createLanguageService } from './languageService.ts'
+import { createLetterheadService } from './letterheadService.ts'
 import { createMeetingService } from './meetingService.ts'
 import { createMinutesLifeService } from './minutesLifeService.ts'
 import { createMinutesService } from './minutesService.ts'
@@ -30,6 +31,8 @@ import { createNoteService } from './noteService.ts'
 import type { ContentHandlers, OpenRecord } from './openRecord.ts'
 import { createOutcomeService } from './outcomeService.ts'
 import { createPastedPeopleService } from './pastedPeopleService.ts'
+import { createPaperFiles } from './paperFiles.ts'
+import { createPaperService } from './paperService.ts'
 import { createPeopleService } from './peopleService.ts'
 import { createProcedureService } from './procedureService.ts'
 import { createProcedureTemplateService } from './procedureTemplateService.ts'
@@ -66,9 +69,12 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const topics = createTopicService(deps)
   const procedureTemplate = createProcedureTemplateService(deps)
   const procedure = createProcedureService(deps, procedureTemplate)
-  const minutesTexts = createMinutesTexts(deps, record, texts)
-  const minutes = createMinutesService(deps, record, meetings, texts, minutesTexts)
+  const paperFiles = createPaperFiles(deps, record, texts)
+  const minutesTexts = createMinutesTexts(deps, record, paperFiles)
+  const minutes = createMinutesService(deps, record, meetings, paperFiles, minutesTexts)
   const minutesLife = createMinutesLifeService(deps, meetings, texts, minutesTexts)
+  const meetingPapers = createPaperService(deps, record, meetings, paperFiles)
+  const letterheads = createLetterheadService(deps, record)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
   const compared = createComparedTexts(deps, record, texts, papers, { meetings, minutesTexts })
@@ -198,6 +204,12 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,
       'minutes.stopExport': minutes.stopExport,
+      'paper.preview': meetingPapers.preview,
+      'paper.export': meetingPapers.export,
+      'letterhead.list': () => ok(letterheads.list()),
+      'letterhead.choose': letterheads.choose,
+      'letterhead.keep': letterheads.keep,
+      'letterhead.remove': letterheads.remove,
       'compare.chooseFile': compare.chooseFile,
       'compare.sendPart': compare.sendPart,
       'compare.addFile': compare.addFile,
@@ -272,6 +284,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       shownChanges.clientGone(client)
       drafts.clientGone(client)
       attachments.clientGone(client)
+      letterheads.clientGone(client)
       guidelines.clientGone(client)
     },
     settle(idleOnly) {
@@ -283,6 +296,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       shownChanges.forgetAll()
       drafts.forgetAll()
       attachments.forgetAll()
+      letterheads.forgetAll()
       guidelines.forgetAll()
     },
   }

@@ -8,10 +8,10 @@ import { type DraftPaper, draftPaper, type MarginComment } from '../../shared/mo
 import { kindWords, viewWords } from '../../shared/mou/draftWords.ts'
 import type { Mou } from '../../shared/mou/mou.ts'
 import type { SavedDraft } from '../../shared/record.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { textSchema } from '../../shared/text/extensions.ts'
 import { inLanguage, type Language } from '../../shared/values.ts'
-import { sha256Hex } from '../store/textChain.ts'
+import { createFileExport, printed } from './fileExport.ts'
 import type { OpenRecord } from './openRecord.ts'
 import { recordWordsIn } from './recordWords.ts'
 import { invalid, notFound, type ServiceDeps, today } from './serviceDeps.ts'
@@ -30,14 +30,16 @@ type Chosen = {
 
 /** Drafts and working texts out of the record: as DOCX, as PDF. Files go where the person chooses. */
 export function createDraftExportService(
-  { store, records }: ServiceDeps,
-  { desktop, jobs, saveFile, sample, pageFonts, emit }: OpenRecord,
+  deps: ServiceDeps,
+  record: OpenRecord,
   texts: TextService,
   /** The comments on a text, for whomever they are: `draftPaper` lets only the counterpart's through. */
   commentsOn: (textId: TextId) => readonly MarginComment[],
 ) {
+  const { store, records } = deps
+  const { desktop, jobs, sample, pageFonts } = record
   const { mous, drafts, clauses } = records
-  const underWay = new Set<{ readonly client: string; readonly stop: AbortController }>()
+  const exports = createFileExport(deps, record, 'draft.export')
 
   return {
     /** The log names the file before it leaves. */
@@ -50,35 +52,15 @@ export function createDraftExportService(
       if (!composed.ok) return composed
       const { paper, name } = composed.value
       if (format === 'docx') jobs.makeReady('draftDocx')
-      const path = await desktop.chooseSavePath({ client, suggestedName: safeFileName(name, `.${format}`) })
-      if (path === null) return ok(null)
-      const one = { client, stop: new AbortController() }
-      underWay.add(one)
-      const tell = (done: number) => emit({ kind: 'progress', job: 'draft.export', done, of: 2 }, client)
-      tell(0)
-      try {
-        const written = await write(paper, format, one.stop.signal)
-        if (!written.ok) return written
-        if (one.stop.signal.aborted) return fail({ kind: 'JobStopped', why: 'cancelled' })
-        tell(1)
-        if (!store.db.open) return fail({ kind: 'RecordLocked' }) // meanwhile
-        const { bytes, removedCharacters, unplacedComments } = written.value
-        const detail = { mouId, format, sha256: sha256Hex(bytes), bytes: bytes.length }
-        const logged = store.change({ operation: 'draft.export', about: name, detail }, () => ok(null))
-        if (!logged.ok) return logged
-        const saved = await saveFile(path, bytes)
-        return saved.ok ? ok({ ...saved.value, removedCharacters, unplacedComments }) : saved
-      } finally {
-        underWay.delete(one)
-        tell(2)
-      }
+      return exports.run({
+        ...{ client, operation: 'draft.export', about: name, detail: { mouId, format } },
+        suggestedName: safeFileName(name, `.${format}`),
+        make: (signal) => write(paper, format, signal),
+      })
     },
 
     /** Stops the export that the window is waiting for; the file is not written then. */
-    stop(_: Input<'draft.stopExport'>, { client }: Caller): Result<null, Fault> {
-      for (const one of underWay) if (one.client === client) one.stop.abort()
-      return ok(null)
-    },
+    stop: (_: Input<'draft.stopExport'>, { client }: Caller): Result<null, Fault> => exports.stop(client),
   }
 
   function compose(
@@ -137,8 +119,7 @@ export function createDraftExportService(
     if (format === 'docx') return jobs.run('draftDocx', paper, { signal })
     const html = await jobs.run('draftHtml', { paper, fonts: pageFonts() }, { signal })
     if (!html.ok) return html
-    const bytes = await desktop.printPdf({ html: html.value })
-    if (bytes === null) return fail({ kind: 'PrinterMissing' } as const)
-    return ok({ bytes, removedCharacters: 0, unplacedComments: 0 })
+    const file = await printed(desktop, html.value, signal)
+    return file.ok ? ok({ ...file.value, unplacedComments: 0 }) : file
   }
 }

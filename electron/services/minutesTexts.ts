@@ -8,8 +8,8 @@ import { schemaVersion, upgradeText } from '../../shared/text/version.ts'
 import type { ComposedLanguage, Side } from '../../shared/values.ts'
 import { sha256Hex } from '../store/textChain.ts'
 import { hashOfText } from '../store/textHash.ts'
+import type { PaperFiles } from './paperFiles.ts'
 import type { ServiceDeps } from './serviceDeps.ts'
-import type { TextService } from './textService.ts'
 
 /** What the minutes of a meeting say in all their languages, and what is missing from them. */
 type StandingMinutes = {
@@ -22,7 +22,7 @@ type StandingMinutes = {
 export function createMinutesTexts(
   { records }: ServiceDeps,
   { sample }: { readonly sample: boolean },
-  texts: Pick<TextService, 'docOf'>,
+  { docsOf }: Pick<PaperFiles, 'docsOf'>,
 ) {
   function compose(
     dossier: MeetingDossier,
@@ -30,12 +30,7 @@ export function createMinutesTexts(
     keptBy: Side,
     auditHead: string | null,
   ): MinutesPreview {
-    const docs = new Map(
-      dossier.texts
-        .filter((text) => text.language === language)
-        .map(({ textId }) => [textId, texts.docOf(textId)] as const),
-    )
-    return composeMinutes({ dossier, docs, language, keptBy, sample, auditHead })
+    return composeMinutes({ dossier, docs: docsOf(dossier, language), language, keptBy, sample, auditHead })
   }
 
   /** One's own original stands for both: by the alternat they differ in order only. */

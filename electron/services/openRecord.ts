@@ -9,6 +9,7 @@ import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { matchNames, Named, pairNames } from '../../shared/meeting/alikeNames.ts'
+import type { LetterheadCheck } from '../../shared/letterhead.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { PageFont } from '../../shared/meeting/minutesHtml.ts'
 import type { DraftPaper } from '../../shared/mou/draftPaper.ts'
@@ -87,10 +88,19 @@ export type PaperText = { readonly doc: unknown; readonly sha256: string }
 
 /** The work that runs in a thread of its own, by name: what it takes and what it gives. */
 export type JobTable = {
-  /** DOCX of minutes. `draft` puts a watermark. */
+  /** DOCX of a paper of a meeting, on a letterhead or on plain paper (null). `draft` puts a watermark. */
   minutesDocx: {
-    input: { readonly document: MinutesDocument; readonly draft: boolean }
+    input: {
+      readonly document: MinutesDocument
+      readonly draft: boolean
+      readonly letterhead: { readonly name: string; readonly bytes: Uint8Array } | null
+    }
     output: WrittenDocx
+  }
+  /** What a Word file that is to be a letterhead has and lacks. */
+  checkLetterhead: {
+    input: { readonly name: string; readonly bytes: Uint8Array }
+    output: LetterheadCheck
   }
   /** DOCX of one text. `recordWords` has the words of the records it refers to, by "decision <id>". */
   textDocx: {

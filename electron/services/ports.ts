@@ -14,13 +14,14 @@ export type Desktop = {
   readonly printPdf: (page: { readonly html: string }) => Promise<Uint8Array | null>
 }
 
-/** What a person is asked to open: a record of ours, a paper that was written elsewhere, a dictionary, or any file. */
-export type OpenedKind = 'record' | 'paper' | 'dictionary' | 'document'
+/** What a person is asked to open: a record of ours, a paper that was written elsewhere, a dictionary, a letterhead, or any file. */
+export type OpenedKind = 'record' | 'paper' | 'dictionary' | 'letterhead' | 'document'
 
 /** The extensions of each kind, with their dots; none: every file. */
 export const openedExtensions: Readonly<Record<OpenedKind, readonly string[]>> = {
   record: ['.sepaham'],
   paper: ['.docx', '.txt'],
   dictionary: ['.dic', '.aff'],
+  letterhead: ['.docx', '.dotx'],
   document: [],
 }

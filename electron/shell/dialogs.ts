@@ -9,7 +9,10 @@ type Deps = {
 }
 
 /** What a file of each kind is called in the system's dialog, in every language the same. */
-const names = { record: 'Sepaham', paper: 'DOCX, TXT', dictionary: 'Hunspell', document: '*' }
+const names = {
+  ...{ record: 'Sepaham', paper: 'DOCX, TXT', dictionary: 'Hunspell', letterhead: 'DOCX, DOTX' },
+  document: '*',
+}
 
 /** The system's own dialogs. A path comes from them and from nowhere else. */
 export function createDialogs({

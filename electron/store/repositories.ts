@@ -10,6 +10,7 @@ import { createDraftRepository } from './draftRepository.ts'
 import { createLanguageRepository } from './languageRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
 import { createHolidayRepository } from './holidayRepository.ts'
+import { createLetterheadRepository } from './letterheadRepository.ts'
 import { createMeetingRepository } from './meetingRepository.ts'
 import { createMinutesRepository } from './minutesRepository.ts'
 import { createMouRepository } from './mouRepository.ts'
@@ -61,6 +62,7 @@ export function createRepositories(db: Database.Database) {
     clauses: createLanguageRepository(db),
     spelling: createSpellingRepository(db),
     calendar: createCalendarRepository(db),
+    letterheads: createLetterheadRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

@@ -21,6 +21,7 @@ import { meetings } from './en/meetings.ts'
 import { minutes } from './en/minutes.ts'
 import { mou } from './en/mou.ts'
 import { people } from './en/people.ts'
+import { papers } from './en/papers.ts'
 import { procedure } from './en/procedure.ts'
 import { record } from './en/record.ts'
 import { references } from './en/references.ts'
@@ -45,6 +46,7 @@ export const en = {
   care,
   record,
   people,
+  papers,
   procedure,
   meetings,
   meeting,

@@ -21,6 +21,7 @@ import { meetings } from './id/meetings.ts'
 import { minutes } from './id/minutes.ts'
 import { mou } from './id/mou.ts'
 import { people } from './id/people.ts'
+import { papers } from './id/papers.ts'
 import { procedure } from './id/procedure.ts'
 import { record } from './id/record.ts'
 import { references } from './id/references.ts'
@@ -45,6 +46,7 @@ export const id = {
   care,
   record,
   people,
+  papers,
   procedure,
   meetings,
   meeting,

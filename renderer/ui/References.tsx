@@ -66,4 +66,5 @@ const counted = {
   clauseLink: 'references.clauseLink',
   spellingWord: 'references.spellingWord',
   dictionary: 'references.dictionary',
+  letterhead: 'references.letterhead',
 } satisfies Record<Thing, MessageKey>

@@ -160,6 +160,11 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
         t(dictionaryRefused[fault.why].next),
         `DictionaryRefused ${fault.why}${fault.encoding === null ? '' : ` ${fault.encoding}`}`,
       )
+    case 'LetterheadUnfit':
+      return say(
+        t('faults.letterheadUnfit', { name: fault.name, count: fault.problems.length }),
+        t('faults.letterheadUnfitNext'),
+      )
     case 'FileUnreadable':
       return say(t('faults.fileUnreadable', { name: fault.name }), t('faults.fileUnreadableNext'))
     case 'FileTooLarge':
@@ -230,6 +235,7 @@ export const things = {
   clauseLink: 'faults.things.clauseLink',
   spellingWord: 'faults.things.spellingWord',
   dictionary: 'faults.things.dictionary',
+  letterhead: 'faults.things.letterhead',
 } satisfies Record<Thing, MessageKey>
 
 const unusable = {

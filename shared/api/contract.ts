@@ -5,6 +5,7 @@ import {
   AttachmentId,
   DecisionId,
   FigureId,
+  LetterheadId,
   MeetingId,
   NamedVersionId,
   NoteId,
@@ -66,6 +67,7 @@ import { minutesContract } from './minutesContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { peopleContract } from './peopleContract.ts'
+import { paperContract } from './paperContract.ts'
 import { procedureContract } from './procedureContract.ts'
 import { referenceListContract } from './referenceListContract.ts'
 import { spellingContract } from './spellingContract.ts'
@@ -91,6 +93,7 @@ export const contract = {
   ...languageContract,
   ...minutesContract,
   ...calendarContract,
+  ...paperContract,
 
   'record.state': read({}, RecordState),
   'record.create': act(
@@ -216,7 +219,10 @@ export const contract = {
   'minutes.preview': read({ meetingId: MeetingId, language: ComposedLanguage, keptBy: Side }, MinutesPreview),
   /** `keptBy` names the side whose original it is (alternat). `draft` puts a watermark and lets gaps pass. */
   'minutes.exportDocx': act(
-    { meetingId: MeetingId, language: ComposedLanguage, keptBy: Side, draft: z.boolean() },
+    {
+      ...{ meetingId: MeetingId, language: ComposedLanguage, keptBy: Side, draft: z.boolean() },
+      letterheadId: LetterheadId.nullable().optional(),
+    },
     SavedFile.nullable(),
   ),
   'minutes.exportPdf': act(
@@ -224,7 +230,7 @@ export const contract = {
     SavedFile.nullable(),
   ),
 
-  /** Stops the export that this window is waiting for; the file is not written then. */
+  /** Stops the export of a paper of a meeting that this window is waiting for; the file is not written then. */
   'minutes.stopExport': act({}, z.null()),
 
   /** Asks for a Word file or a plain text and reads it. Nothing of it gets into the record. */

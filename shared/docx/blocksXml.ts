@@ -2,7 +2,7 @@ import { listNumber, listStyles } from '../meeting/listMarkers.ts'
 import type { ListStyle } from '../meeting/listMarkers.ts'
 import type { Block, Run } from '../meeting/minutesDocument.ts'
 import type { Language } from '../values.ts'
-import { deepest, indent, listIndent, styles } from './docxLook.ts'
+import { deepest, indent, listIndent, page, styles } from './docxLook.ts'
 import { createNumbering, enclosures, type Enclosure } from './numberingXml.ts'
 import { paragraphXml, type ParagraphLook } from './paragraphXml.ts'
 import { createRunWriter } from './runXml.ts'
@@ -26,7 +26,7 @@ export type WrittenBlocks = {
 }
 
 /**
- * Blocks as the body of a DOCX. `annexName` is what stands above the title of an annex.
+ * Blocks as the body of a DOCX. `annexName` is what stands above the title of an annex, `width` that of the text in twips.
  *
  * Numbers are automatic wherever the automatic number is the one of the block, and text where it is not, so a
  * reader never sees another number than the record has.
@@ -37,6 +37,7 @@ export function blocksXml(
   all: readonly Block[],
   language: Language,
   annexName: (number: number) => string,
+  width: number = page.text,
 ): WrittenBlocks {
   const numbering = createNumbering()
   const { written, removed } = createRunWriter(language)
@@ -63,9 +64,9 @@ export function blocksXml(
       case 'listItem':
         return listItem(block, { keep })
       case 'table':
-        return tableXml(block, written) + afterTable(next)
+        return tableXml(block, written, width) + afterTable(next)
       case 'signatures':
-        return signaturesXml(block, written) + afterTable(next)
+        return signaturesXml(block, written, width) + afterTable(next)
       case 'annex': {
         const runs = [{ text: `${annexName(block.number)}\n` }, ...block.runs]
         return paragraphXml(styles.annex, written(runs), { onNewPage: true })

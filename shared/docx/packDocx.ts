@@ -3,6 +3,7 @@ import type { Document } from 'docx'
 import { fonts } from './docxLook.ts'
 import { wordPart, xmlDeclaration } from './wordPart.ts'
 import { escapedXml } from './xmlText.ts'
+import { withoutTimes } from './zipWithoutTimes.ts'
 
 /** What a file says about itself: no person, no company, no time. `language` is a BCP 47 tag. */
 export type DocxProperties = { readonly title: string; readonly language: string }
@@ -27,7 +28,8 @@ export async function packDocx(
   return withoutTimes(bytes)
 }
 
-function coreProperties({ title, language }: DocxProperties): string {
+/** The properties of a file as a part. */
+export function coreProperties({ title, language }: DocxProperties): string {
   return (
     `${xmlDeclaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
     ' xmlns:dc="http://purl.org/dc/elements/1.1/">' +
@@ -36,32 +38,9 @@ function coreProperties({ title, language }: DocxProperties): string {
 }
 
 /** Names the font that Word takes where the first one is not installed (ECMA-376-1, 17.8.3.1, altName). */
-const fontTable = wordPart(
+export const fontTable = wordPart(
   'fonts',
   `<w:font w:name="${fonts.khmer}"><w:altName w:val="${fonts.khmerInstead}"/><w:charset w:val="00"/>` +
     '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>' +
     `<w:font w:name="${fonts.latin}"><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>`,
 )
-
-const endOfDirectory = 0x06054b50
-const directoryEntry = 0x02014b50
-const earliest = (1 << 21) | (1 << 16) // 1 January 1980, 00.00, as MS-DOS counts
-
-/** Writes one fixed date over those of all entries, in the directory and before each file (APPNOTE 4.3.7, 4.3.12). */
-function withoutTimes(zip: Uint8Array): Uint8Array {
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
-  let end = zip.length - 22
-  while (end >= 0 && view.getUint32(end, true) !== endOfDirectory) end--
-  let entry = view.getUint32(end + 16, true)
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    if (view.getUint32(entry, true) !== directoryEntry) throw new Error('The ZIP has no whole directory')
-    view.setUint32(entry + 12, earliest, true)
-    view.setUint32(view.getUint32(entry + 42, true) + 10, earliest, true)
-    entry +=
-      46 +
-      view.getUint16(entry + 28, true) +
-      view.getUint16(entry + 30, true) +
-      view.getUint16(entry + 32, true)
-  }
-  return zip
-}

@@ -9,10 +9,10 @@ type Signatures = Extract<Block, { kind: 'signatures' }>
 type Written = (runs: readonly Run[]) => string
 
 /** A table of a DOCX: the header row repeats on every page, no row is torn. A table without rows is nothing. */
-export function tableXml({ use, header, rows }: Table, written: Written): string {
+export function tableXml({ use, header, rows }: Table, written: Written, width: number = page.text): string {
   const laid = laidOut(rows)
   if (header.length + laid.length === 0) return ''
-  const columns = columnWidths(use, Math.max(header.length, ...laid.map(endOf)))
+  const columns = columnWidths(use, Math.max(header.length, ...laid.map(endOf)), width)
   const head = header.map((runs, at) =>
     cellXml(columns.slice(at, at + 1), headLook, paragraphXml(styles.tableHead, written(runs))),
   )
@@ -28,15 +28,19 @@ export function tableXml({ use, header, rows }: Table, written: Written): string
       ),
     )
   })
-  return framed({ columns, width: page.text, line: thin, margins: { left: 90, right: 90 } }, [
+  return framed({ columns, width, line: thin, margins: { left: 90, right: 90 } }, [
     ...(head.length === 0 ? [] : [rowXml(head, '<w:tblHeader/>')]),
     ...body,
   ])
 }
 
 /** The signatures side by side in one row, with room for them. */
-export function signaturesXml({ columns: all }: Signatures, written: Written): string {
-  const size = Math.floor(page.text / Math.max(1, all.length))
+export function signaturesXml(
+  { columns: all }: Signatures,
+  written: Written,
+  width: number = page.text,
+): string {
+  const size = Math.floor(width / Math.max(1, all.length))
   const columns = all.map(() => size)
   const cells = all.map(({ delegation, placeAndDate, name }) =>
     cellXml(
@@ -95,17 +99,20 @@ function endOf(row: readonly LaidCell<unknown>[]): number {
 /** Shares of the width of the text, in hundredths, by what the table is for. */
 const shares: Readonly<Partial<Record<Table['use'], readonly number[]>>> = {
   actions: [13, 15, 43, 29],
-  delegates: [7, 29, 26, 22, 16],
+  delegates: [7, 25, 27, 26, 15],
   agenda: [19, 8, 53, 20],
   programme: [20, 18, 40, 22],
   figures: [28, 16, 18, 16, 22],
   changes: [7, 17, 38, 38],
+  decisions: [14, 24, 62],
+  followUp: [14, 17, 32, 20, 17],
+  facts: [32, 68],
 }
 
-function columnWidths(use: Table['use'], columns: number): readonly number[] {
+function columnWidths(use: Table['use'], columns: number, width: number): readonly number[] {
   const known = shares[use]
   const parts = known?.length === columns ? known : Array.from({ length: columns }, () => 100 / columns)
-  return parts.map((part) => Math.floor((page.text * part) / 100))
+  return parts.map((part) => Math.floor((width * part) / 100))
 }
 
 /** A table of so few rows is not torn over two pages. */

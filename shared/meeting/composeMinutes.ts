@@ -1,17 +1,17 @@
-import type { ActionId, DecisionId, TextId } from '../ids.ts'
+import type { ActionId, AgendaItemId, DecisionId, TextId } from '../ids.ts'
 import type { CalendarDate, ComposedLanguage, LocalTime, Side, Wording } from '../values.ts'
 import { agendaTimes } from './agendaTimes.ts'
 import { countries, countryOf } from './countries.ts'
 import { isNumbered, itemNumbers } from './itemNumbers.ts'
-import { standingOn, writtenNumber } from './meeting.ts'
+import { dueAsLeftBy, standingOn, writtenNumber } from './meeting.ts'
 import { isCalledOff } from './meetingStatus.ts'
 import { openCorrections } from './minutesLife.ts'
 import type { Action, AgendaItem, Decision, Delegate, Figure, MeetingDossier } from './meeting.ts'
 import type { Block, MinutesDocument, MinutesPreview, MinutesProblem, Run } from './minutesDocument.ts'
-import { type Followed, minutesWords, writtenAmount } from './minutesWords.ts'
-import { joined, plain, runs } from './runs.ts'
+import { type Followed, minutesWords, writtenAmount, writtenSpan } from './minutesWords.ts'
+import { joined, plain, runs, saidIn } from './runs.ts'
 import { daysAt, daysToEnd, endsOn } from './timeSpan.ts'
-import { namesADay, writtenDate, writtenTime } from './writtenDate.ts'
+import { namesADay, writtenDate } from './writtenDate.ts'
 import { type Piece, writtenPieces } from './writtenPieces.ts'
 
 type MinutesInput = {
@@ -23,6 +23,8 @@ type MinutesInput = {
   readonly sample: boolean
   /** The first 16 hexadecimal digits of the end of the audit log; null where the blocks alone are asked for. */
   readonly auditHead: string | null
+  /** Only the section of this item; annexes and signatures are those of the whole minutes. */
+  readonly only?: AgendaItemId
 }
 
 /**
@@ -43,7 +45,7 @@ type MinutesInput = {
  * Source: domain, usual shape of agreed minutes; rules beside the sample minutes.
  */
 export function composeMinutes(input: MinutesInput): MinutesPreview {
-  const { dossier, docs, language, keptBy, sample, auditHead } = input
+  const { dossier, docs, language, keptBy, sample, auditHead, only } = input
   const { meeting, series, relationship, agenda } = dossier
   const words = minutesWords(language)
   const problems = new Map<string, MinutesProblem>()
@@ -69,7 +71,7 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
   const sections = agenda.flatMap((item): readonly Block[] => {
     if (item.part === 'section') return [{ kind: 'subheading', runs: joined([say(item.title)]) }]
     const number = numbers.get(item.id)
-    return number === undefined ? [] : section(item, number)
+    return number === undefined || (only !== undefined && only !== item.id) ? [] : section(item, number)
   })
   if (isCalledOff(meeting.status)) tell({ kind: 'meetingCalledOff' })
   for (const { number, side } of openCorrections(dossier.minutes))
@@ -83,22 +85,24 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
     language,
     keptBy: first,
     classification: meeting.classification,
+    internal: false,
     sample,
     auditHead,
     version: dossier.minutes.sealed === null ? null : dossier.minutes.version,
     fileName: fileName(),
+    facts: {
+      place: say(meeting.place).text,
+      date: writtenDate(meeting.heldOn, language),
+      heads: [...heads.values()].flatMap((head) => (head ? [plain(nameAndTitle(head))] : [])),
+    },
     blocks: [...titleBlock(), ...sections, signatures(), ...annexes(sections)],
   }
   return { document, problems: [...problems.values()] }
 
   function say(wording: Wording): Run {
-    const own = wording[language]?.trim()
-    if (own) return { text: own }
-    const other = (['en', 'id', 'km'] as const).find((one) => wording[one]?.trim())
-    if (other === undefined) return { text: '' }
-    const text = wording[other]?.trim() ?? ''
-    tell({ kind: 'wordingMissing', what: text, language })
-    return { text, language: other }
+    const run = saidIn(wording, language)
+    if (run.language) tell({ kind: 'wordingMissing', what: run.text, language })
+    return run
   }
 
   function headOf(side: Side): Delegate | undefined {
@@ -300,11 +304,7 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
 
   /** The due date as this meeting left it: a later meeting may have moved it, and old minutes do not change. */
   function dueThen(action: Action): CalendarDate | null {
-    const until = action.dueChanges.findLastIndex(
-      ({ meetingId }) => meetingId === meeting.id || meetingId === action.meetingId,
-    )
-    const later = action.dueChanges[until + 1]
-    return later ? later.from : action.dueOn
+    return dueAsLeftBy(meeting.id, action)
   }
 
   function actionTable(): Body {
@@ -435,9 +435,8 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
     }
   }
 
-  /** "20.00–00.30 (+1 day)": the days are those of the end after the day of the column or of the meeting. */
   function span(from: LocalTime, to: LocalTime, days: number): string {
-    return `${writtenTime(from)}–${writtenTime(to)}${days === 0 ? '' : ` (${words.daysLater(days)})`}`
+    return writtenSpan(from, to, days, language)
   }
 
   function leadOf({ lead }: AgendaItem): string {

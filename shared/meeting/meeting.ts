@@ -315,6 +315,16 @@ export function standingOn(
   return closedOn !== null && closedOn > day ? 'open' : state
 }
 
+/** The due date as a meeting left it: what a later one moved changes no paper of an older one. */
+export function dueAsLeftBy(
+  meeting: MeetingId,
+  { meetingId, dueOn, dueChanges }: Pick<Action, 'meetingId' | 'dueOn' | 'dueChanges'>,
+): CalendarDate | null {
+  const until = dueChanges.findLastIndex((change) => [meeting, meetingId].includes(change.meetingId))
+  const later = dueChanges[until + 1]
+  return later ? later.from : dueOn
+}
+
 /** A cited figure with what makes it worth citing: unit, period, place, source. */
 export const Figure = z.strictObject({
   id: FigureId,

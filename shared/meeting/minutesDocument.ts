@@ -44,7 +44,10 @@ export const Block = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('table'),
-    use: z.enum(['actions', 'written', 'delegates', 'agenda', 'figures', 'programme', 'changes']),
+    use: z.enum([
+      ...['actions', 'written', 'delegates', 'agenda', 'figures', 'programme', 'changes'],
+      ...['decisions', 'followUp', 'facts'],
+    ] as const),
     header: z.array(z.array(Run).readonly()).readonly(), // empty: no header row
     rows: z.array(z.array(Cell).readonly()).readonly(),
   }),
@@ -67,12 +70,14 @@ export const Block = z.discriminatedUnion('kind', [
 ])
 export type Block = z.infer<typeof Block>
 
-/** Agreed minutes in one language, in the original that one side keeps. */
+/** Agreed minutes, or another paper of a meeting, in one language; minutes in the original that one side keeps. */
 export const MinutesDocument = z.strictObject({
   language: ComposedLanguage,
   /** The side whose original this is: it stands first in title and signatures (alternat). */
   keptBy: Side,
   classification: Classification,
+  /** Has fields that only one's own side may see: said in the header of every page. */
+  internal: z.boolean(),
   /** Made from a sample record: said in the header of every page. */
   sample: z.boolean(),
   /** How the hash at the end of the audit log began: whoever holds the paper can tell a log that was written anew. */
@@ -84,6 +89,8 @@ export const MinutesDocument = z.strictObject({
   version: z.int().min(1).nullable(),
   /** Suggested name of the file, without extension. */
   fileName: z.string(),
+  /** What a letterhead may say of the meeting by itself; the heads in the order of the alternat. */
+  facts: z.strictObject({ place: z.string(), date: z.string(), heads: z.array(z.string()).readonly() }),
   blocks: z.array(Block).readonly(),
 })
 export type MinutesDocument = z.infer<typeof MinutesDocument>

@@ -13,9 +13,9 @@ type HtmlOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[
  * script, nothing loaded.
  */
 export function minutesHtml(minutes: MinutesDocument, { draft, fonts }: HtmlOptions): string {
-  const { language, classification, sample, blocks } = minutes
+  const { language, classification, internal, sample, blocks } = minutes
   const words = minutesWords(language)
-  const [topLeft, topRight] = pageMarks({ language, classification, sample, draft })
+  const [topLeft, topRight] = pageMarks({ language, classification, internal, sample, draft })
   const title = blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : [])).join(' ')
   const bottomRight = footnoteOf(minutes) ?? ''
   const margins = { topLeft, topRight, bottomRight, pageOf: words.pageOf }
@@ -118,11 +118,15 @@ th { background: #efefef; print-color-adjust: exact; overflow-wrap: normal; }
 thead { display: table-header-group; }
 tr, .short { break-inside: avoid; }
 .actions th:nth-child(1) { width: 13%; } .actions th:nth-child(2) { width: 15%; } .actions th:nth-child(4) { width: 29%; }
-.delegates th:nth-child(1) { width: 7%; } .delegates th:nth-child(2) { width: 29%; }
-.delegates th:nth-child(4) { width: 22%; } .delegates th:nth-child(5) { width: 16%; }
+.delegates th:nth-child(1) { width: 7%; } .delegates th:nth-child(2) { width: 25%; }
+.delegates th:nth-child(4) { width: 26%; } .delegates th:nth-child(5) { width: 15%; }
 .agenda th:nth-child(1) { width: 20%; } .agenda th:nth-child(2) { width: 8%; } .agenda th:nth-child(4) { width: 20%; }
 .programme th:nth-child(1) { width: 20%; } .programme th:nth-child(2) { width: 18%; } .programme th:nth-child(4) { width: 22%; }
 .figures th:nth-child(1) { width: 28%; } .figures th:nth-child(5) { width: 22%; }
+.decisions th:nth-child(1) { width: 14%; } .decisions th:nth-child(2) { width: 24%; }
+.followUp th:nth-child(1) { width: 14%; } .followUp th:nth-child(2), .followUp th:nth-child(5) { width: 17%; }
+.followUp th:nth-child(4) { width: 20%; }
+.facts td:nth-child(1) { width: 32%; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 9mm; break-inside: avoid; }
 .signatures .name { margin-top: 22mm; font-weight: bold; }
 .annex { display: block; text-align: center; font-size: 12.5pt; margin: 0 0 5mm; break-before: page; }

@@ -103,6 +103,7 @@ type MinutesWords = {
   readonly asOf: (date: string) => string
   readonly actionColumns: readonly string[] // number, side, action, date
   readonly classification: Readonly<Record<Classification, string>>
+  readonly internal: string
   readonly sample: string
   readonly draft: string
   /** What stands between the number of the page and that of all pages, spaces included. */
@@ -123,12 +124,25 @@ export function minutesWords(language: ComposedLanguage): MinutesWords {
 export function pageMarks(paper: {
   readonly language: ComposedLanguage
   readonly classification: Classification
+  readonly internal?: boolean
   readonly sample: boolean
   readonly draft: boolean
 }): readonly [left: string, right: string] {
   const words = minutesWords(paper.language)
   const marks = [paper.draft ? words.draft : '', paper.sample ? words.sample : '']
-  return [words.classification[paper.classification].toUpperCase(), marks.filter(Boolean).join(' · ')]
+  const level = [words.classification[paper.classification], paper.internal ? words.internal : '']
+  return [level.filter(Boolean).join(' · ').toUpperCase(), marks.filter(Boolean).join(' · ')]
+}
+
+/** "20.00–00.30 (+1 day)": the end is so many `days` after the beginning, or after the day of its column. */
+export function writtenSpan(
+  from: LocalTime,
+  to: LocalTime,
+  days: number,
+  language: ComposedLanguage,
+): string {
+  const later = days === 0 ? '' : ` (${minutesWords(language).daysLater(days)})`
+  return `${writtenTime(from)}–${writtenTime(to)}${later}`
 }
 
 /** What stands in the footer of every page of minutes; null where there is nothing to say. */
@@ -255,6 +269,7 @@ const english: MinutesWords = {
   asOf: (date) => `as of ${date}`,
   actionColumns: ['Number', 'Side', 'Action', 'Date'],
   classification: { open: 'Open', restricted: 'Restricted', secret: 'Secret' },
+  internal: 'Internal',
   sample: 'SAMPLE: invented people, not a real record',
   draft: 'DRAFT',
   pageOf: ' of ',
@@ -371,6 +386,7 @@ const indonesian: MinutesWords = {
   asOf: (date) => `per ${date}`,
   actionColumns: ['Nomor', 'Pihak', 'Tindak lanjut', 'Batas waktu'],
   classification: { open: 'Biasa', restricted: 'Terbatas', secret: 'Rahasia' },
+  internal: 'Internal',
   sample: 'CONTOH: tokoh rekaan, bukan catatan sebenarnya',
   draft: 'KONSEP',
   pageOf: ' dari ',

@@ -1,3 +1,4 @@
+import type { Language, Wording } from '../values.ts'
 import type { Run } from './minutesDocument.ts'
 
 /** What a sentence may be made of. */
@@ -18,6 +19,14 @@ export function joined(parts: readonly Words[], between = ''): readonly Run[] {
     else for (const run of part) add(all, run)
   })
   return all
+}
+
+/** A wording in `language`; where nobody wrote it in this one, in another, which the run then names. Empty: in none. */
+export function saidIn(wording: Wording, language: Language): Run {
+  const own = wording[language]?.trim()
+  if (own) return { text: own }
+  const other = (['en', 'id', 'km'] as const).find((one) => wording[one]?.trim())
+  return other === undefined ? { text: '' } : { text: wording[other]?.trim() ?? '', language: other }
 }
 
 /** The words alone. */

@@ -47,10 +47,12 @@ export function bigMinutes(words: number): MinutesDocument {
     language: 'en',
     keptBy: 'IDN',
     classification: 'restricted',
+    internal: false,
     sample: false,
     auditHead: '0123456789abcdef',
     version: null,
     fileName: 'minutes',
+    facts: { place: 'Nusa Dua', date: '19 May 2025', heads: [] },
     blocks,
   }
 }

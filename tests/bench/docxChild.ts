@@ -29,7 +29,9 @@ const writers = {
   },
 }
 
-type JobTable = { minutesDocx: { input: { document: MinutesDocument; draft: boolean }; output: WrittenDocx } }
+type JobTable = {
+  minutesDocx: { input: { document: MinutesDocument; draft: boolean; letterhead: null }; output: WrittenDocx }
+}
 
 // One writer in a process of its own: prints the milliseconds of its work alone and the largest resident size.
 const [writer, words, path] = process.argv.slice(2)
@@ -51,7 +53,7 @@ process.stdout.write(
 )
 
 async function inWorker(minutes: MinutesDocument): Promise<Uint8Array> {
-  const result = await jobs.run('minutesDocx', { document: minutes, draft: false })
+  const result = await jobs.run('minutesDocx', { document: minutes, draft: false, letterhead: null })
   if (!result.ok) throw new Error(result.fault.kind)
   return result.value.bytes
 }

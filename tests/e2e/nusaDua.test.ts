@@ -128,7 +128,7 @@ describe.each(hosts)('the minutes of Nusa Dua on the $title', ({ host }) => {
     await app.answerSave(path)
     await screen.press(t('meeting.exportDocx'))
     await screen.segment(t('meeting.format'), format.toUpperCase())
-    await screen.segment(t('meeting.minutesLanguage'), t(`meeting.language.${language}`))
+    await screen.segment(t('papers.language'), t(`meeting.language.${language}`))
     await screen.segment(t('meeting.original'), screen.country(keptBy))
     // Nothing is missing that holds the export back; the one figure is cited in the Indonesian text only.
     await page.getByText(t('meeting.differencesPass', { count: 1 })).waitFor()

@@ -113,6 +113,26 @@ def read(document):
     }
 
 
+def sheet(document):
+    """The cells that are used, each as it shows, as what kind and, where it is a number, with its value."""
+    one = document.Sheets.getByIndex(0)
+    used = one.createCursor()
+    used.gotoEndOfUsedArea(False)
+    rows = range(used.RangeAddress.EndRow + 1)
+    columns = range(used.RangeAddress.EndColumn + 1)
+    view = document.CurrentController
+    return {
+        "name": one.Name,
+        "frozenRows": view.SplitRow if view.hasFrozenPanes() else 0,
+        "titleRows": one.TitleRows.EndRow + 1 if one.PrintTitleRows else 0,
+        "cells": [[cell(one.getCellByPosition(column, row)) for column in columns] for row in rows],
+    }
+
+
+def cell(node):
+    return {"shown": node.getString(), "kind": node.Type.value, "value": node.getValue()}
+
+
 def main():
     office = connect(sys.argv[1])
     desktop = office.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", office)
@@ -129,7 +149,8 @@ def main():
             try:
                 if decision:
                     settle(office, document, decision)
-                reply = read(document)
+                is_sheet = document.supportsService("com.sun.star.sheet.SpreadsheetDocument")
+                reply = sheet(document) if is_sheet else read(document)
                 if request.get("pdf"):
                     target = uno.systemPathToFileUrl(request["pdf"])
                     document.storeToURL(target, properties(FilterName="writer_pdf_Export"))

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,13 +31,30 @@ export type ReadDocument = {
   readonly author: string
 }
 
+export type ReadSheet = {
+  readonly name: string
+  readonly frozenRows: number
+  /** Rows that are printed on every page. */
+  readonly titleRows: number
+  readonly cells: readonly (readonly {
+    readonly shown: string
+    readonly kind: 'EMPTY' | 'VALUE' | 'TEXT' | 'FORMULA'
+    readonly value: number
+  }[])[]
+}
+
 export type LibreOffice = {
   /** What LibreOffice reads in a document; `pdf` names a file to print it to. */
   readonly read: (docx: Uint8Array, pdf?: string) => Promise<ReadDocument>
+  /** What it reads in the first sheet of a workbook. */
+  readonly readSheet: (xlsx: Uint8Array) => Promise<ReadSheet>
   /** What it reads once all tracked changes are accepted or rejected. */
   readonly readDecided: (docx: Uint8Array, decision: 'accept' | 'reject') => Promise<ReadDocument>
   readonly close: () => Promise<void>
 }
+
+/** Whether LibreOffice can read workbooks here: Debian packs Calc apart from Writer (libreoffice-calc-nogui). */
+export const hasCalc = process.platform !== 'linux' || existsSync('/usr/lib/libreoffice/program/libsclo.so')
 
 /** A LibreOffice of its own, without a screen and with a profile that is thrown away. Debian: python3-uno. */
 export async function startLibreOffice(): Promise<LibreOffice> {
@@ -67,17 +85,22 @@ export async function startLibreOffice(): Promise<LibreOffice> {
   }
   await reply()
   let count = 0
-  const ask = async (docx: Uint8Array, more: object): Promise<ReadDocument> => {
-    const file = join(folder, `${++count}.docx`)
-    await writeFile(file, docx)
+  const ask = async <Answer extends object>(
+    bytes: Uint8Array,
+    more: object,
+    kind = 'docx',
+  ): Promise<Answer> => {
+    const file = join(folder, `${++count}.${kind}`)
+    await writeFile(file, bytes)
     python.stdin.write(`${JSON.stringify({ file, ...more })}\n`)
-    const answer = (await reply()) as ReadDocument | { readonly error: string }
+    const answer = (await reply()) as Answer | { readonly error: string }
     if ('error' in answer) throw new Error(answer.error)
     return answer
   }
 
   return {
     read: (docx, pdf) => ask(docx, { pdf }),
+    readSheet: (xlsx) => ask(xlsx, {}, 'xlsx'),
     readDecided: (docx, decision) => ask(docx, { decision }),
     close: async () => {
       python.stdin.end()

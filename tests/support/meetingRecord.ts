@@ -83,6 +83,10 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
     chooses: (chosen: string | null) => {
       current.choice.path = chosen
     },
+    /** Files are saved so from now on. */
+    savesWith: (save: OpenRecord['saveFile']) => {
+      current.choice.save = save
+    },
     /** Answers the next questions for a file to open with this; null: the person cancels. */
     opens: (path: string | null) => {
       current.choice.opened = path
@@ -131,9 +135,10 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
   function serve(store: RecordStore) {
     const events: AppEvent[] = []
     const saved: SavedBytes[] = []
-    const choice: { path: string | null; opened: string | null } = {
+    const choice: { path: string | null; opened: string | null; save: OpenRecord['saveFile'] | null } = {
       path: join(folder, 'chosen'),
       opened: null,
+      save: null,
     }
     const record: OpenRecord = {
       store,
@@ -156,6 +161,7 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
       triesAt,
       emit: (event) => void events.push(event),
       saveFile: async (path, bytes) => {
+        if (choice.save) return choice.save(path, bytes)
         saved.push({ path, bytes })
         return ok({ name: path.split('/').at(-1) ?? '', folder, bytes: bytes.length, removedCharacters: 0 })
       },

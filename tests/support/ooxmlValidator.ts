@@ -11,13 +11,16 @@ import { promisify } from 'node:util'
  */
 export const ooxmlValidator = binary()
 
-/** What the validator finds wrong in a DOCX; nothing, if it is valid. */
-export async function ooxmlErrors(docx: Uint8Array): Promise<readonly unknown[]> {
+/** What the validator finds wrong in a DOCX, or in another kind of file of Office; nothing, if it is valid. */
+export async function ooxmlErrors(
+  bytes: Uint8Array,
+  kind: 'docx' | 'xlsx' = 'docx',
+): Promise<readonly unknown[]> {
   if (ooxmlValidator === null) throw new Error('The validator is not installed')
   const folder = await mkdtemp(join(tmpdir(), 'sepaham-ooxml-'))
   try {
-    const file = join(folder, 'minutes.docx')
-    await writeFile(file, docx)
+    const file = join(folder, `minutes.${kind}`)
+    await writeFile(file, bytes)
     const { stdout } = await promisify(execFile)(ooxmlValidator, [file, 'Office2019'])
     return (JSON.parse(stdout) as { readonly errors: readonly unknown[] }).errors
   } finally {

@@ -16,6 +16,7 @@ import { actionList } from './0015-action-list.ts'
 import { lifeOfMinutes } from './0016-life-of-minutes.ts'
 import { agenda } from './0017-agenda.ts'
 import { people } from './0018-people.ts'
+import { letterheads } from './0019-letterheads.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   lifeOfMinutes,
   agenda,
   people,
+  letterheads,
 ]

@@ -321,6 +321,8 @@ function kindName(kind: string, t: TFunction): string {
   if (kind === '.sepaham') return t('files.kinds.record')
   if (kind === '.docx, .txt') return t('files.kinds.paper')
   if (kind === '.dic, .aff') return t('files.kinds.dictionary')
+  if (kind === '.docx, .dotx') return t('files.kinds.letterhead')
+  if (kind === '.xlsx') return t('files.kinds.excel')
   if (kind === '.docx') return t('files.kinds.word')
   if (kind === '.pdf') return t('files.kinds.pdf')
   if (kind === '.ics') return t('files.kinds.calendar')
@@ -347,5 +349,6 @@ function lastPart(folder: string): string {
 function titleOf(kinds: readonly string[]): MessageKey {
   if (kinds.length === 0) return 'files.document'
   if (kinds.includes('.dic')) return 'files.dictionary'
+  if (kinds.includes('.dotx')) return 'files.letterhead'
   return kinds.includes('.sepaham') ? 'files.open' : 'files.paper'
 }

@@ -102,6 +102,8 @@ export const writtenWords = {
   'spelling.removeWord': 'history.acts.spellingWordRemove',
   'spelling.chooseDictionary': 'history.acts.dictionarySet',
   'spelling.removeDictionary': 'history.acts.dictionaryRemove',
+  'letterhead.keep': 'history.acts.letterheadKeep',
+  'letterhead.remove': 'history.acts.letterheadRemove',
   'languages.link': 'history.acts.languagesLink',
   'languages.unlink': 'history.acts.languagesUnlink',
   'languages.confirm': 'history.acts.languagesConfirm',
@@ -130,6 +132,7 @@ const actedWords: Readonly<Partial<Record<string, MessageKey>>> = {
   'draft.export': 'history.acts.exported',
   'calendar.exportIcs': 'history.acts.calendarExported',
   'minutes.exportPdf': 'history.acts.exported',
+  'paper.export': 'history.acts.exported',
   'attachment.saveAs': 'history.acts.attachmentSaved',
   'guidelines.open': 'history.acts.guidelinesOpen',
 }

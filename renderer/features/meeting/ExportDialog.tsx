@@ -3,8 +3,13 @@ import { Download } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
+import type { LetterheadId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
+import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
+import { comesAs, type PaperFormat } from '../../../shared/meeting/papers/paper.ts'
+import { inLanguage } from '../../../shared/values.ts'
 import { flushAll } from '../../api/flush.ts'
+import { useRead } from '../../api/useRead.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -12,18 +17,20 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import { GreyLines } from '../../ui/Loaded.tsx'
 import { Segments } from '../../ui/Segments.tsx'
+import { Select } from '../../ui/Select.tsx'
 import styles from './ExportDialog.module.css'
 import { useMeeting } from './MeetingContext.ts'
 import { ExportProgress } from './ExportProgress.tsx'
 import { languageWords } from './meetingWords.ts'
+import { chosenPaper, type PaperKind, paperKinds, paperWords } from './paperKinds.ts'
 import { Differences, type Mend, Problems } from './problems.tsx'
 import { useExport } from './useExport.ts'
-import { useMinutes } from './useMinutes.ts'
+import { usePaper } from './usePaper.ts'
 import { useDifferences } from './usePlacement.ts'
 
 const route = getRouteApi('/meetings/$meetingId')
 
-/** Which minutes, for whom, as what; and before that what is missing from them. */
+/** Which document, for whom, as what; and before that what is missing from it. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const [saved, setSaved] = useState<boolean | null>(null)
@@ -54,15 +61,24 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
   const navigate = route.useNavigate()
   const { dossier, sessions, language: shown, open } = useMeeting()
   const { meeting, relationship } = dossier
-  const [format, setFormat] = useState<'docx' | 'pdf'>('docx')
+  const { item: itemInSight } = route.useSearch()
+  const numbers = itemNumbers(dossier.agenda)
+  const items = dossier.agenda.filter(({ id }) => numbers.has(id))
+  const [kind, setKind] = useState<PaperKind>('minutes')
+  const [itemId, setItemId] = useState(items.find(({ id }) => id === itemInSight)?.id ?? null)
+  const [format, setFormat] = useState<PaperFormat>('docx')
+  const [letterheadId, setLetterheadId] = useState<LetterheadId | null>(null)
+  const letterheads = useRead('letterhead.list', {})
   const [language, setLanguage] = useState(shown)
   const [keptBy, setKeptBy] = useState(relationship.ownSide)
   const [draft, setDraft] = useState(meeting.status !== 'held')
   const [fault, setFault] = useState<Fault | null>(null)
-  const minutes = useMinutes(meeting.id, language, keptBy)
-  const { exportMinutes, busy, progress, stop } = useExport()
-  const problems = minutes.state === 'ready' ? minutes.value.problems : []
-  const differences = useDifferences()
+  const paper = chosenPaper(kind, keptBy, itemId)
+  const reading = usePaper(meeting.id, language, relationship.ownSide, paper)
+  const { exportPaper, busy, progress, stop } = useExport()
+  const problems = reading.state === 'ready' ? reading.value.problems : []
+  const found = useDifferences()
+  const differences = kind === 'minutes' || kind === 'internalReport' ? found : []
   const { texts } = dossier
   // Where the languages differ is known of texts that are open.
   useEffect(() => {
@@ -72,9 +88,17 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
   const isHeldBack = problems.length > 0 && !draft
 
   async function send() {
-    const end = await exportMinutes({ meetingId: meeting.id, language, keptBy, draft, format })
+    if (paper === null) return
+    const end = await exportPaper({ meetingId: meeting.id, language, paper, draft, format, letterheadId })
     setFault(typeof end === 'string' ? null : end)
     if (end === 'over') onClose()
+  }
+
+  function choose(kind: PaperKind): void {
+    setKind(kind)
+    setFault(null)
+    if (kind !== 'minutes' && !comesAs(kind, format)) setFormat('docx')
+    if (kind === 'minutes' && format === 'xlsx') setFormat('docx')
   }
 
   function mend(mend: Mend): void {
@@ -100,56 +124,96 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           <Button
             variant="primary"
             icon={Download}
-            isDisabled={isHeldBack || minutes.state !== 'ready'}
+            isDisabled={isHeldBack || reading.state !== 'ready'}
             isPending={busy} // not disabled: it keeps the focus, and with it Esc its meaning
             onPress={() => void send()}
           >
-            {format === 'docx' ? t('meeting.exportDocx') : t('meeting.exportPdf')}
+            {t('papers.export', { format: format.toUpperCase() })}
           </Button>
         </>
       }
     >
+      <div className={styles.what}>
+        <Select
+          label={t('papers.document')}
+          value={kind}
+          onChange={choose}
+          hint={t(paperWords[kind].hint)}
+          choices={paperKinds.map((value) => ({
+            value,
+            label: t(paperWords[value].name),
+            hint: t(paperWords[value].hint),
+          }))}
+        />
+        {kind === 'excerpt' && (
+          <Select<string>
+            label={t('papers.item')}
+            placeholder={t('papers.noItem')}
+            value={itemId}
+            onChange={(chosen) => setItemId(items.find(({ id }) => id === chosen)?.id ?? null)}
+            choices={items.map(({ id, title }) => ({
+              value: id,
+              label: t('meeting.itemNumber', { number: numbers.get(id), title: inLanguage(title, screen) }),
+            }))}
+          />
+        )}
+      </div>
       <div className={styles.choices}>
         <Choice label={t('meeting.format')}>
           <Segments
             label={t('meeting.format')}
             value={format}
             onChange={setFormat}
-            choices={[
-              { value: 'docx', label: 'DOCX' },
-              { value: 'pdf', label: 'PDF' },
-            ]}
+            choices={(['docx', 'pdf', 'xlsx'] as const)
+              .filter((value) => (kind === 'minutes' ? value !== 'xlsx' : comesAs(kind, value)))
+              .map((value) => ({ value, label: value.toUpperCase() }))}
           />
         </Choice>
-        <Choice label={t('meeting.minutesLanguage')}>
+        <Choice label={t('papers.language')}>
           <Segments
-            label={t('meeting.minutesLanguage')}
+            label={t('papers.language')}
             value={language}
             onChange={setLanguage}
             choices={meeting.languages.map((value) => ({ value, label: t(languageWords[value]) }))}
           />
         </Choice>
-        <Choice label={t('meeting.original')}>
-          <Segments
-            label={t('meeting.original')}
-            value={keptBy}
-            onChange={setKeptBy}
-            choices={[relationship.ownSide, relationship.otherSide].map((value) => ({
-              value,
-              label: countryOf(value).name[screen],
-            }))}
-          />
-        </Choice>
+        {kind === 'minutes' && (
+          <Choice label={t('meeting.original')}>
+            <Segments
+              label={t('meeting.original')}
+              value={keptBy}
+              onChange={setKeptBy}
+              choices={[relationship.ownSide, relationship.otherSide].map((value) => ({
+                value,
+                label: countryOf(value).name[screen],
+              }))}
+            />
+          </Choice>
+        )}
       </div>
+      {format === 'docx' && letterheads.state === 'ready' && letterheads.value.length > 0 && (
+        <Select<string>
+          label={t('papers.letterhead')}
+          value={letterheadId ?? 'none'}
+          onChange={(chosen) =>
+            setLetterheadId(letterheads.value.find(({ id }) => id === chosen)?.id ?? null)
+          }
+          choices={[
+            { value: 'none', label: t('papers.noLetterhead') },
+            ...letterheads.value.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
       <Checkbox isSelected={draft} onChange={setDraft}>
         <span>
           {t('meeting.asDraft')}
           <span className={styles.hint}>{t('meeting.asDraftHint')}</span>
         </span>
       </Checkbox>
+      {meeting.classification === 'secret' && <p className={styles.secret}>{t('papers.secret')}</p>}
       {progress && <ExportProgress progress={progress} onStop={stop} />}
-      {minutes.state === 'loading' && <GreyLines lines={2} />}
-      {minutes.state === 'failed' && <FaultNotice fault={minutes.fault} />}
+      {paper !== null && reading.state === 'loading' && <GreyLines lines={2} />}
+      {reading.state === 'failed' && <FaultNotice fault={reading.fault} />}
       {problems.length > 0 && (
         <section aria-label={t('meeting.problems')} className={styles.problems}>
           <p role="status">
@@ -164,7 +228,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           <Differences differences={differences} dossier={dossier} onMend={mend} />
         </section>
       )}
-      {minutes.state === 'ready' && problems.length === 0 && differences.length === 0 && (
+      {reading.state === 'ready' && problems.length === 0 && differences.length === 0 && (
         <p role="status">{t('meeting.complete')}</p>
       )}
       {fault && fault.kind !== 'NotReadyToExport' && <FaultNotice fault={fault} />}

@@ -3,29 +3,34 @@ import { ArrowLeft, Download } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
+import type { AgendaItemId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
-import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
+import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
+import type { AgendaItem, MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import type { MinutesPreview } from '../../../shared/meeting/minutesDocument.ts'
-import { footnoteOf } from '../../../shared/meeting/minutesWords.ts'
+import { footnoteOf, minutesWords } from '../../../shared/meeting/minutesWords.ts'
+import { inLanguage } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Segments } from '../../ui/Segments.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { classificationWords } from '../meetings/meetingLabels.ts'
 import { ExportProgress } from './ExportProgress.tsx'
 import { languageWords } from './meetingWords.ts'
+import { chosenPaper, paperKinds, paperWords } from './paperKinds.ts'
 import { MinutesBlocks } from './MinutesBlocks.tsx'
 import styles from './PrintPage.module.css'
 import { problemWords } from './problems.tsx'
 import { useExport } from './useExport.ts'
-import { useMinutes } from './useMinutes.ts'
+import { usePaper } from './usePaper.ts'
 
 const route = getRouteApi('/print/minutes/$meetingId')
 
-/** The minutes as they will stand on paper, in the original that one side keeps. */
+/** Minutes, or another paper of the meeting, as they will stand on paper; minutes in the original that one side keeps. */
 export function PrintPage() {
   const { meetingId } = route.useParams()
   const dossier = useRead('meeting.dossier', { meetingId })
@@ -45,15 +50,22 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
   const language = meeting.languages.find((one) => one === search.lang) ?? meeting.languages[0] ?? 'en'
   const sides = [relationship.ownSide, relationship.otherSide]
   const keptBy = sides.find((side) => side === search.keptBy) ?? relationship.ownSide
-  const minutes = useMinutes(meeting.id, language, keptBy)
-  const { exportMinutes, busy, progress, stop } = useExport()
+  const items = dossier.agenda.filter(({ part }) => part !== 'break')
+  const kind = search.paper ?? 'minutes'
+  const itemId = items.find(({ id }) => id === search.item)?.id ?? items[0]?.id ?? null
+  const paper = chosenPaper(kind, keptBy, itemId)
+  const minutes = usePaper(meeting.id, language, relationship.ownSide, paper)
+  const { exportPaper, busy, progress, stop } = useExport()
   const [fault, setFault] = useState<Fault | null>(null)
   const problems = minutes.state === 'ready' ? minutes.value.problems : []
   const draft = problems.length > 0
-  const send = (format: 'docx' | 'pdf') =>
-    void exportMinutes({ meetingId: meeting.id, language, keptBy, draft, format }).then((end) =>
+  const numbers = itemNumbers(dossier.agenda)
+  const send = (format: 'docx' | 'pdf') => {
+    if (paper === null) return
+    void exportPaper({ meetingId: meeting.id, language, paper, draft, format }).then((end) =>
       setFault(typeof end === 'string' ? null : end),
     )
+  }
 
   return (
     <>
@@ -68,10 +80,36 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
           })}
         </h1>
         <div className={styles.acts}>
+          <Select
+            label={t('papers.document')}
+            hideLabel
+            value={kind}
+            onChange={(paper) => void navigate({ search: (before) => ({ ...before, paper }), replace: true })}
+            choices={paperKinds
+              .filter((value) => value !== 'excerpt' || items.length > 0)
+              .map((value) => ({ value, label: t(paperWords[value].name) }))}
+          />
+          {kind === 'excerpt' && (
+            <Select<string>
+              label={t('papers.item')}
+              hideLabel
+              value={itemId}
+              onChange={(chosen) =>
+                void navigate({
+                  search: (before) => ({ ...before, ...idOf(items.find(({ id }) => id === chosen)) }),
+                  replace: true,
+                })
+              }
+              choices={items.map(({ id, title }) => ({
+                value: id,
+                label: t('meeting.itemNumber', { number: numbers.get(id), title: inLanguage(title, screen) }),
+              }))}
+            />
+          )}
           {meeting.languages.length > 1 && (
-            <Choice label={t('meeting.minutesLanguage')}>
+            <Choice label={t('papers.language')}>
               <Segments
-                label={t('meeting.minutesLanguage')}
+                label={t('papers.language')}
                 value={language}
                 onChange={(lang) =>
                   void navigate({ search: (before) => ({ ...before, lang }), replace: true })
@@ -80,16 +118,18 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
               />
             </Choice>
           )}
-          <Choice label={t('meeting.original')}>
-            <Segments
-              label={t('meeting.original')}
-              value={keptBy}
-              onChange={(side) =>
-                void navigate({ search: (before) => ({ ...before, keptBy: side }), replace: true })
-              }
-              choices={sides.map((value) => ({ value, label: countryOf(value).name[screen] }))}
-            />
-          </Choice>
+          {kind === 'minutes' && (
+            <Choice label={t('meeting.original')}>
+              <Segments
+                label={t('meeting.original')}
+                value={keptBy}
+                onChange={(side) =>
+                  void navigate({ search: (before) => ({ ...before, keptBy: side }), replace: true })
+                }
+                choices={sides.map((value) => ({ value, label: countryOf(value).name[screen] }))}
+              />
+            </Choice>
+          )}
           <Button isDisabled={busy} onPress={() => send('pdf')}>
             {t(draft ? 'meeting.exportPdfDraft' : 'meeting.exportPdf')}
           </Button>
@@ -125,6 +165,10 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
   )
 }
 
+function idOf(item: AgendaItem | undefined): { item?: AgendaItemId } {
+  return item ? { item: item.id } : {}
+}
+
 function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <div className={styles.choice}>
@@ -145,10 +189,11 @@ function Paper({ minutes }: { readonly minutes: MinutesPreview }) {
   const footnote = footnoteOf(document)
   return sheets.map((blocks, index) => (
     <article key={index} className={styles.sheet} lang={document.language}>
-      {(document.sample || document.classification !== 'open') && (
+      {(document.sample || document.internal || document.classification !== 'open') && (
         <p className={styles.mark}>
           {[
             document.classification !== 'open' && t(classificationWords[document.classification]),
+            document.internal && minutesWords(document.language).internal,
             document.sample && t('shell.sample'),
           ]
             .filter(Boolean)

@@ -13,7 +13,7 @@ import form from '../meeting/form.module.css'
 import { FormDialog } from '../meeting/FormDialog.tsx'
 import { useMeeting } from '../meeting/MeetingContext.ts'
 import { type Mend, Problems } from '../meeting/problems.tsx'
-import { useMinutes } from '../meeting/useMinutes.ts'
+import { usePaper } from '../meeting/usePaper.ts'
 import styles from './MinutesPanel.module.css'
 import { UnsavedWords, useSavedWords } from './UnsavedWords.tsx'
 import { agreementOf, useMinutesLife } from './useMinutesLife.ts'
@@ -90,7 +90,8 @@ function Missing(props: { readonly language: ComposedLanguage; readonly onMend: 
   const { t } = useTranslation()
   const { dossier } = useMeeting()
   const { language, onMend } = props
-  const minutes = useMinutes(dossier.meeting.id, language, dossier.relationship.ownSide)
+  const { ownSide } = dossier.relationship
+  const minutes = usePaper(dossier.meeting.id, language, ownSide, { kind: 'minutes', keptBy: ownSide })
   const problems = minutes.state === 'ready' ? minutes.value.problems.filter(keepsFromAgreeing) : []
   if (problems.length === 0) return null
   return (

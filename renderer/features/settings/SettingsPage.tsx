@@ -4,6 +4,7 @@ import { KeyTables } from '../../shell/KeyList.tsx'
 import type { MessageKey } from '../../i18n/words.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { LetterheadSettings } from '../letterheads/LetterheadSettings.tsx'
 import { ReferenceLists } from '../procedure/ReferenceLists.tsx'
 import { AboutSettings } from './AboutSettings.tsx'
 import { DataSettings } from './DataSettings.tsx'
@@ -17,6 +18,7 @@ const tabWords = {
   general: 'settings.tabs.general',
   lists: 'settings.tabs.lists',
   spelling: 'spelling.title',
+  letterheads: 'papers.letterheads.title',
   data: 'settings.tabs.data',
   security: 'settings.tabs.security',
   keyboard: 'settings.tabs.keyboard',
@@ -27,6 +29,7 @@ const contents = {
   general: <GeneralSettings />,
   lists: <ReferenceLists />,
   spelling: <SpellingSettings />,
+  letterheads: <LetterheadSettings />,
   data: <DataSettings />,
   security: <SecuritySettings />,
   keyboard: (

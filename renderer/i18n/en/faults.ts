@@ -131,6 +131,10 @@ export const faults = {
     readOnlyNext:
       'The file was not changed. Copy it, with the “.keys.json” file beside it, to a folder that you may write to, then open the copy.',
   },
+  letterheadUnfit_one: '“{{name}}” cannot be used as a letterhead yet: {{count}} thing needs to be mended.',
+  letterheadUnfit_other: '“{{name}}” cannot be used as a letterhead yet: {{count}} things need to be mended.',
+  letterheadUnfitNext:
+    'The record was not changed and no file was written. Mend the file in Word, then choose it again in Settings, Letterheads.',
   dictionaryRefused: {
     noAffixes: 'The .aff file of “{{name}}” is not beside it.',
     noAffixesNext:
@@ -284,5 +288,6 @@ export const faults = {
     clauseLink: 'Link of clauses',
     spellingWord: 'Word',
     dictionary: 'Dictionary',
+    letterhead: 'Letterhead',
   },
 } satisfies SameWords<typeof id>

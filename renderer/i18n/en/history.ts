@@ -71,6 +71,8 @@ export const history = {
     spellingWordRemove: 'Word of spelling removed',
     dictionarySet: 'Dictionary chosen',
     dictionaryRemove: 'Dictionary removed',
+    letterheadKeep: 'Letterhead kept',
+    letterheadRemove: 'Letterhead deleted',
     termPut: 'Term saved',
     termAddAll: 'Usual terms taken over',
     termRemove: 'Term deleted',

@@ -74,6 +74,8 @@ export const references = {
   spellingWord_other: '{{count}} words',
   dictionary_one: '{{count}} dictionary',
   dictionary_other: '{{count}} dictionaries',
+  letterhead_one: '{{count}} letterhead',
+  letterhead_other: '{{count}} letterheads',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
 } satisfies SameWords<typeof id>

@@ -129,6 +129,10 @@ export const faults = {
     readOnlyNext:
       'Berkas tidak diubah. Salin bersama berkas “.keys.json” di sampingnya ke folder yang dapat Anda tulisi, lalu buka salinannya.',
   },
+  letterheadUnfit_other:
+    '“{{name}}” belum dapat dipakai sebagai kop surat: ada {{count}} hal yang perlu diperbaiki.',
+  letterheadUnfitNext:
+    'Catatan tidak berubah dan tidak ada berkas yang ditulis. Perbaiki berkasnya di Word, lalu pilih lagi di Pengaturan, Kop surat.',
   dictionaryRefused: {
     noAffixes: 'Berkas .aff dari “{{name}}” tidak ada di sampingnya.',
     noAffixesNext:
@@ -279,5 +283,6 @@ export const faults = {
     clauseLink: 'Tautan pasal',
     spellingWord: 'Kata',
     dictionary: 'Kamus',
+    letterhead: 'Kop surat',
   },
 }

@@ -68,6 +68,8 @@ export const history = {
     spellingWordRemove: 'Kata ejaan dihapus',
     dictionarySet: 'Kamus dipilih',
     dictionaryRemove: 'Kamus dihapus',
+    letterheadKeep: 'Kop surat disimpan',
+    letterheadRemove: 'Kop surat dihapus',
     termPut: 'Istilah disimpan',
     termAddAll: 'Istilah yang lazim diambil',
     termRemove: 'Istilah dihapus',

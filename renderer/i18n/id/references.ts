@@ -36,5 +36,6 @@ export const references = {
   clauseLink_other: '{{count}} tautan pasal',
   spellingWord_other: '{{count}} kata',
   dictionary_other: '{{count}} kamus',
+  letterhead_other: '{{count}} kop surat',
   more_other: 'dan {{count}} lagi',
 }

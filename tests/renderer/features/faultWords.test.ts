@@ -65,6 +65,7 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
   NotReadyToExport: { kind: 'NotReadyToExport', problems: [{ kind: 'nextMeetingMissing' }] },
   DocxRefused: { kind: 'DocxRefused', why: 'bomb', name: 'draf.docx', part: 'word/document.xml' },
   DictionaryRefused: { kind: 'DictionaryRefused', why: 'encoding', name: 'id_ID.dic', encoding: 'KOI8-R' },
+  LetterheadUnfit: { kind: 'LetterheadUnfit', name: 'kop.docx', problems: [{ kind: 'bodyMissing' }] },
   FileUnreadable: { kind: 'FileUnreadable', name: 'draf.docx' },
   FileTooLarge: { kind: 'FileTooLarge', name: 'lampiran.zip', atMost: 52_428_800 },
   AttachmentLost: { kind: 'AttachmentLost', why: 'missing' },

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { LetterheadId } from '../ids.ts'
+import { ChosenLetterhead, Letterhead } from '../letterhead.ts'
+import { MinutesPreview } from '../meeting/minutesDocument.ts'
+import { PaperFormat, PaperRequest } from '../meeting/papers/paper.ts'
+import { SavedFile } from '../record.ts'
+import { filledLine } from '../values.ts'
+import { act, read, write } from './operation.ts'
+
+/** The papers of a meeting beside its minutes, and the office's own letterheads. */
+export const paperContract = {
+  'paper.preview': read(PaperRequest.shape, MinutesPreview),
+  /** `draft` puts a watermark and lets gaps pass; a letterhead is for DOCX. `minutes.stopExport` stops it. */
+  'paper.export': act(
+    {
+      ...PaperRequest.shape,
+      format: PaperFormat,
+      draft: z.boolean(),
+      letterheadId: LetterheadId.nullable(),
+    },
+    SavedFile.nullable(),
+  ),
+
+  'letterhead.list': read({}, z.array(Letterhead).readonly()),
+  /** Asks for a Word file and checks it; `keep` then keeps it. */
+  'letterhead.choose': act({}, ChosenLetterhead.nullable()),
+  'letterhead.keep': write({ uploadId: z.uuid(), name: filledLine(255) }, Letterhead),
+  'letterhead.remove': write({ letterheadId: LetterheadId }, z.null()),
+}
