@@ -13,7 +13,8 @@ export function cleanTree(node: XmlNode): void {
   for (const child of elements(node)) cleanTree(child)
 }
 
-const droppedAttribute = /^(?:w:rsid\w*|w14:paraId|w14:textId|w15:\w+|w16\w*:\w+|o:title|o:href|o:gfxdata)$/
+const droppedAttribute =
+  /^(?:w:rsid\w*|w14:paraId|w14:textId|wp14:(?:anchorId|editId)|w15:\w+|w16\w*:\w+|o:title|o:href|o:gfxdata)$/
 
 const dropped: ReadonlySet<string> = new Set([
   ...['w:proofErr', 'w:lastRenderedPageBreak', 'w:annotationRef', 'w:rsid', 'w:rsids', 'w:nsid', 'w:tmpl'],
@@ -31,8 +32,7 @@ const dropped: ReadonlySet<string> = new Set([
 function isDropped(node: XmlNode): boolean {
   if (dropped.has(node.name)) return true
   // What Office adds to a picture for itself: edited versions, where it came from.
-  if (node.name === 'a:extLst') return true
-  return node.name === 'w:bookmarkStart' && (node.attributes['w:name'] ?? '').startsWith('_GoBack')
+  return node.name === 'a:extLst'
 }
 
 function cleanNames(node: XmlNode): void {

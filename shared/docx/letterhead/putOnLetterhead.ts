@@ -28,7 +28,7 @@ type Paper = DocxContent & { readonly facts: MinutesDocument['facts'] }
  * names and ids. The same letterhead and paper give the same bytes. The letterhead must have no problems.
  */
 export async function putOnLetterhead(opened: OpenedLetterhead, paper: Paper): Promise<WrittenDocx> {
-  const { pack, text, frames } = opened
+  const { pack, text } = opened
   const { language, annexName } = paper
   const out = createPackage()
   const added: StoryPart[] = []
@@ -41,13 +41,13 @@ export async function putOnLetterhead(opened: OpenedLetterhead, paper: Paper): P
   const inText = namesIn(text)
   const values = placeholderValues(paper)
   let removedCharacters = 0
-  for (const name of inText) {
+  for (const name of opened.placeholders) {
     const { text: clean, removed } = xmlText(values[name])
     values[name] = clean
     removedCharacters += removed
   }
 
-  for (const { root } of [text, ...frames]) cleanTree(root)
+  for (const { root } of [text, ...opened.frames]) cleanTree(root)
   const body = bodyOf(text.root)
   const sections = [...everyElement(body)].filter(({ name }) => name === 'w:sectPr')
   if (childOf(body, 'w:sectPr') === undefined) {
@@ -56,6 +56,13 @@ export async function putOnLetterhead(opened: OpenedLetterhead, paper: Paper): P
     sections.push(last)
   }
 
+  // What no section refers to is on no page.
+  const referred = new Set(
+    sections
+      .flatMap(elements)
+      .map((one) => pack.relationships(text.part).get(one.attributes['r:id'] ?? '')?.target),
+  )
+  const frames = opened.frames.filter(({ part }) => referred.has(part))
   const blocks = blocksXml(withoutSaid(paper, inText), language, annexName, widthAt(body))
   removedCharacters += blocks.removedCharacters
   const numbering = joinNumbering(xmlOf('numbering'), blocks.numbering)

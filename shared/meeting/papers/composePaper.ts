@@ -1,4 +1,4 @@
-import type { AgencyId, AgendaItemId, DecisionId, TextId } from '../../ids.ts'
+import type { AgencyId, AgendaItemId, TextId } from '../../ids.ts'
 import type { ComposedLanguage, Wording } from '../../values.ts'
 import { composeMinutes } from '../composeMinutes.ts'
 import { itemNumbers } from '../itemNumbers.ts'
@@ -155,7 +155,7 @@ function says(blocks: readonly Block[], words: string): boolean {
 /** The ids of all things of the record that the text of an item names. */
 function namedIn(itemId: AgendaItemId, { dossier, docs, language }: PaperInput): ReadonlySet<string> {
   const text = dossier.texts.find((one) => one.itemId === itemId && one.language === language)
-  const names = new Set<DecisionId | string>()
+  const names = new Set<string>()
   const look = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return
     const { attrs, content } = node as { attrs?: { recordId?: unknown }; content?: unknown }

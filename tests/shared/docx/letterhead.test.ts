@@ -178,6 +178,15 @@ describe('minutes on a letterhead', () => {
       named(officeLetterhead()),
     )
     expect(written).toMatchObject({ ok: true, value: { removedCharacters: 1 } })
+    const inHeader = wordFile({
+      body: p('{{body}}') + '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>',
+      frames: { header1: p('{{tempat}}'), header2: p('left over from a draft') },
+    })
+    const framed = await minutesOnLetterhead({ ...minutes, facts }, { draft: false }, named(inHeader))
+    expect(framed).toMatchObject({ ok: true, value: { removedCharacters: 1 } })
+    const bytes = framed.ok ? framed.value.bytes : new Uint8Array()
+    expect(partsWith(bytes, 'NusaDua')).toContain('word/header1.xml')
+    expect(partsWith(bytes, 'left over')).toEqual([]) // no section refers to it
   })
 
   it('are refused on a file that is no letterhead any more', async () => {
