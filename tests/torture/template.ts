@@ -40,7 +40,9 @@ export async function makeTemplate(folder: string): Promise<Template> {
   await client.quit()
   const { store, key } = await openRecordIn(folder)
   store.change({ operation: 'agency.put', about: '' }, () => {
-    const insert = store.db.prepare(`INSERT INTO agency VALUES (?, 'IDN', '{"en":"agency"}', 'ministry', ?, NULL)`)
+    const insert = store.db.prepare(
+      `INSERT INTO agency VALUES (?, 'IDN', '{"en":"agency"}', 'ministry', ?, NULL)`,
+    )
     for (let count = 0; count < manyAgencies; count++)
       insert.run(store.newId(), `agency ${count} ${'x'.repeat(200)}`)
     return { ok: true, value: null }

@@ -62,7 +62,8 @@ export const people = {
   endPersonHint:
     'Ia tidak lagi ditawarkan untuk delegasi setelah hari itu. Semua yang menyebut namanya tetap.',
   endAgencyHint: 'Instansi ini tidak lagi ditawarkan setelah hari itu. Semua yang menyebutnya tetap.',
-  endInstead: 'Tidak ada yang diubah. Anda dapat menetapkan hari terakhirnya; yang merujuknya tetap seperti semula.',
+  endInstead:
+    'Tidak ada yang diubah. Anda dapat menetapkan hari terakhirnya; yang merujuknya tetap seperti semula.',
   lastDay: 'Hari terakhir',
   resume: 'Aktifkan lagi',
   doublesFound_other: '{{count}} pasang orang tampak sama.',
