@@ -9,7 +9,7 @@ import { type MessageKey, useLanguage } from '../../i18n/words.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { FormDialog } from '../meeting/FormDialog.tsx'
 import styles from './DoublesDialog.module.css'
-import { rankWords } from './rankWords.ts'
+import { rankWords } from './peopleWords.ts'
 
 /** What of two people may differ, in the order in which it is asked about. */
 const fields = ['honorific', 'name', 'khmerName', 'title', 'agencyId', 'signsAs', 'rank', 'endedOn'] as const

@@ -3,7 +3,7 @@ import { type PastedColumn, pastedColumns, type PastedList } from '../../../shar
 import form from '../../ui/form.module.css'
 import { Select } from '../../ui/Select.tsx'
 import styles from './PastePeopleDialog.module.css'
-import { columnWords } from './rankWords.ts'
+import { columnWords } from './peopleWords.ts'
 
 /** What each column of a pasted list holds, as it was recognised or as somebody sets it. */
 export function PastedColumns(props: {

@@ -14,7 +14,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import table from '../../ui/table.module.css'
 import styles from './PastePeopleDialog.module.css'
-import { columnWords } from './rankWords.ts'
+import { columnWords } from './peopleWords.ts'
 
 type Shown = 'all' | 'open' | 'bad'
 const atOnce = 60

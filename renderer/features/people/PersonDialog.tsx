@@ -16,7 +16,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { WordingFields } from '../../ui/WordingFields.tsx'
 import { AgencySelect } from './AgencySelect.tsx'
 import { isUnfinished, PostsFields } from './PostsFields.tsx'
-import { rankWords } from './rankWords.ts'
+import { rankWords } from './peopleWords.ts'
 
 const noRank = 'none'
 
