@@ -25,6 +25,7 @@ import { createOutcomeService } from './outcomeService.ts'
 import { createPeopleService } from './peopleService.ts'
 import { createProcedureService } from './procedureService.ts'
 import { createProcedureTemplateService } from './procedureTemplateService.ts'
+import { createProjectionService } from './projectionService.ts'
 import { createProgrammeService } from './programmeService.ts'
 import { createSearchService } from './searchService.ts'
 import { createSeriesService } from './seriesService.ts'
@@ -53,6 +54,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const procedure = createProcedureService(deps, procedureTemplate)
   const texts = createTextService(deps, emit)
   const minutes = createMinutesService(deps, record, meetings, texts)
+  const projection = createProjectionService(meetings, texts, emit)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
   const compared = createComparedTexts(deps, record, texts, papers)
@@ -145,6 +147,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'text.version': texts.version,
       'text.revisions': texts.revisions,
       'text.at': texts.at,
+      'projection.read': projection.read,
+      'projection.show': projection.show,
       'minutes.preview': minutes.preview,
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,
@@ -170,6 +174,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'mou.list': mous.list,
       'mou.dossier': mous.dossier,
       'mou.ofMeeting': (input) => ok(mous.ofMeeting(input)),
+      'mou.articles': (input) => ok(mous.articles(input)),
       'mou.put': mous.put,
       'mou.remove': mous.remove,
       'mou.linkable': mous.linkable,

@@ -57,11 +57,12 @@ export function moveBlock(by: -1 | 1): Command {
 export function insertReference(
   type: 'decisionRef' | 'actionRef' | 'figureRef' | 'personRef',
   recordId: string,
+  more: Readonly<Record<string, string>> = {},
 ): Command {
   return (state, dispatch) => {
     const nodeType = state.schema.nodes[type]
     if (!nodeType) return false
-    const node = nodeType.create({ recordId })
+    const node = nodeType.create({ recordId, ...more })
     if (!dispatch) return true
     const { tr, selection } = state
     if (node.isInline) {
@@ -86,6 +87,80 @@ export function insertReference(
     const place = tr.doc.resolve(behind)
     tr.setSelection(Selection.findFrom(place, 1, true) ?? Selection.near(place, -1))
     dispatch(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** Puts a reference to a clause of the working text of a memorandum into the line. */
+export function insertArticle(mouId: string, target: string, words: string): Command {
+  return (state, dispatch) => {
+    const node = state.schema.nodes['articleRef']?.create({ mouId, target, words })
+    if (!node) return false
+    dispatch?.(replaceSelected(state, new Slice(Fragment.from(node), 0, 0)).tr)
+    return true
+  }
+}
+
+/** Puts words where the cursor is, in the look that typing there would have. */
+export function insertWords(words: string): Command {
+  return (state, dispatch) => {
+    if (!state.selection.$from.parent.inlineContent) return false
+    dispatch?.(state.tr.insertText(words).scrollIntoView())
+    return true
+  }
+}
+
+/** Says whose position the paragraphs at the cursor state; those that follow by Enter go on with it. */
+export function stateFor(side: string | null): Command {
+  return (state, dispatch) => {
+    const { tr, selection } = state
+    let found = false
+    state.doc.nodesBetween(selection.from, selection.to, (node, at) => {
+      if (node.type.name !== 'paragraph') return
+      found = true
+      if (node.attrs['side'] !== side) tr.setNodeAttribute(at, 'side', side)
+    })
+    if (found) dispatch?.(tr)
+    return found
+  }
+}
+
+/**
+ * Opens a position of each side below the paragraph at the cursor, in its place where it is empty, and goes to the
+ * first: where views differ both are put down.
+ */
+export function openPositions(sides: readonly string[]): Command {
+  return (state, dispatch) => {
+    const { paragraph } = state.schema.nodes
+    if (!paragraph) return false
+    const { $to } = state.selection
+    const depth = blockDepth($to)
+    if (depth === 0) return false
+    const holder = $to.node(depth)
+    const isEmpty = holder.type === paragraph && holder.content.size === 0
+    const at = isEmpty ? $to.before(depth) : $to.after(depth)
+    if (!dispatch) return true
+    const { tr } = state
+    tr.replaceWith(
+      at,
+      isEmpty ? $to.after(depth) : at,
+      sides.map((side) => paragraph.create({ side })),
+    )
+    dispatch(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView())
+    return true
+  }
+}
+
+/** Says of every citation of a figure in the text that somebody has seen what the record says of it now. */
+export function acknowledgeFigure(recordId: string, words: string): Command {
+  return (state, dispatch) => {
+    const { tr } = state
+    state.doc.descendants((node, at) => {
+      const isOld = node.type.name === 'figureRef' && node.attrs['recordId'] === recordId
+      if (isOld && node.attrs['said'] !== words) tr.setNodeAttribute(at, 'said', words)
+    })
+    if (!tr.docChanged) return false
+    dispatch?.(tr)
     return true
   }
 }

@@ -117,6 +117,7 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
       content: doc as object,
       extensions: (deps.extensions ?? editorExtensions)({
         ...deps,
+        language,
         spelling: { desk, language, onAsk: (word) => void askSpelling(session, desk, word) },
       }),
       editable,

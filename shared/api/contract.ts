@@ -67,6 +67,7 @@ import { languageContract } from './languageContract.ts'
 import { guidelinesContract } from './guidelinesContract.ts'
 import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
+import { projectionContract } from './projectionContract.ts'
 import { procedureContract } from './procedureContract.ts'
 import { referenceListContract } from './referenceListContract.ts'
 import { spellingContract } from './spellingContract.ts'
@@ -195,6 +196,7 @@ export const contract = {
   'note.remove': write({ noteId: NoteId }, z.null()),
 
   ...searchContract,
+  ...projectionContract,
   ...referenceListContract,
   ...procedureContract,
   ...guidelinesContract,

@@ -6,6 +6,7 @@ import { composeMinutes } from '../../../shared/meeting/composeMinutes.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { Block } from '../../../shared/meeting/minutesDocument.ts'
 import type { ComposedLanguage } from '../../../shared/values.ts'
+import { sectionsOf } from '../../../shared/meeting/projectMinutes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ItemSection } from './ItemSection.tsx'
 import { useMeeting } from './MeetingContext.ts'
@@ -83,17 +84,10 @@ function useComposed(language: ComposedLanguage): ReadonlyMap<number, readonly B
       sample: false,
       auditHead: null,
     })
-    const sections = new Map<number, Block[]>()
-    let open: Block[] | null = null
-    for (const block of document.blocks) {
-      if (block.kind === 'heading') {
-        open = []
-        sections.set(block.number, open)
-      } else if (block.kind === 'signatures' || block.kind === 'annex') open = null
-      // Numbers of paragraphs depend on what is written below: they stand in the print preview.
-      else open?.push(block.kind === 'paragraph' ? { ...block, number: null } : block)
-    }
-    return sections
+    // Numbers of paragraphs depend on what is written below: they stand in the print preview.
+    return sectionsOf(
+      document.blocks.map((block) => (block.kind === 'paragraph' ? { ...block, number: null } : block)),
+    )
   }, [dossier, language])
 }
 
