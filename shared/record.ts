@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NamedVersionId, OfficerId, TextId, UndoToken } from './ids.ts'
+import { Phrases, usualPhrases } from './meeting/phrases.ts'
 import { ComposedLanguage, Instant, Language, line, lines, Side } from './values.ts'
 
 /** Someone who uses the record. Each opens it with a passphrase of his own; his acts carry his name. */
@@ -86,6 +87,8 @@ export const Settings = z.strictObject({
   contentProtection: z.boolean(),
   /** Mark words that no dictionary knows. Files of settings from before there was a check do not name it. */
   spelling: z.boolean().default(true),
+  /** Usual wording of minutes; files from before there was any do not name it. */
+  phrases: Phrases.default(usualPhrases),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -97,6 +100,7 @@ export const defaultSettings: Settings = {
   lockAfterMinutes: 10,
   contentProtection: false,
   spelling: true,
+  phrases: usualPhrases,
 }
 
 /** One act in the history, newest first in lists. `undo` is null where there is nothing to undo. */

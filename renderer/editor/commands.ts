@@ -110,6 +110,21 @@ export function insertWords(words: string): Command {
   }
 }
 
+/** Says in which language the selected words are, or those typed next; null: in that of the text. */
+export function passageIn(lang: string | null): Command {
+  return (state, dispatch) => {
+    const { language } = state.schema.marks
+    if (!language) return false
+    const { from, to, empty } = state.selection
+    const { tr } = state
+    const mark = lang === null ? null : language.create({ lang })
+    if (empty) mark ? tr.addStoredMark(mark) : tr.removeStoredMark(language)
+    else mark ? tr.addMark(from, to, mark) : tr.removeMark(from, to, language)
+    dispatch?.(tr)
+    return true
+  }
+}
+
 /** Says whose position the paragraphs at the cursor state; those that follow by Enter go on with it. */
 export function stateFor(side: string | null): Command {
   return (state, dispatch) => {

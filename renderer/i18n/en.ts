@@ -1,5 +1,6 @@
 import { actions } from './en/actions.ts'
 import { attachments } from './en/attachments.ts'
+import { capture } from './en/capture.ts'
 import { care } from './en/care.ts'
 import { comments } from './en/comments.ts'
 import { compare } from './en/compare.ts'
@@ -35,6 +36,7 @@ export const en = {
   draft,
   drafts,
   shell,
+  capture,
   care,
   record,
   people,

@@ -1,5 +1,6 @@
 import { actions } from './id/actions.ts'
 import { attachments } from './id/attachments.ts'
+import { capture } from './id/capture.ts'
 import { care } from './id/care.ts'
 import { comments } from './id/comments.ts'
 import { compare } from './id/compare.ts'
@@ -35,6 +36,7 @@ export const id = {
   draft,
   drafts,
   shell,
+  capture,
   care,
   record,
   people,

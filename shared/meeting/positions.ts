@@ -24,9 +24,9 @@ export function positionLead(
   return namesSide(side, firstWords, language) ? '' : `${speakerName(side, language)}: `
 }
 
-/** "The Indonesian side", "Pihak Indonesia"; of the chair "The Chair", "Pimpinan sidang". */
+/** "The Indonesian side", "Pihak Indonesia"; of the chair "The Co-Chairs", "Ketua Bersama". */
 export function speakerName(side: Speaker, language: Language): string {
-  if (side === 'chair') return { en: 'The Chair', id: 'Pimpinan sidang', km: 'ប្រធាន' }[language]
+  if (side === 'chair') return { en: 'The Co-Chairs', id: 'Ketua Bersama', km: 'សហប្រធាន' }[language]
   const { name, adjective } = countryOf(side)
   return { en: `The ${adjective} side`, id: `Pihak ${name.id}`, km: `ភាគី${name.km}` }[language]
 }

@@ -87,5 +87,17 @@ export function Fields({ legend, children }: { readonly legend: string; readonly
   )
 }
 
+/** Shows the fields that a form leaves out at first. */
+export function MoreFields({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <Button variant="link" compact onPress={onPress}>
+        {t('capture.moreFields')}
+      </Button>
+    </div>
+  )
+}
+
 /** The languages of words that minutes may need, whatever languages they are in today. */
 export const both: readonly Language[] = ['en', 'id']

@@ -1,3 +1,4 @@
+import { PhraseDialog } from '../capture/PhraseDialog.tsx'
 import { MeetingDialog } from '../meetings/MeetingDialog.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { AddDelegateDialog } from './AddDelegateDialog.tsx'
@@ -8,6 +9,7 @@ import { DelegateDialog } from './DelegateDialog.tsx'
 import { EventDialog } from './EventDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { FigureDialog } from './FigureDialog.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
 import { type Layer, useMeeting } from './MeetingContext.ts'
 import { NameVersionDialog } from './NameVersionDialog.tsx'
 import { NextMeetingDialog } from './NextMeetingDialog.tsx'
@@ -55,6 +57,10 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
     }
     case 'bracket':
       return <BracketDialog onClose={onClose} />
+    case 'phrase':
+      return <PhraseDialog onClose={onClose} />
+    case 'link':
+      return <LinkDialog to={layer.to} onClose={onClose} />
     case 'versions':
       return <VersionsDialog onClose={onClose} />
     case 'nameVersion':

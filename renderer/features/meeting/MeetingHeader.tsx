@@ -8,16 +8,19 @@ import {
   Ellipsis,
   History,
   MapPin,
+  Maximize,
   PanelLeft,
   PanelRight,
   Pencil,
   Play,
+  Presentation,
   Printer,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
 import { type Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import { inLanguage } from '../../../shared/values.ts'
+import { useApi } from '../../api/ApiProvider.tsx'
 import { useWrite } from '../../api/useWrite.ts'
 import { clockLabel, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -30,6 +33,7 @@ import { useMeeting } from './MeetingContext.ts'
 import styles from './MeetingHeader.module.css'
 import { classificationWords, statusWords } from '../meetings/meetingLabels.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
+import { openProjection } from '../projection/openProjection.ts'
 import { relationshipName } from './sideNames.ts'
 
 type Drawer = { readonly isOpen: boolean; readonly toggle: () => void }
@@ -43,7 +47,8 @@ export function MeetingHeader(props: {
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
-  const { dossier, open } = useMeeting()
+  const api = useApi()
+  const { dossier, open, setCapturing } = useMeeting()
   const { meeting, series, relationship } = dossier
   const { drawer, agenda } = props
   const print = () =>
@@ -118,6 +123,20 @@ export function MeetingHeader(props: {
         <Menu
           label={t('meeting.more')}
           entries={[
+            {
+              id: 'capture',
+              label: t('capture.enter'),
+              icon: Maximize,
+              keys: 'Ctrl+Alt+C',
+              run: () => setCapturing(true),
+            },
+            {
+              id: 'project',
+              label: t('capture.project'),
+              icon: Presentation,
+              keys: 'Ctrl+Alt+P',
+              run: () => void openProjection(api, meeting.id),
+            },
             { id: 'edit', label: t('meeting.edit'), icon: Pencil, run: () => open({ kind: 'meeting' }) },
             {
               id: 'next',

@@ -8,6 +8,7 @@ import { ReferenceLists } from '../procedure/ReferenceLists.tsx'
 import { AboutSettings } from './AboutSettings.tsx'
 import { DataSettings } from './DataSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
+import { PhraseSettings } from './PhraseSettings.tsx'
 import { SecuritySettings } from './SecuritySettings.tsx'
 import { SpellingSettings } from '../spelling/SpellingSettings.tsx'
 import { type SettingsTab, settingsTabs } from './settingsTabs.ts'
@@ -17,6 +18,7 @@ const tabWords = {
   general: 'settings.tabs.general',
   lists: 'settings.tabs.lists',
   spelling: 'spelling.title',
+  phrases: 'settings.tabs.phrases',
   data: 'settings.tabs.data',
   security: 'settings.tabs.security',
   keyboard: 'settings.tabs.keyboard',
@@ -27,6 +29,7 @@ const contents = {
   general: <GeneralSettings />,
   lists: <ReferenceLists />,
   spelling: <SpellingSettings />,
+  phrases: <PhraseSettings />,
   data: <DataSettings />,
   security: <SecuritySettings />,
   keyboard: (

@@ -1,2 +1,11 @@
-export const settingsTabs = ['general', 'lists', 'spelling', 'data', 'security', 'keyboard', 'about'] as const
+export const settingsTabs = [
+  'general',
+  'lists',
+  'spelling',
+  'phrases',
+  'data',
+  'security',
+  'keyboard',
+  'about',
+] as const
 export type SettingsTab = (typeof settingsTabs)[number]
