@@ -7,6 +7,7 @@ import {
   TextSelection,
   type Transaction,
 } from '@tiptap/pm/state'
+import { GapCursor } from '@tiptap/pm/gapcursor'
 import { findWrapping } from '@tiptap/pm/transform'
 import type { BracketKind, BracketState } from '../../shared/mou/attribution.ts'
 import { replaceSelected } from '../../shared/text/replaceSelected.ts'
@@ -101,11 +102,35 @@ export function insertArticle(mouId: string, target: string, words: string): Com
   }
 }
 
+/**
+ * A transaction in which the cursor is in words: below a card that is selected, or at a gap between cards, a paragraph
+ * comes for it. Null where no paragraph may stand.
+ */
+function intoParagraph(state: EditorState): Transaction | null {
+  const { tr, selection } = state
+  if (selection.$from.parent.inlineContent || stepBelowBlock(tr)) return tr
+  const { paragraph } = state.schema.nodes
+  const { $from } = selection
+  if (!paragraph || !$from.parent.canReplaceWith($from.index(), $from.index(), paragraph)) return null
+  tr.insert($from.pos, paragraph.create())
+  return tr.setSelection(TextSelection.create(tr.doc, $from.pos + 1))
+}
+
+/** Goes behind the last word; behind a card that ends the text, where a paragraph begins with the first key. */
+export const goToEnd: Command = (state, dispatch) => {
+  const { doc, tr } = state
+  const end = doc.resolve(doc.content.size)
+  const selection = doc.lastChild?.isAtom ? new GapCursor(end) : Selection.atEnd(doc)
+  dispatch?.(tr.setSelection(selection).scrollIntoView())
+  return true
+}
+
 /** Puts words where the cursor is, in the look that typing there would have. */
 export function insertWords(words: string): Command {
   return (state, dispatch) => {
-    if (!state.selection.$from.parent.inlineContent) return false
-    dispatch?.(state.tr.insertText(words).scrollIntoView())
+    const tr = intoParagraph(state)
+    if (tr === null) return false
+    dispatch?.(tr.insertText(words).scrollIntoView())
     return true
   }
 }
@@ -128,9 +153,11 @@ export function passageIn(lang: string | null): Command {
 /** Says whose position the paragraphs at the cursor state; those that follow by Enter go on with it. */
 export function stateFor(side: string | null): Command {
   return (state, dispatch) => {
-    const { tr, selection } = state
+    const tr = intoParagraph(state)
+    if (tr === null) return false
+    const { from, to } = tr.selection
     let found = false
-    state.doc.nodesBetween(selection.from, selection.to, (node, at) => {
+    tr.doc.nodesBetween(from, to, (node, at) => {
       if (node.type.name !== 'paragraph') return
       found = true
       if (node.attrs['side'] !== side) tr.setNodeAttribute(at, 'side', side)
@@ -148,14 +175,14 @@ export function openPositions(sides: readonly string[]): Command {
   return (state, dispatch) => {
     const { paragraph } = state.schema.nodes
     if (!paragraph) return false
-    const { $to } = state.selection
+    const tr = intoParagraph(state)
+    if (tr === null) return false
+    if (!dispatch) return true
+    const { $to } = tr.selection
     const depth = blockDepth($to)
-    if (depth === 0) return false
     const holder = $to.node(depth)
     const isEmpty = holder.type === paragraph && holder.content.size === 0
     const at = isEmpty ? $to.before(depth) : $to.after(depth)
-    if (!dispatch) return true
-    const { tr } = state
     tr.replaceWith(
       at,
       isEmpty ? $to.after(depth) : at,

@@ -11,7 +11,6 @@ const shown = [
   'meeting.action',
   'meeting.ownPosition',
   'meeting.otherPosition',
-  'meeting.noPosition',
   'meeting.viewsDiffer',
   'meeting.phrase',
   'capture.language',

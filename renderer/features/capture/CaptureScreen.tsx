@@ -7,9 +7,11 @@ import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { AgendaItem } from '../../../shared/meeting/meeting.ts'
 import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
+import { goToEnd } from '../../editor/commands.ts'
 import type { TextSession } from '../../editor/textSession.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
+import { isInLayer, isTyping } from '../../shell/useKeys.ts'
 import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -73,9 +75,6 @@ export function CaptureScreen(props: {
             choices={meeting.languages.map((value) => ({ value, label: t(languageWords[value]) }))}
           />
         )}
-        <Button compact onPress={onLeave}>
-          {t('capture.leave')}
-        </Button>
       </header>
       <div className={styles.scroll}>
         <div className={styles.sheet}>
@@ -109,10 +108,10 @@ function Neighbour(props: {
   readonly onItem: (item: AgendaItemId) => void
 }) {
   const { t } = useTranslation()
-  const { language } = useMeeting()
+  const screen = useLanguage()
   const { item, isNext, onItem } = props
   if (!item) return <span />
-  const title = inLanguage(item.title, language)
+  const title = inLanguage(item.title, screen)
   return (
     <Button variant="quiet" compact icon={isNext ? ChevronDown : ChevronUp} onPress={() => onItem(item.id)}>
       {t(isNext ? 'capture.nextIs' : 'capture.previousIs', { title })}
@@ -166,7 +165,7 @@ function useCaptureCommands(deps: {
       { id: 'capture.next', label: t('capture.next'), keys: 'Alt+PageDown', run: go(1) },
       { id: 'capture.previous', label: t('capture.previous'), keys: 'Alt+PageUp', run: go(-1) },
       ...(status === 'planned'
-        ? [{ id: 'capture.start', label: t('capture.start'), keys: 'Ctrl+Alt+Enter', run: start }]
+        ? [{ id: 'capture.start', label: t('capture.start'), keys: 'Ctrl+Alt+S', run: start }]
         : []),
       ...(other === undefined
         ? []
@@ -178,10 +177,20 @@ function useCaptureCommands(deps: {
               run: () => onLanguage(other),
             },
           ]),
-      { id: 'capture.leave', label: t('capture.leave'), keys: 'Escape', run: onLeave },
+      { id: 'capture.leave', label: t('capture.leave'), keys: 'Escape', keysElsewhere: true, run: onLeave },
     ]
   }, [t, items, at, onItem, onLanguage, onLeave, languages, language, status, start])
   useCommands(commands)
+
+  useEffect(() => {
+    // An editor keeps Esc to itself and does nothing with it, so the shell's keys do not hear of it.
+    const onKey = ({ key, target, isComposing, defaultPrevented }: KeyboardEvent) => {
+      const isFree = !defaultPrevented || isTyping(target)
+      if (key === 'Escape' && isFree && !isComposing && !isInLayer(target)) onLeave()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [onLeave])
 }
 
 /** Puts the cursor behind the last word of the item that a key led to, once its text is open. */
@@ -194,7 +203,7 @@ function useCursorInText(item: AgendaItem | undefined): void {
     let frame = 0
     const look = () => {
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => goToEnd(session, look))
+      frame = requestAnimationFrame(() => showCursor(session, look))
     }
     const leave = session.opened.subscribe(look)
     look()
@@ -206,10 +215,12 @@ function useCursorInText(item: AgendaItem | undefined): void {
 }
 
 /** A text that is open but not on the screen yet is looked for again in the next frame. */
-function goToEnd(session: TextSession, again: () => void): void {
+function showCursor(session: TextSession, again: () => void): void {
   const opened = session.opened.get()
   if (opened.state !== 'open') return
   const { editor } = opened
   if (editor.isDestroyed || !editor.view.dom.isConnected) return again()
-  if (!editor.isFocused && document.querySelector('[role="dialog"]') === null) editor.commands.focus('end')
+  if (editor.isFocused || document.querySelector('[role="dialog"]') !== null) return
+  session.apply(goToEnd)
+  editor.view.focus()
 }

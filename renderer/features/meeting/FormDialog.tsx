@@ -57,16 +57,25 @@ export function FormDialog(props: {
         </>
       }
     >
-      <Form
-        id={formId}
-        className={styles.form ?? ''}
-        onSubmit={(event) => {
+      <div
+        onKeyDown={(event) => {
+          // In a field of several lines Enter begins the next one.
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
-          void send()
+          event.currentTarget.querySelector('form')?.requestSubmit()
         }}
       >
-        {children}
-      </Form>
+        <Form
+          id={formId}
+          className={styles.form ?? ''}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void send()
+          }}
+        >
+          {children}
+        </Form>
+      </div>
       {fault && <FaultNotice fault={fault} />}
     </Dialog>
   )

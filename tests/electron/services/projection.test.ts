@@ -46,7 +46,7 @@ describe('articles that minutes can refer to', () => {
     const mouIds = rows.map(({ id }) => id)
     const articles = await record.get('mou.articles', { mouIds })
     expect(articles.length).toBeGreaterThan(5)
-    expect(articles[0]?.name).toMatch(/^(Article|Pasal|PARAGRAPH|Paragraph) 1$/)
+    expect(articles.slice(0, 2).map(({ name }) => name)).toEqual(['Article 2', 'Article 2 (a)'])
     const gone = '01900000-0000-7000-8000-00000000dead' as (typeof mouIds)[number]
     expect(await record.get('mou.articles', { mouIds: [gone] })).toEqual([])
   })
