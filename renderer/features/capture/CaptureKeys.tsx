@@ -5,8 +5,6 @@ import styles from './CaptureScreen.module.css'
 
 /** What is done most at the table, in the order in which it is told. */
 const shown = [
-  'capture.next',
-  'capture.previous',
   'meeting.decision',
   'meeting.action',
   'meeting.ownPosition',

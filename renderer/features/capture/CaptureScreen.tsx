@@ -10,7 +10,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { goToEnd } from '../../editor/commands.ts'
 import type { TextSession } from '../../editor/textSession.ts'
 import { useLanguage } from '../../i18n/words.ts'
-import { type Command, useCommands } from '../../shell/commands.ts'
+import { type Command, useCommands, writtenKeys } from '../../shell/commands.ts'
 import { isInLayer, isTyping } from '../../shell/useKeys.ts'
 import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -26,6 +26,9 @@ import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { CaptureKeys } from './CaptureKeys.tsx'
 import styles from './CaptureScreen.module.css'
 import { ItemTimer } from './ItemTimer.tsx'
+
+const nextKeys = 'Alt+PageDown'
+const previousKeys = 'Alt+PageUp'
 
 /** Minutes taken at the table: one item with all the attention, both clocks, and keys for all that is done there. */
 export function CaptureScreen(props: {
@@ -114,7 +117,7 @@ function Neighbour(props: {
   const title = inLanguage(item.title, screen)
   return (
     <Button variant="quiet" compact icon={isNext ? ChevronDown : ChevronUp} onPress={() => onItem(item.id)}>
-      {t(isNext ? 'capture.nextIs' : 'capture.previousIs', { title })}
+      {`${writtenKeys(isNext ? nextKeys : previousKeys)} · ${t(isNext ? 'capture.nextIs' : 'capture.previousIs', { title })}`}
     </Button>
   )
 }
@@ -162,8 +165,8 @@ function useCaptureCommands(deps: {
     }
     const other = languages.find((one) => one !== language)
     return [
-      { id: 'capture.next', label: t('capture.next'), keys: 'Alt+PageDown', run: go(1) },
-      { id: 'capture.previous', label: t('capture.previous'), keys: 'Alt+PageUp', run: go(-1) },
+      { id: 'capture.next', label: t('capture.next'), keys: nextKeys, run: go(1) },
+      { id: 'capture.previous', label: t('capture.previous'), keys: previousKeys, run: go(-1) },
       ...(status === 'planned'
         ? [{ id: 'capture.start', label: t('capture.start'), keys: 'Ctrl+Alt+S', run: start }]
         : []),
@@ -221,6 +224,6 @@ function showCursor(session: TextSession, again: () => void): void {
   const { editor } = opened
   if (editor.isDestroyed || !editor.view.dom.isConnected) return again()
   if (editor.isFocused || document.querySelector('[role="dialog"]') !== null) return
-  session.apply(goToEnd)
   editor.view.focus()
+  session.apply(goToEnd)
 }
