@@ -120,6 +120,27 @@ describe('a page on the loopback host', () => {
   })
 })
 
+describe('a page whose host has gone', () => {
+  it('says that words are not saved, gives them to the clipboard, and saves them once the host is there', async () => {
+    ;({ app, screen } = await openSample({ host: 'loopback' }))
+    await openNusaDua(screen)
+    const { page, t } = screen
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await screen.goToEnd(screen.text(5))
+    await page.route('**/call', (route) => route.abort())
+    await page.keyboard.insertText(words)
+    const bar = page.getByRole('alert').filter({ hasText: t('meeting.notSaved') })
+    await bar.getByRole('button', { name: t('meeting.saveCopy') }).click()
+    await page.getByText(t('meeting.copiedInstead')).first().waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(words)
+
+    await page.unroute('**/call')
+    await bar.getByRole('button', { name: t('shell.retry') }).click()
+    await bar.waitFor({ state: 'hidden' })
+    await expectSaved(app, 5, words)
+  })
+})
+
 describe('a second window on the loopback host', () => {
   it('follows what is typed in the first, and writes once the first lets go', async () => {
     ;({ app, screen } = await openSample({ host: 'loopback' }))

@@ -112,6 +112,8 @@ export const meeting = {
   refused:
     'This text was changed in another window. The last words in this window are not saved and are not merged.',
   saveCopy: 'Save a copy to…',
+  copiedInstead:
+    'The program is not answering. The text is on the clipboard now: paste it into another document and save it there.',
   loadSaved: 'Load what is saved',
   notSaved: 'Not saved.',
   typingGoesOn: 'You can go on writing.',

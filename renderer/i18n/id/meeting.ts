@@ -101,6 +101,8 @@ export const meeting = {
   refused:
     'Naskah ini diubah di jendela lain. Tulisan terakhir di jendela ini belum tersimpan dan tidak digabungkan.',
   saveCopy: 'Simpan salinan ke…',
+  copiedInstead:
+    'Program tidak menjawab. Naskah kini ada di papan klip: tempelkan ke dokumen lain dan simpan di sana.',
   loadSaved: 'Muat yang tersimpan',
   notSaved: 'Belum tersimpan.',
   typingGoesOn: 'Anda dapat terus menulis.',
