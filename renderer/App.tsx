@@ -7,6 +7,7 @@ import { forgetRecord } from './api/ApiProvider.tsx'
 import { useStore } from './api/store.ts'
 import { useRead } from './api/useRead.ts'
 import { forgetActs } from './api/useWrite.ts'
+import { forgetItemClock } from './features/capture/itemClock.ts'
 import { forgetDesk } from './features/compare/compareStore.ts'
 import { FileQuestion } from './features/files/FileQuestion.tsx'
 import { newRecovery, RecoveryKeyPage } from './features/start/RecoveryKeyPage.tsx'
@@ -17,6 +18,8 @@ import { createScreens } from './router.tsx'
 import { LockCover } from './shell/LockCover.tsx'
 import { Announcer } from './shell/Notices.tsx'
 import { OpenRecordContext } from './shell/openRecord.ts'
+import { ProjectionEnded } from './shell/ProjectionEnded.tsx'
+import { isProjectionWindow } from './shell/projectionWindow.ts'
 import { forgetRecent } from './shell/recent.ts'
 import { useAppliedSettings } from './shell/settings.ts'
 import { Loaded } from './ui/Loaded.tsx'
@@ -38,6 +41,7 @@ export function App() {
 
 function Record({ record }: { readonly record: RecordState }) {
   const recovery = useStore(newRecovery)
+  if (isProjectionWindow() && record.status !== 'open') return <ProjectionEnded />
   if (recovery.state === 'shown') return <RecoveryKeyPage recoveryKey={recovery.key} isNew={recovery.isNew} />
   // While a record is being made its state may change before its key is here; the wizard stays.
   if (recovery.state === 'making') return <StartPage recent={[]} />
@@ -57,6 +61,7 @@ function Screens({ record }: { readonly record: Extract<RecordState, { status: '
       forgetRecord(queries)
       forgetActs()
       forgetRecent()
+      forgetItemClock()
       forgetDesk()
     },
     [queries],

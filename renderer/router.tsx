@@ -20,11 +20,13 @@ import { PeoplePage } from './features/people/PeoplePage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { type SettingsTab, settingsTabs } from './features/settings/settingsTabs.ts'
 import { ErrorPage } from './shell/ErrorPage.tsx'
+import { Frame } from './shell/Frame.tsx'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
-import { Shell } from './shell/Shell.tsx'
 
 export const meetingPanels = ['people', 'decisions', 'minutes', 'programme', 'notes', 'docs'] as const
 export type MeetingPanel = (typeof meetingPanels)[number]
+export const meetingModes = ['capture'] as const
+export type MeetingMode = (typeof meetingModes)[number]
 export const meetingsTabs = ['meetings', 'series'] as const
 export type MeetingsTab = (typeof meetingsTabs)[number]
 /** `series` is an id. */
@@ -76,7 +78,7 @@ export type SearchAddress = {
   readonly order?: 'best' | 'newest'
 }
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -129,16 +131,25 @@ const meetings = createRoute({
   component: MeetingsPage,
 })
 
-/** `item` is the agenda item in sight, `panel` what the inspector shows. */
+/** `item` is the agenda item in sight, `panel` what the inspector shows; `mode` takes minutes at the table. */
 export const meetingRoute = createRoute({
   getParentRoute: () => root,
   path: '/meetings/$meetingId',
   params: { parse: ({ meetingId }) => ({ meetingId: MeetingId.parse(meetingId) }) },
-  validateSearch: (search): { item?: AgendaItemId; panel?: MeetingPanel } => ({
+  validateSearch: (search): { item?: AgendaItemId; panel?: MeetingPanel; mode?: MeetingMode } => ({
     ...item(search['item']),
     ...oneOf('panel', meetingPanels, search),
+    ...oneOf('mode', meetingModes, search),
   }),
   component: lazyRouteComponent(() => import('./features/meeting/MeetingPage.tsx'), 'MeetingPage'),
+})
+
+/** The minutes on the wall: a window of its own, without the shell. */
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/project/$meetingId',
+  params: { parse: ({ meetingId }) => ({ meetingId: MeetingId.parse(meetingId) }) },
+  component: lazyRouteComponent(() => import('./features/projection/ProjectionPage.tsx'), 'ProjectionPage'),
 })
 
 /** Minutes as they are on paper, `keptBy` names the side whose original it is; or another paper, an excerpt of `item`. */
@@ -250,6 +261,7 @@ const routeTree = root.addChildren([
   meetings,
   meetingRoute,
   printMinutes,
+  project,
   people,
   compare,
   draftText,

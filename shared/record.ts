@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NamedVersionId, OfficerId, TextId, UndoToken } from './ids.ts'
+import { Phrases, usualPhrases } from './meeting/phrases.ts'
 import { ComposedLanguage, Instant, Language, line, lines, Side } from './values.ts'
 
 /** Someone who uses the record. Each opens it with a passphrase of his own; his acts carry his name. */
@@ -109,6 +110,8 @@ export const Settings = z.strictObject({
   // Nor do those of before there were reminders name these.
   reminders: ReminderSettings.default(usualReminders),
   putAway: z.array(PutAway).max(mostPutAway).readonly().default([]),
+  /** Usual wording of minutes; files from before there was any do not name it. */
+  phrases: Phrases.default(usualPhrases),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -122,6 +125,7 @@ export const defaultSettings: Settings = {
   spelling: true,
   reminders: usualReminders,
   putAway: [],
+  phrases: usualPhrases,
 }
 
 /** One act in the history, newest first in lists. `undo` is null where there is nothing to undo. */

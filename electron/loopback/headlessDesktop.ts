@@ -102,7 +102,7 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
       chooseOpenPath: ({ client, kind }) => ask(client, 'open', '', openedExtensions[kind]),
     } satisfies Pick<Desktop, 'chooseSavePath' | 'chooseOpenPath'>,
 
-    /** Answers the operations of the dialogs; undefined for every other, which is the record's to answer. */
+    /** Answers the operations of dialogs and windows; undefined for every other, which is the record's to answer. */
     async request(
       client: string,
       operation: unknown,
@@ -112,6 +112,11 @@ export function createHeadlessDesktop({ documentsFolder, lastFolders, send }: De
       if (operation === 'file.browse') {
         const checked = checkInput(operation, input)
         return checked.ok ? await browse(checked.value, client) : checked
+      }
+      if (operation === 'window.openProjection') {
+        // A browser opens windows for its pages only: the page does it.
+        const checked = checkInput(operation, input)
+        return checked.ok ? ok({ opened: false }) : checked
       }
       if (operation === 'file.answer') {
         const checked = checkInput(operation, input)

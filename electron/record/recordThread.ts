@@ -102,7 +102,7 @@ export function createRecordThread(deps: RecordThreadDeps) {
   ) as unknown as Handlers
 
   function handlerOf(operation: Operation): Handler<Operation> {
-    // A file dialog in the page belongs to the host that shows the page; here nobody may ask for it.
+    // Windows, and a file dialog in the page, belong to the host that shows the page; here nobody may ask for them.
     if (isOfHost(operation)) return () => fail({ kind: 'NotAllowed' })
     const handler = isOfLife(operation) ? ofLife[operation] : content(operation)
     return handler as unknown as Handler<Operation>
@@ -217,7 +217,7 @@ function isOfLife(operation: Operation): operation is LifeOperation {
 }
 
 function isOfHost(operation: Operation): operation is HostOperation {
-  return operation.startsWith('file.')
+  return /^(file|window)\./.test(operation)
 }
 
 function isOfSqlite(error: unknown): boolean {

@@ -36,6 +36,7 @@ import { createPaperService } from './paperService.ts'
 import { createPeopleService } from './peopleService.ts'
 import { createProcedureService } from './procedureService.ts'
 import { createProcedureTemplateService } from './procedureTemplateService.ts'
+import { createProjectionService } from './projectionService.ts'
 import { createProgrammeService } from './programmeService.ts'
 import { createSearchService } from './searchService.ts'
 import { createSeriesService } from './seriesService.ts'
@@ -75,6 +76,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const minutesLife = createMinutesLifeService(deps, meetings, texts, minutesTexts)
   const meetingPapers = createPaperService(deps, record, meetings, paperFiles)
   const letterheads = createLetterheadService(deps, record)
+  const projection = createProjectionService(meetings, texts, emit)
   const attachments = createAttachmentService(deps, record)
   const papers = createHeldPapers()
   const compared = createComparedTexts(deps, record, texts, papers, { meetings, minutesTexts })
@@ -200,6 +202,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'minutes.sign': minutesLife.sign,
       'minutes.reopen': minutesLife.reopen,
       'minutes.confirmPrevious': minutesLife.confirmPrevious,
+      'projection.read': projection.read,
+      'projection.show': projection.show,
       'minutes.preview': minutes.preview,
       'minutes.exportDocx': minutes.exportDocx,
       'minutes.exportPdf': minutes.exportPdf,
@@ -231,6 +235,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'mou.list': mous.list,
       'mou.dossier': mous.dossier,
       'mou.ofMeeting': (input) => ok(mous.ofMeeting(input)),
+      'mou.articles': (input) => ok(mous.articles(input)),
       'mou.put': mous.put,
       'mou.remove': mous.remove,
       'mou.linkable': mous.linkable,

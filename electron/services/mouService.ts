@@ -14,6 +14,7 @@ import type {
 } from '../../shared/mou/mou.ts'
 import { reasonFor, stageOf, stageWarnings } from '../../shared/mou/stages.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { clauseNames } from '../../shared/text/instrument/clauseLinks.ts'
 import { wordCount } from '../../shared/text/instrument/wordCount.ts'
 import { inlineText } from '../../shared/text/plainText.ts'
 import { bracketsIn, isOpen, type TextBracket } from '../../shared/text/textBrackets.ts'
@@ -67,6 +68,24 @@ export function createMouService(
     },
 
     ofMeeting: ({ meetingId }: Input<'mou.ofMeeting'>): Output<'mou.ofMeeting'> => mous.ofMeeting(meetingId),
+
+    articles: ({ mouIds }: Input<'mou.articles'>): Output<'mou.articles'> =>
+      [...new Set(mouIds)].flatMap((mouId) => {
+        const mou = mous.find(mouId)
+        if (!mou) return []
+        return drafts.workingTexts(mouId).flatMap(({ textId, language }) => {
+          const doc = texts.read(textId)?.doc
+          if (!doc) return []
+          return [...clauseNames(doc).values()].map(({ blockId, whole, line }) => ({
+            mouId,
+            shortTitle: mou.shortTitle,
+            language,
+            blockId,
+            name: whole,
+            words: line ? inlineText(line).slice(0, 120) : '',
+          }))
+        })
+      }),
 
     /** One instrument has a party on each side of its relationship, and that stays. A new one gets its checklist. */
     put({ mou: { id, ...rest } }: Input<'mou.put'>): Writing<Mou> {

@@ -232,12 +232,12 @@ export type Jobs = {
   ) => Promise<Result<JobTable[Name]['output'], Fault>>
 }
 
-/** The operations that the life of the record itself answers; `file.*` belongs to the loopback host. */
+/** The operations that the life of the record itself answers; `file.*` and `window.*` belong to the host. */
 export type LifeOperation = Extract<
   Operation,
   `record.${string}` | `settings.${string}` | `officer.${string}` | `history.${string}`
 >
-export type HostOperation = Extract<Operation, `file.${string}`>
+export type HostOperation = Extract<Operation, `file.${string}` | `window.${string}`>
 /** Everything else is about what the record holds, meetings, memoranda and texts, and needs it open. */
 export type ContentOperation = Exclude<Operation, LifeOperation | HostOperation>
 

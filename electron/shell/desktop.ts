@@ -16,6 +16,7 @@ import { closingChannel, eventChannel, serveIpc } from './ipcHost.ts'
 import { lockWithComputer } from './lockWithComputer.ts'
 import { setMenu } from './menu.ts'
 import { createPrinter } from './printer.ts'
+import { createProjections } from './projection.ts'
 import { appUrl } from './requests.ts'
 import { createAppWindow } from './windows.ts'
 
@@ -62,11 +63,24 @@ export async function openDesktop({
     if (event.kind === 'settingsChanged') follow(event.settings)
     const target = client === null ? opened : ofClient(client)
     target?.window.webContents.send(eventChannel, event)
+    void projections.tell(event, client)
   })
 
+  // No "persist:": what Chromium keeps of a page is in memory and ends with the program.
+  const memory = session.fromPartition('sepaham')
+  const projections = createProjections({
+    session: memory,
+    preload: program.preload,
+    devTools: !app.isPackaged,
+    record,
+    onError: (error) => void log.error(error, 'loadURL'),
+  })
   serveIpc({
-    request: record.request,
-    clientOf: (contents: WebContents) => (opened?.window.webContents === contents ? opened.client : null),
+    request: async (client, operation, input) =>
+      (await projections.request(client, operation, input)) ??
+      (await record.request(client, operation, input)),
+    clientOf: (contents: WebContents) =>
+      opened?.window.webContents === contents ? opened.client : projections.clientOf(contents),
     onSaved(client) {
       const it = ofClient(client)
       if (it?.closing === 'asked') close(it)
@@ -74,8 +88,6 @@ export async function openDesktop({
     log,
   })
 
-  // No "persist:": what Chromium keeps of a page is in memory and ends with the program.
-  const memory = session.fromPartition('sepaham')
   serveApp(memory.protocol, {
     files: readPackagedFiles(program.renderer),
     indexFile: join(program.renderer, 'index.html'),
@@ -130,6 +142,7 @@ export async function openDesktop({
     window.on('closed', () => {
       record.clientGone(it.client)
       opened = null
+      projections.close()
     })
     window.webContents.on('render-process-gone', (_, { reason }) => {
       log.error(new Error(reason), 'window')

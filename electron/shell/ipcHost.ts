@@ -1,5 +1,5 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
-import { operations } from '../../shared/api/contract.ts'
+import { type Operation, operations } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { HostLog } from '../host/hostLog.ts'
@@ -11,7 +11,7 @@ export const closingChannel = 'closing'
 const savedChannel = 'saved'
 
 type Deps = {
-  readonly request: (client: string, operation: string, input: unknown) => Promise<Result<unknown, Fault>>
+  readonly request: (client: string, operation: Operation, input: unknown) => Promise<Result<unknown, Fault>>
   /** The window that the contents belong to by its client id; null where they are not a window of ours. */
   readonly clientOf: (contents: WebContents) => string | null
   /** The page has saved all it had: its window may close. */

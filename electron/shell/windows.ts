@@ -64,6 +64,33 @@ export function createAppWindow({ session, preload, operations, devTools }: Wind
   return window
 }
 
+/**
+ * A second window of the same page, for the wall: with the frame of the system, since that page draws no bar of its own.
+ * `operations` are those that give what both sides may see.
+ */
+export function createProjectionWindow({
+  session,
+  preload,
+  operations,
+  devTools,
+}: WindowDeps): BrowserWindow {
+  return createWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 640,
+    minHeight: 400,
+    title: 'Sepaham',
+    backgroundColor: colours().ground,
+    webPreferences: {
+      ...webPreferences,
+      session,
+      preload,
+      devTools,
+      additionalArguments: [`--sepaham-operations=${operations.join(',')}`],
+    },
+  })
+}
+
 /** A page that is never seen, in a session of its own, without a preload: for printing. */
 export function createHiddenWindow(session: Session): BrowserWindow {
   return createWindow({

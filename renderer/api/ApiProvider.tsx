@@ -11,7 +11,12 @@ const ApiContext = createContext<Client | null>(null)
 const outsideTheRecord: ReadonlySet<unknown> = new Set<Operation>(['record.state', 'settings.read'])
 
 /** What is read of the words of texts, beside the texts themselves. */
-const madeOfTexts: ReadonlySet<unknown> = new Set<Operation>(['languages.beside', 'mou.dossier', 'mou.list'])
+const madeOfTexts: ReadonlySet<unknown> = new Set<Operation>([
+  'languages.beside',
+  'mou.articles',
+  'mou.dossier',
+  'mou.list',
+])
 
 /** Gives the screen its client, and keeps what was read no older than the last event. */
 export function ApiProvider({ client, children }: { readonly client: Client; readonly children: ReactNode }) {

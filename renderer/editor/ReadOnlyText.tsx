@@ -45,9 +45,10 @@ export function ReadOnlyText(props: {
 }
 
 /** How minutes are drawn that nobody writes in: with the wording of the record as it is. */
-export function readingExtensions(cards: RecordCards, emptyWords: string): Extensions {
+export function readingExtensions(cards: RecordCards, emptyWords: string, language: Language): Extensions {
   return editorExtensions({
     cards,
+    language,
     newId: () => crypto.randomUUID(),
     onEdit: () => undefined,
     onPasteRefused: () => undefined,

@@ -7,6 +7,7 @@ import {
   TextSelection,
   type Transaction,
 } from '@tiptap/pm/state'
+import { GapCursor } from '@tiptap/pm/gapcursor'
 import { findWrapping } from '@tiptap/pm/transform'
 import type { BracketKind, BracketState } from '../../shared/mou/attribution.ts'
 import { replaceSelected } from '../../shared/text/replaceSelected.ts'
@@ -57,11 +58,12 @@ export function moveBlock(by: -1 | 1): Command {
 export function insertReference(
   type: 'decisionRef' | 'actionRef' | 'figureRef' | 'personRef',
   recordId: string,
+  more: Readonly<Record<string, string>> = {},
 ): Command {
   return (state, dispatch) => {
     const nodeType = state.schema.nodes[type]
     if (!nodeType) return false
-    const node = nodeType.create({ recordId })
+    const node = nodeType.create({ recordId, ...more })
     if (!dispatch) return true
     const { tr, selection } = state
     if (node.isInline) {
@@ -86,6 +88,121 @@ export function insertReference(
     const place = tr.doc.resolve(behind)
     tr.setSelection(Selection.findFrom(place, 1, true) ?? Selection.near(place, -1))
     dispatch(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** Puts a reference to a clause of the working text of a memorandum into the line. */
+export function insertArticle(mouId: string, target: string, words: string): Command {
+  return (state, dispatch) => {
+    const node = state.schema.nodes['articleRef']?.create({ mouId, target, words })
+    if (!node) return false
+    dispatch?.(replaceSelected(state, new Slice(Fragment.from(node), 0, 0)).tr)
+    return true
+  }
+}
+
+/**
+ * A transaction in which the cursor is in words: below a card that is selected, or at a gap between cards, a paragraph
+ * comes for it. Null where no paragraph may stand.
+ */
+function intoParagraph(state: EditorState): Transaction | null {
+  const { tr, selection } = state
+  if (selection.$from.parent.inlineContent || stepBelowBlock(tr)) return tr
+  const { paragraph } = state.schema.nodes
+  const { $from } = selection
+  if (!paragraph || !$from.parent.canReplaceWith($from.index(), $from.index(), paragraph)) return null
+  tr.insert($from.pos, paragraph.create())
+  return tr.setSelection(TextSelection.create(tr.doc, $from.pos + 1))
+}
+
+/** Goes behind the last word; behind a card that ends the text, where a paragraph begins with the first key. */
+export const goToEnd: Command = (state, dispatch) => {
+  const { doc, tr } = state
+  const end = doc.resolve(doc.content.size)
+  const selection = doc.lastChild?.isAtom ? new GapCursor(end) : Selection.atEnd(doc)
+  dispatch?.(tr.setSelection(selection).scrollIntoView())
+  return true
+}
+
+/** Puts words where the cursor is, in the look that typing there would have. */
+export function insertWords(words: string): Command {
+  return (state, dispatch) => {
+    const tr = intoParagraph(state)
+    if (tr === null) return false
+    dispatch?.(tr.insertText(words).scrollIntoView())
+    return true
+  }
+}
+
+/** Says in which language the selected words are, or those typed next; null: in that of the text. */
+export function passageIn(lang: string | null): Command {
+  return (state, dispatch) => {
+    const { language } = state.schema.marks
+    if (!language) return false
+    const { from, to, empty } = state.selection
+    const { tr } = state
+    const mark = lang === null ? null : language.create({ lang })
+    if (empty) mark ? tr.addStoredMark(mark) : tr.removeStoredMark(language)
+    else mark ? tr.addMark(from, to, mark) : tr.removeMark(from, to, language)
+    dispatch?.(tr)
+    return true
+  }
+}
+
+/** Says whose position the paragraphs at the cursor state; those that follow by Enter go on with it. */
+export function stateFor(side: string | null): Command {
+  return (state, dispatch) => {
+    const tr = intoParagraph(state)
+    if (tr === null) return false
+    const { from, to } = tr.selection
+    let found = false
+    tr.doc.nodesBetween(from, to, (node, at) => {
+      if (node.type.name !== 'paragraph') return
+      found = true
+      if (node.attrs['side'] !== side) tr.setNodeAttribute(at, 'side', side)
+    })
+    if (found) dispatch?.(tr)
+    return found
+  }
+}
+
+/**
+ * Opens a position of each side below the paragraph at the cursor, in its place where it is empty, and goes to the
+ * first: where views differ both are put down.
+ */
+export function openPositions(sides: readonly string[]): Command {
+  return (state, dispatch) => {
+    const { paragraph } = state.schema.nodes
+    if (!paragraph) return false
+    const tr = intoParagraph(state)
+    if (tr === null) return false
+    if (!dispatch) return true
+    const { $to } = tr.selection
+    const depth = blockDepth($to)
+    const holder = $to.node(depth)
+    const isEmpty = holder.type === paragraph && holder.content.size === 0
+    const at = isEmpty ? $to.before(depth) : $to.after(depth)
+    tr.replaceWith(
+      at,
+      isEmpty ? $to.after(depth) : at,
+      sides.map((side) => paragraph.create({ side })),
+    )
+    dispatch(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView())
+    return true
+  }
+}
+
+/** Says of every citation of a figure in the text that somebody has seen what the record says of it now. */
+export function acknowledgeFigure(recordId: string, words: string): Command {
+  return (state, dispatch) => {
+    const { tr } = state
+    state.doc.descendants((node, at) => {
+      const isOld = node.type.name === 'figureRef' && node.attrs['recordId'] === recordId
+      if (isOld && node.attrs['said'] !== words) tr.setNodeAttribute(at, 'said', words)
+    })
+    if (!tr.docChanged) return false
+    dispatch?.(tr)
     return true
   }
 }

@@ -5,15 +5,19 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { textExtensions } from '../../shared/text/extensions.ts'
+import type { Language } from '../../shared/values.ts'
 import { moveBlock } from './commands.ts'
 import { editsAcross } from './editsAcross.ts'
 import { keepInOrder } from './keepInOrder.ts'
 import { pasteLimits } from './pasteLimits.ts'
+import { positionLeads } from './positionLeads.ts'
 import { recordKeys, type RecordViewDeps, withRecordViews } from './recordViews.ts'
 import { type SpellingDeps, spellingMarks } from './spelling/spellingMarks.ts'
 
 export type EditorDeps = RecordViewDeps & {
   readonly newId: () => string
+  /** Of the text, where it says whose positions it states. */
+  readonly language?: Language
   /** What stands in an empty text. */
   readonly emptyWords: () => string
   readonly onPasteRefused: (characters: number) => void
@@ -31,6 +35,7 @@ export function editorExtensions(deps: EditorDeps): Extensions {
     pasteLimits(deps.onPasteRefused),
     emptyText(deps.emptyWords),
     emptyHeaders,
+    ...(deps.language ? [positionLeads(deps.language)] : []),
     ...spelling(deps),
     movesBlocks,
     UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),

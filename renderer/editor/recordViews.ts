@@ -7,7 +7,7 @@ import { stepBelowBlock } from './commands.ts'
 import type { RecordCard, RecordCards } from './recordCards.ts'
 import styles from './records.module.css'
 
-export const referenceTypes = ['decisionRef', 'actionRef', 'figureRef', 'personRef'] as const
+export const referenceTypes = ['decisionRef', 'actionRef', 'figureRef', 'personRef', 'articleRef'] as const
 
 export type RecordViewDeps = {
   readonly cards: RecordCards
@@ -28,6 +28,7 @@ export function withRecordViews(extensions: Extensions, deps: RecordViewDeps): E
       return extension.extend({ draggable: true, addNodeView: () => blockView(deps) })
     if (extension.name === 'figureRef' || extension.name === 'personRef')
       return extension.extend({ addNodeView: () => inlineView(deps) })
+    if (extension.name === 'articleRef') return extension.extend({ addNodeView: () => articleView(deps) })
     if (extension.name === 'bracketOpen') return extension.extend({ addNodeView: () => bracketView })
     return extension
   })
@@ -42,7 +43,7 @@ export function recordKeys({ cards, onEdit }: RecordViewDeps): Extension {
       Enter({ editor }) {
         const { selection } = editor.state
         if (!(selection instanceof NodeSelection) || !isReference(selection.node)) return false
-        onEdit(String(selection.node.attrs['recordId']))
+        onEdit(referenceKey(selection.node))
         return true
       },
     }),
@@ -61,7 +62,8 @@ export function recordKeys({ cards, onEdit }: RecordViewDeps): Extension {
             const known = cards.get()
             const here = referencesIn(view.state.doc)
             const keeps = (node: Node) => {
-              const id = String(node.attrs['recordId'])
+              if (node.type.name === 'articleRef') return true // its words are its own
+              const id = referenceKey(node)
               return known.has(id) && (node.isInline || !here.has(id))
             }
             return new Slice(without(slice.content, keeps), slice.openStart, slice.openEnd)
@@ -76,9 +78,27 @@ export function recordKeys({ cards, onEdit }: RecordViewDeps): Extension {
 export function referencesIn(doc: Node): ReadonlySet<string> {
   const ids = new Set<string>()
   doc.descendants((node) => {
-    if (isReference(node)) ids.add(String(node.attrs['recordId']))
+    if (isReference(node)) ids.add(referenceKey(node))
   })
   return ids
+}
+
+/** What a reference refers to, as cards are called: the id of the record, or `articleKey`. */
+function referenceKey({ type, attrs }: Node): string {
+  return type.name === 'articleRef'
+    ? articleKey(String(attrs['mouId']), String(attrs['target']))
+    : String(attrs['recordId'])
+}
+
+/** The name of the card of an article of an instrument. */
+export function articleKey(mouId: string, target: string): string {
+  return `article:${mouId}:${target}`
+}
+
+/** The instruments whose articles are among `keys`. */
+export function mousIn(keys: Iterable<string>): ReadonlySet<string> {
+  const found = [...keys].map((key) => /^article:([^:]+):/.exec(key)?.[1])
+  return new Set(found.filter((id) => id !== undefined))
 }
 
 export function isReference(node: Node): boolean {
@@ -146,11 +166,17 @@ function inlineView({ cards, onEdit, goneWords }: RecordViewDeps): NodeViewRende
     const dom = element('span', node.type.name === 'figureRef' ? styles.figure : styles.person)
     dom.dataset['node'] = node.type.name
     dom.contentEditable = 'false'
+    let said = String(node.attrs['said'] ?? '')
     const draw = () => {
       const card = cards.get().get(recordId)
+      const changed = card && said !== '' && said !== card.words ? card.changedFrom?.(said) : undefined
+      const warning = [changed, card?.warning].filter(Boolean).join(' ')
       dom.classList.toggle(styles.gone ?? '', !card)
-      dom.textContent = card?.words ?? goneWords()
-      dom.title = card ? `${card.heading}${card.aside && `: ${card.aside}`}` : ''
+      dom.classList.toggle(styles.doubtful ?? '', warning !== '')
+      dom.replaceChildren(card?.words ?? goneWords(), ...sign(warning))
+      dom.title = [card && `${card.heading}${card.aside && `: ${card.aside}`}`, warning]
+        .filter(Boolean)
+        .join('. ')
       if (card?.language) dom.lang = card.language
     }
     draw()
@@ -158,11 +184,55 @@ function inlineView({ cards, onEdit, goneWords }: RecordViewDeps): NodeViewRende
     const leave = cards.subscribe(draw)
     return {
       dom,
-      update: (next) => next.type === node.type && next.attrs['recordId'] === recordId,
+      update(next) {
+        if (next.type !== node.type || next.attrs['recordId'] !== recordId) return false
+        said = String(next.attrs['said'] ?? '')
+        draw()
+        return true
+      },
       ignoreMutation: () => true,
       destroy: leave,
     }
   }
+}
+
+/** An article by the words with which it was put in; a card says what became of it, none that nobody has looked yet. */
+function articleView({ cards, onEdit }: RecordViewDeps): NodeViewRenderer {
+  return ({ node }) => {
+    const key = referenceKey(node)
+    const said = String(node.attrs['words'])
+    const dom = element('span', styles.article)
+    dom.dataset['node'] = node.type.name
+    dom.contentEditable = 'false'
+    const draw = () => {
+      const card = cards.get().get(key)
+      const changed = card && card.words !== '' && card.words !== said ? card.changedFrom?.(said) : undefined
+      const warning = card?.warning ?? changed ?? ''
+      dom.classList.toggle(styles.gone ?? '', card?.warning !== undefined)
+      dom.classList.toggle(styles.doubtful ?? '', changed !== undefined)
+      dom.replaceChildren(said, ...sign(warning))
+      dom.title = [card?.heading, warning].filter(Boolean).join('. ')
+    }
+    draw()
+    dom.addEventListener('dblclick', () => onEdit(key))
+    const leave = cards.subscribe(draw)
+    return {
+      dom,
+      update: (next) => next.type === node.type && next.eq(node),
+      ignoreMutation: () => true,
+      destroy: leave,
+    }
+  }
+}
+
+/** A raised mark whose words are read out; nothing where nothing is wrong. */
+function sign(warning: string): readonly HTMLElement[] {
+  if (warning === '') return []
+  const mark = element('sup', styles.sign)
+  mark.textContent = '!'
+  mark.setAttribute('role', 'img')
+  mark.setAttribute('aria-label', warning)
+  return [mark]
 }
 
 /** An opening bracket with whose it is above the line: [ᴵᴰᴺ. */

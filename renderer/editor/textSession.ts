@@ -67,6 +67,8 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
   let savedAt: Instant | null = null
   let cancelScan: (() => void) | null = null
   let closed = false
+  /** A command was applied while a layer had the focus. */
+  let isCursorAway = false
 
   const stopListening = client.listen((event) => {
     const isHere = 'textId' in event && event.textId === textId
@@ -117,6 +119,7 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
       content: doc as object,
       extensions: (deps.extensions ?? editorExtensions)({
         ...deps,
+        language,
         spelling: { desk, language, onAsk: (word) => void askSpelling(session, desk, word) },
       }),
       editable,
@@ -143,7 +146,12 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
         )
       cancelScan ??= clock.after(300, scan)
     })
-    made.on('focus', () => deps.onFocus(session))
+    made.on('focus', () => {
+      deps.onFocus(session)
+      // The page still has the cursor where it was before the layer; the next key would go there.
+      if (isCursorAway) made.view.focus()
+      isCursorAway = false
+    })
     made.on('blur', () => void saver?.flush())
     return made
   }
@@ -175,7 +183,9 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
     placed,
     apply(command) {
       if (editor === null || !editor.options.editable) return false
-      return command(editor.state, (tr) => editor?.view.dispatch(tr))
+      const isDone = command(editor.state, (tr) => editor?.view.dispatch(tr))
+      isCursorAway ||= isDone && !editor.isFocused
+      return isDone
     },
     flush: async () => (await saver?.flush()) ?? true,
     savedRevision: () => (saver === null || saver.hasUnsaved() ? null : saver.revision()),

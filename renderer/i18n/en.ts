@@ -2,6 +2,7 @@ import { actions } from './en/actions.ts'
 import { agenda } from './en/agenda.ts'
 import { attachments } from './en/attachments.ts'
 import { calendar } from './en/calendar.ts'
+import { capture } from './en/capture.ts'
 import { care } from './en/care.ts'
 import { comments } from './en/comments.ts'
 import { compare } from './en/compare.ts'
@@ -43,6 +44,7 @@ export const en = {
   draft,
   drafts,
   shell,
+  capture,
   care,
   record,
   people,

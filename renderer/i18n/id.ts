@@ -2,6 +2,7 @@ import { actions } from './id/actions.ts'
 import { agenda } from './id/agenda.ts'
 import { attachments } from './id/attachments.ts'
 import { calendar } from './id/calendar.ts'
+import { capture } from './id/capture.ts'
 import { care } from './id/care.ts'
 import { comments } from './id/comments.ts'
 import { compare } from './id/compare.ts'
@@ -43,6 +44,7 @@ export const id = {
   draft,
   drafts,
   shell,
+  capture,
   care,
   record,
   people,

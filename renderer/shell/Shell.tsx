@@ -1,4 +1,4 @@
-import { Outlet, useRouter } from '@tanstack/react-router'
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FaultBar, DoneNotice } from './Notices.tsx'
@@ -24,6 +24,10 @@ export function Shell() {
   const router = useRouter()
   const [layer, setLayer] = useState<Layer | null>(null)
   const { rail, toggleRail } = useRail()
+  // At the table nothing stands beside the one item.
+  const isCapturing = useRouterState({
+    select: ({ location }) => 'mode' in location.search && location.search.mode === 'capture',
+  })
   const close = useCallback(() => setLayer(null), [])
   useKeys(router.history)
   useAutoLock()
@@ -41,7 +45,7 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <TitleBar onSearch={() => setLayer('palette')} />
-      <Sidebar rail={rail} />
+      {!isCapturing && <Sidebar rail={rail} />}
       <main id="content" className={styles.content} tabIndex={-1} data-pane="">
         <RecoveredBar />
         <RecordBars />

@@ -68,6 +68,7 @@ import { mouContract } from './mouContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { peopleContract } from './peopleContract.ts'
 import { paperContract } from './paperContract.ts'
+import { projectionContract } from './projectionContract.ts'
 import { procedureContract } from './procedureContract.ts'
 import { referenceListContract } from './referenceListContract.ts'
 import { spellingContract } from './spellingContract.ts'
@@ -192,6 +193,7 @@ export const contract = {
 
   ...agendaContract,
   ...searchContract,
+  ...projectionContract,
   ...referenceListContract,
   ...procedureContract,
   ...guidelinesContract,

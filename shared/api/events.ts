@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TextId } from '../ids.ts'
+import { MeetingId, TextId } from '../ids.ts'
 import { Settings } from '../record.ts'
 
 /** What a window is told without having asked. Nothing in an event is more than a window may read anyway. */
@@ -14,6 +14,8 @@ export const AppEvent = z.discriminatedUnion('kind', [
   /** Another window saved a text, or let go of it. */
   z.strictObject({ kind: z.literal('textSaved'), textId: TextId, revision: z.int() }),
   z.strictObject({ kind: z.literal('textReleased'), textId: TextId }),
+  /** Another item of a meeting is worked on, or in another language: what follows on the wall reads again. */
+  z.strictObject({ kind: z.literal('itemShown'), meetingId: MeetingId }),
   /** Work over one second: `done` of `of`, null where the end is not known. */
   z.strictObject({
     kind: z.literal('progress'),

@@ -4,6 +4,7 @@ import {
   LinkedMou,
   Milestone,
   Mou,
+  MouArticle,
   MouDossier,
   MouLink,
   MouLinkTarget,
@@ -18,6 +19,8 @@ export const mouContract = {
   'mou.dossier': read({ mouId: MouId }, MouDossier),
   /** Those that are linked to the meeting, to an item of its agenda, or to an action that it made. */
   'mou.ofMeeting': read({ meetingId: MeetingId }, z.array(LinkedMou).readonly()),
+  /** All that a reference can point at in the working texts of these, in reading order; of what is gone nothing. */
+  'mou.articles': read({ mouIds: z.array(MouId).max(50) }, z.array(MouArticle).readonly()),
   'mou.put': write({ mou: withNewId(Mou) }, Mou),
   'mou.remove': write({ mouId: MouId }, z.null()),
   /** What of the meetings with the other side could be linked, newest first, in whose words the query stands. */

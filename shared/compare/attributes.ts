@@ -10,9 +10,11 @@ export type AttributeDifference = {
 }
 
 /** Ids, and how numbers came to be: what a reader sees is the number. */
-const UNSEEN = new Set(['blockId', 'bracketId', 'numbered', 'numbering'])
+const UNSEEN = new Set(['blockId', 'bracketId', 'numbered', 'numbering', 'said', 'mouId'])
 const LABEL = new Set(['number', 'start'])
 const LABEL_SIGNS = new Set(['before', 'after', 'gap', 'joint'])
+/** Whose position a paragraph states, and which article is meant. */
+const MEANING = new Set(['side', 'target', 'words'])
 const BRACKET = new Set([
   'kind',
   'state',
@@ -37,7 +39,10 @@ export function attributeDifferences(before: TextDoc, after: TextDoc): readonly 
   const signs = names.filter((name) => LABEL_SIGNS.has(name))
   const brackets = before.attrs['bracketId'] === undefined ? [] : names.filter((name) => BRACKET.has(name))
   const words = names.filter((name) => name === 'word')
-  const looks = names.filter((name) => ![labels, signs, brackets, words].some((list) => list.includes(name)))
+  const meaning = names.filter((name) => MEANING.has(name))
+  const looks = names.filter(
+    (name) => ![labels, signs, brackets, words, meaning].some((list) => list.includes(name)),
+  )
   const differences: AttributeDifference[] = []
   if (labels.length > 0)
     differences.push({ names: [...labels, ...signs], layer: 'renumbering', item: null, kind: 'renumbering' })
@@ -50,6 +55,8 @@ export function attributeDifferences(before: TextDoc, after: TextDoc): readonly 
     const item = `word ${String(before.attrs['word'])} ${String(after.attrs['word'])}`
     differences.push({ names: words, layer: 'systematic', item, kind: 'replacement' })
   }
+  if (meaning.length > 0)
+    differences.push({ names: meaning, layer: 'substance', item: null, kind: 'replacement' })
   if (looks.length > 0)
     differences.push({ names: looks, layer: 'formatting', item: looks.join(' '), kind: 'attributes' })
   return differences

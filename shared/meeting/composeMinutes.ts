@@ -162,8 +162,17 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
       // In the section of the actions the table has it already.
       if (inActions && dossier.actions.some(({ id }) => id === piece.id)) return []
       const runs = saying[piece.kind](piece.id)
-      return runs.length === 0 ? [] : [{ kind: 'paragraph', runs }]
+      return runs.length === 0 ? [] : [{ kind: 'paragraph', runs, ...recordOf(piece) }]
     })
+  }
+
+  /** Which decision or action a paragraph says. */
+  function recordOf({ kind, id }: Extract<Piece, { kind: 'decision' | 'action' }>) {
+    const decision = kind === 'decision' ? decisions.get(id) : undefined
+    const record = decision ?? actions.get(id)
+    if (!record) return {}
+    const outcome = decision?.outcome ?? null
+    return { record: { kind, number: writtenNumber(record.number), outcome } }
   }
 
   /** A decision by its wording. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Outcome } from './meeting.ts'
 import { Classification, ComposedLanguage, Language, Side } from '../values.ts'
 
 /** Words with one look and one language. */
@@ -35,6 +36,14 @@ export const Block = z.discriminatedUnion('kind', [
     kind: z.literal('paragraph'),
     number: z.string().nullable(),
     runs: z.array(Run).readonly(),
+    /** What of the record it says, where it is the place of a decision or an action. */
+    record: z
+      .strictObject({
+        kind: z.enum(['decision', 'action']),
+        number: z.string(),
+        outcome: Outcome.nullable(), // of an action null
+      })
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal('listItem'),

@@ -2,6 +2,7 @@ import type { ActionId, DecisionId } from '../ids.ts'
 import type { Language } from '../values.ts'
 import { listNumber, listStyles } from './listMarkers.ts'
 import type { Block, Cell, Run } from './minutesDocument.ts'
+import { isSpeaker, positionLead, type Speaker } from './positions.ts'
 import { joined, plain } from './runs.ts'
 
 /** What a person wrote for an item, in reading order: blocks without numbers, and places where a record is said. */
@@ -22,7 +23,7 @@ type StandingBracket = { readonly words: string }
  *
  * Blocks that say nothing are left out. Paragraphs, headings and list items keep their order; clauses with a number of
  * their own (articles, paragraphs, letters quoted from an instrument) become list items with that number as
- * written. `language` is that of the document: runs name theirs only where it is another.
+ * written. Where a paragraph states the position of a side it says so first (`positionLead`). `language` is that of the document: runs name theirs only where it is another.
  */
 export function writtenPieces(
   doc: unknown,
@@ -31,6 +32,7 @@ export function writtenPieces(
 ): { readonly pieces: readonly Piece[]; readonly brackets: readonly StandingBracket[] } {
   const brackets: { id: string; words: string }[] = []
   const open = new Set<{ id: string; words: string }>()
+  let speaker: Speaker | null = null
 
   const inline = (node: Node, around: Language): readonly Run[] => {
     const words = joined(childrenOf(node).map((child) => inlineRuns(child, around)))
@@ -51,6 +53,8 @@ export function writtenPieces(
         return heard(saying.figure(text(node, 'recordId')))
       case 'personRef':
         return heard(saying.person(text(node, 'recordId')))
+      case 'articleRef':
+        return heard([{ text: text(node, 'words') }])
       case 'bracketOpen': {
         const bracket = { id: text(node, 'bracketId'), words: '' }
         const words = heard([{ text: `[${text(node, 'lead')}` }])
@@ -87,7 +91,7 @@ export function writtenPieces(
       case 'paragraph':
         return filled({
           kind: text(node, 'role') === 'heading' ? 'subheading' : 'paragraph',
-          runs: inline(node, spoken),
+          runs: attributed(node, inline(node, spoken)),
         })
       case 'division': {
         const label = `${text(node, 'before')}${text(node, 'number')}${text(node, 'after')}`
@@ -116,8 +120,10 @@ export function writtenPieces(
       case 'table':
         return table(node, spoken)
       case 'decisionRef':
+        speaker = null // what follows a decision says anew whose it is
         return [{ kind: 'decision', id: text(node, 'recordId') as DecisionId }]
       case 'actionRef':
+        speaker = null
         return [{ kind: 'action', id: text(node, 'recordId') as ActionId }]
       case 'bracketBlock': {
         const bracket = { id: text(node, 'bracketId'), words: '' }
@@ -130,6 +136,16 @@ export function writtenPieces(
       default:
         return below(depth)
     }
+  }
+
+  /** The words of a paragraph, after whose position it is where that is not clear without. */
+  function attributed(node: Node, words: readonly Run[]): readonly Run[] {
+    if (plain(words).trim() === '') return words
+    const side = node.attrs?.['side']
+    const now = isSpeaker(side) ? side : null
+    const lead = positionLead(now, speaker, plain(words), language)
+    speaker = now
+    return lead === '' ? words : joined([{ text: lead, bold: true }, words])
   }
 
   function article(node: Node, depth: number, around: Language): readonly Piece[] {

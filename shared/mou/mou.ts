@@ -184,6 +184,20 @@ export const MouRow = z.strictObject({
 })
 export type MouRow = z.infer<typeof MouRow>
 
+/** A clause of a working text, as references call it. */
+export const MouArticle = z.strictObject({
+  mouId: MouId,
+  shortTitle: z.string(),
+  language: Language,
+  /** The id of its block. */
+  blockId: z.string(),
+  /** "Pasal 3 ayat (2)", as its labels stand in the text now. */
+  name: z.string(),
+  /** How its heading or its wording begins. */
+  words: z.string(),
+})
+export type MouArticle = z.infer<typeof MouArticle>
+
 /** An instrument as something of a meeting names it. */
 export const LinkedMou = z.strictObject({ id: MouId, shortTitle: z.string(), stage: Stage.nullable() })
 export type LinkedMou = z.infer<typeof LinkedMou>

@@ -111,7 +111,11 @@ const BlockIdentity = Extension.create({
 
 const TextParagraph = Paragraph.extend({
   addAttributes() {
-    return attribute('role', 'body', isOneOf(paragraphRoles))
+    return {
+      ...attribute('role', 'body', isOneOf(paragraphRoles)),
+      // Whose position it states; null: of nobody, or of both. A new paragraph goes on with it.
+      ...attribute('side', null, orNull(isSide)),
+    }
   },
   parseHTML() {
     const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
@@ -220,18 +224,48 @@ const BracketBlock = Node.create({
 })
 
 /** Stands where a thing of the record is said; the wording is the record's. */
-function recordReference(name: 'decisionRef' | 'actionRef' | 'figureRef' | 'personRef', group: string) {
+function recordReference(
+  name: 'decisionRef' | 'actionRef' | 'figureRef' | 'personRef',
+  group: string,
+  more: ReturnType<typeof attribute> = {},
+) {
   const tag = group === 'inline' ? 'span' : 'div'
   return Node.create({
     name,
     group,
     inline: group === 'inline',
     atom: true,
-    addAttributes: () => attribute('recordId', '', isIdentifier, { isRequired: true }),
+    addAttributes: () => ({ ...attribute('recordId', '', isIdentifier, { isRequired: true }), ...more }),
     parseHTML: () => [{ tag: `${tag}[data-node="${name}"]`, getAttrs: withIdentifier('data-record-id') }],
     renderHTML: ({ HTMLAttributes }) => [tag, mergeAttributes({ 'data-node': name }, HTMLAttributes)],
   })
 }
+
+const isReferenceWords = isText(200, /^[^\n\r]+$/u)
+
+/**
+ * A clause of the working text of a memorandum, by the id of its block. `words` are what it was called when it was put
+ * in: minutes keep them, whatever becomes of its number.
+ */
+const ArticleReference = Node.create({
+  name: 'articleRef',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes() {
+    return {
+      ...attribute('mouId', '', isIdentifier, { isRequired: true }),
+      ...attribute('target', '', isIdentifier, { isRequired: true }),
+      ...attribute('words', '', isReferenceWords, { isRequired: true }),
+    }
+  },
+  parseHTML: () => [{ tag: 'span[data-node="articleRef"]', getAttrs: withArticle }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'span',
+    mergeAttributes({ 'data-node': 'articleRef' }, HTMLAttributes),
+    String(node.attrs['words']),
+  ],
+})
 
 const Language = Mark.create({
   name: 'language',
@@ -300,8 +334,10 @@ export const textExtensions: Extensions = [
   BracketBlock,
   recordReference('decisionRef', 'block'),
   recordReference('actionRef', 'block'),
-  recordReference('figureRef', 'inline'),
+  // `said`: what the record said of it when it was put in or last looked at; '' is not known.
+  recordReference('figureRef', 'inline', attribute('said', '', isText(200))),
   recordReference('personRef', 'inline'),
+  ArticleReference,
   BulletList,
   TextOrderedList,
   ListItem,
@@ -324,6 +360,11 @@ export const textSchema: Schema = getSchema(textExtensions)
 function withIdentifier(name: string) {
   return (element: { getAttribute(name: string): string | null }) =>
     isIdentifier(element.getAttribute(name)) ? null : (false as const)
+}
+
+function withArticle(element: { getAttribute(name: string): string | null }) {
+  const named = ['data-mou-id', 'data-target'].every((name) => isIdentifier(element.getAttribute(name)))
+  return named && isReferenceWords(element.getAttribute('data-words')) ? null : (false as const)
 }
 
 function withLanguage(element: { getAttribute(name: string): string | null }) {

@@ -83,6 +83,8 @@ export function linesOf(node: Node, wording: RecordWording = () => ''): string {
     case 'figureRef':
     case 'personRef':
       return wording({ kind: referenceKind(node), recordId: attrs['recordId'] })
+    case 'articleRef':
+      return String(attrs['words'])
     case 'numberedParagraph':
     case 'letter':
     case 'division':

@@ -3,7 +3,7 @@ import { fail, ok } from '../result.ts'
 import type { TextProblem } from './problems.ts'
 
 /** The version of the text schema that this program writes. A stored text and its steps carry it. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /** Turns the JSON of a text from one version into the next; pure, never in place. */
 type TextUpgrade = (json: unknown) => unknown
@@ -15,8 +15,14 @@ type TextUpgrade = (json: unknown) => unknown
  */
 const toVersion2: TextUpgrade = (json) => json
 
+/**
+ * 2 to 3: whose position a paragraph states, what a figure said when it was put in, references to articles of an
+ * instrument. What a text of version 2 does not say is the default of each. Positions stay.
+ */
+const toVersion3: TextUpgrade = (json) => json
+
 /** The upgrade at index 0 leads from version 1 to 2, and so on; never edited once released. */
-const upgrades: readonly TextUpgrade[] = [toVersion2]
+const upgrades: readonly TextUpgrade[] = [toVersion2, toVersion3]
 
 /**
  * Brings the stored JSON of a text to `schemaVersion`; `parseText` then checks it. A text of a newer program is

@@ -12,7 +12,7 @@ import { useLanguage } from '../../i18n/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { Fields, FormDialog, Row } from './FormDialog.tsx'
+import { Fields, FormDialog, MoreFields, Row } from './FormDialog.tsx'
 import { DueHistory } from './DueHistory.tsx'
 import { ItemSelect } from './ItemSelect.tsx'
 import { useMeeting } from './MeetingContext.ts'
@@ -34,7 +34,7 @@ export function ActionDialog(props: {
   const language = useLanguage()
   const write = useWrite()
   const place = usePlace()
-  const { dossier } = useMeeting()
+  const { dossier, language: shown, isCapturing } = useMeeting()
   const { action: given, onClose } = props
   const { relationship, meeting } = dossier
   const isFormer = given !== null && given.meetingId !== meeting.id
@@ -53,6 +53,7 @@ export function ActionDialog(props: {
     return parsed.success ? parsed.data : null
   })
   const [tried, setTried] = useState(false)
+  const [all, setAll] = useState(given !== null || !isCapturing)
   const sides = [relationship.ownSide, relationship.otherSide]
   const offered = (agencies.state === 'ready' ? agencies.value : []).filter(
     (agency) => agency.id === agencyId || isThereOn(agency, meeting.heldOn),
@@ -126,7 +127,7 @@ export function ActionDialog(props: {
             label={t('meeting.what')}
             value={what}
             onChange={setWhat}
-            languages={meeting.languages}
+            languages={all ? meeting.languages : [shown]}
             lines={2}
             error={tried && !isWritten(what) ? t('shell.filledIn') : undefined}
             autoFocus
@@ -144,20 +145,22 @@ export function ActionDialog(props: {
                 { value: 'both', label: t('meeting.both') },
               ]}
             />
-            <Select<string>
-              label={t('meeting.agency')}
-              value={agencyId ?? 'none'}
-              onChange={(value) => {
-                const parsed = AgencyId.safeParse(value)
-                setAgencyId(parsed.success ? parsed.data : null)
-              }}
-              choices={[
-                { value: 'none', label: t('meeting.noAgency') },
-                ...offered
-                  .filter((agency) => side === 'both' || agency.side === side)
-                  .map(({ id, name }) => ({ value: id, label: inLanguage(name, language) })),
-              ]}
-            />
+            {all && (
+              <Select<string>
+                label={t('meeting.agency')}
+                value={agencyId ?? 'none'}
+                onChange={(value) => {
+                  const parsed = AgencyId.safeParse(value)
+                  setAgencyId(parsed.success ? parsed.data : null)
+                }}
+                choices={[
+                  { value: 'none', label: t('meeting.noAgency') },
+                  ...offered
+                    .filter((agency) => side === 'both' || agency.side === side)
+                    .map(({ id, name }) => ({ value: id, label: inLanguage(name, language) })),
+                ]}
+              />
+            )}
           </Row>
           <PersonBox
             key={side}
@@ -175,7 +178,7 @@ export function ActionDialog(props: {
           onChange={setDueOn}
           hint={isDueBefore(dueOn, meeting.heldOn) ? t('meeting.dueBefore') : undefined}
         />
-        {!isFormer && (
+        {!isFormer && all && (
           <TextField
             label={t('meeting.channel')}
             value={channel}
@@ -185,33 +188,38 @@ export function ActionDialog(props: {
           />
         )}
       </Row>
-      <Row>
-        <Select
-          label={t('meeting.state')}
-          value={state}
-          onChange={setState}
-          choices={ActionState.options.map((value) => ({ value, label: t(actionStateWords[value]) }))}
-        />
-        {state !== 'open' && (
-          <DateField
-            label={t(state === 'done' ? 'meeting.doneOnLabel' : 'meeting.withdrawnOnLabel')}
-            value={closedOn ?? meeting.heldOn}
-            onChange={setClosedOn}
-          />
-        )}
-      </Row>
-      <Fields legend={t('meeting.evidence')}>
-        <TextField
-          label={t('meeting.evidenceWords')}
-          value={evidence}
-          onChange={setEvidence}
-          lines={2}
-          maxLength={4_000}
-          hint={t('meeting.internalHint')}
-        />
-      </Fields>
-      {given !== null && <DueHistory action={given} />}
-      {!isFormer && <ItemSelect value={itemId} onChange={setItemId} />}
+      {!all && <MoreFields onPress={() => setAll(true)} />}
+      {all && (
+        <>
+          <Row>
+            <Select
+              label={t('meeting.state')}
+              value={state}
+              onChange={setState}
+              choices={ActionState.options.map((value) => ({ value, label: t(actionStateWords[value]) }))}
+            />
+            {state !== 'open' && (
+              <DateField
+                label={t(state === 'done' ? 'meeting.doneOnLabel' : 'meeting.withdrawnOnLabel')}
+                value={closedOn ?? meeting.heldOn}
+                onChange={setClosedOn}
+              />
+            )}
+          </Row>
+          <Fields legend={t('meeting.evidence')}>
+            <TextField
+              label={t('meeting.evidenceWords')}
+              value={evidence}
+              onChange={setEvidence}
+              lines={2}
+              maxLength={4_000}
+              hint={t('meeting.internalHint')}
+            />
+          </Fields>
+          {given !== null && <DueHistory action={given} />}
+          {!isFormer && <ItemSelect value={itemId} onChange={setItemId} />}
+        </>
+      )}
     </FormDialog>
   )
 }

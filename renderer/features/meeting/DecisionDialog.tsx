@@ -4,7 +4,7 @@ import { AgendaItemId } from '../../../shared/ids.ts'
 import { type Decision, Outcome, writtenNumber } from '../../../shared/meeting/meeting.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { Select } from '../../ui/Select.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog, MoreFields } from './FormDialog.tsx'
 import { ItemSelect } from './ItemSelect.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { outcomeWords } from './meetingWords.ts'
@@ -20,12 +20,13 @@ export function DecisionDialog(props: {
   const { t } = useTranslation()
   const write = useWrite()
   const place = usePlace()
-  const { dossier } = useMeeting()
+  const { dossier, language, isCapturing } = useMeeting()
   const { decision, onClose } = props
   const [outcome, setOutcome] = useState<Outcome>(decision?.outcome ?? 'agreed')
   const [wording, setWording] = useState(decision?.wording ?? {})
   const [itemId, setItemId] = useState(decision ? decision.itemId : itemOf(props.itemId))
   const [tried, setTried] = useState(false)
+  const [all, setAll] = useState(decision !== null || !isCapturing)
   const title = decision
     ? t('meeting.editDecision', { number: writtenNumber(decision.number) })
     : t('meeting.addDecision')
@@ -52,7 +53,7 @@ export function DecisionDialog(props: {
         label={t('meeting.wording')}
         value={wording}
         onChange={setWording}
-        languages={dossier.meeting.languages}
+        languages={all ? dossier.meeting.languages : [language]}
         lines={3}
         error={tried && !isWritten(wording) ? t('shell.filledIn') : undefined}
         autoFocus
@@ -63,7 +64,7 @@ export function DecisionDialog(props: {
         onChange={setOutcome}
         choices={Outcome.options.map((value) => ({ value, label: t(outcomeWords[value]) }))}
       />
-      <ItemSelect value={itemId} onChange={setItemId} />
+      {all ? <ItemSelect value={itemId} onChange={setItemId} /> : <MoreFields onPress={() => setAll(true)} />}
     </FormDialog>
   )
 }

@@ -14,6 +14,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { both, Fields, FormDialog, Row } from './FormDialog.tsx'
+import { figureWords } from './figureChanges.ts'
 import { useMeeting } from './MeetingContext.ts'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 
@@ -46,25 +47,30 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
   const isComplete = Number.isFinite(figure.value) && isWritten(figure.unit) && isWritten(figure.what)
   const missing = (isThere: boolean) => (tried && !isThere ? t('shell.filledIn') : undefined)
 
-  function put(id: FigureId): void {
-    const isPlaced = sessions.active.get()?.apply(insertReference('figureRef', id)) ?? false
+  function put(id: FigureId, cited: Figure | undefined): void {
+    const session = sessions.active.get()
+    const said = cited && session && session.language !== 'km' ? figureWords(cited, session.language) : ''
+    const isPlaced = session?.apply(insertReference('figureRef', id, { said: said.slice(0, 200) })) ?? false
     if (!isPlaced) notices.say((t) => t('meeting.figureNotCited'), null)
   }
 
+  const known = listed.state === 'ready' ? listed.value : []
   async function save() {
     if (chosen !== null) {
-      put(chosen)
+      put(
+        chosen,
+        known.find(({ id }) => id === chosen),
+      )
       return null
     }
     setTried(true)
     if (!isComplete) return 'incomplete'
     const reply = await write('figure.put', { figure: { ...figure, id: given?.id ?? null } })
     if (!reply.ok) return reply.fault
-    if (given === null) put(reply.value.value.id)
+    if (given === null) put(reply.value.value.id, reply.value.value)
     return null
   }
 
-  const known = listed.state === 'ready' ? listed.value : []
   return (
     <FormDialog
       title={given ? t('meeting.editFigure') : t('editor.figure')}

@@ -57,16 +57,25 @@ export function FormDialog(props: {
         </>
       }
     >
-      <Form
-        id={formId}
-        className={styles.form ?? ''}
-        onSubmit={(event) => {
+      <div
+        onKeyDown={(event) => {
+          // In a field of several lines Enter begins the next one.
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
-          void send()
+          event.currentTarget.querySelector('form')?.requestSubmit()
         }}
       >
-        {children}
-      </Form>
+        <Form
+          id={formId}
+          className={styles.form ?? ''}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void send()
+          }}
+        >
+          {children}
+        </Form>
+      </div>
       {fault && <FaultNotice fault={fault} />}
     </Dialog>
   )
@@ -84,6 +93,18 @@ export function Fields({ legend, children }: { readonly legend: string; readonly
       <legend>{legend}</legend>
       {children}
     </fieldset>
+  )
+}
+
+/** Shows the fields that a form leaves out at first. */
+export function MoreFields({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <Button variant="link" compact onPress={onPress}>
+        {t('capture.moreFields')}
+      </Button>
+    </div>
   )
 }
 

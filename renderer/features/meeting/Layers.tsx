@@ -1,4 +1,5 @@
 import { IcsDialog } from '../calendar/IcsDialog.tsx'
+import { PhraseDialog } from '../capture/PhraseDialog.tsx'
 import { MeetingDialog } from '../meetings/MeetingDialog.tsx'
 import { BacklogDialog } from '../backlog/BacklogDialog.tsx'
 import { AgreeDialog } from '../minutes/AgreeDialog.tsx'
@@ -20,6 +21,7 @@ import { DelegateDialog } from './DelegateDialog.tsx'
 import { EventDialog } from './EventDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { FigureDialog } from './FigureDialog.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
 import { type Layer, useMeeting } from './MeetingContext.ts'
 import { NameVersionDialog } from './NameVersionDialog.tsx'
 import { NextMeetingDialog } from './NextMeetingDialog.tsx'
@@ -93,6 +95,10 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
     }
     case 'bracket':
       return <BracketDialog onClose={onClose} />
+    case 'phrase':
+      return <PhraseDialog onClose={onClose} />
+    case 'link':
+      return <LinkDialog to={layer.to} onClose={onClose} />
     case 'versions':
       return <VersionsDialog onClose={onClose} />
     case 'nameVersion':

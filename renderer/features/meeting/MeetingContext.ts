@@ -23,6 +23,8 @@ export type Layer =
   | { readonly kind: 'event'; readonly eventId: string | null }
   | { readonly kind: 'note'; readonly noteId: string | null }
   | { readonly kind: 'bracket' }
+  | { readonly kind: 'phrase' }
+  | { readonly kind: 'link'; readonly to: 'person' | 'article' }
   | { readonly kind: 'versions' }
   | { readonly kind: 'nameVersion' }
   | { readonly kind: 'circulate' }
@@ -42,6 +44,9 @@ export type MeetingScreen = {
   /** The language whose texts are in sight. */
   readonly language: ComposedLanguage
   readonly open: (layer: Layer) => void
+  /** Minutes are taken at the table: one item in sight, forms ask for little first. */
+  readonly isCapturing: boolean
+  readonly setCapturing: (on: boolean) => void
 }
 
 export const MeetingContext = createContext<MeetingScreen | null>(null)

@@ -10,9 +10,11 @@ import {
   History,
   Lock,
   MapPin,
+  Maximize,
   PanelLeft,
   PanelRight,
   Pencil,
+  Presentation,
   Printer,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -20,6 +22,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { isOpen, type Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import { mayBecome } from '../../../shared/meeting/meetingStatus.ts'
 import { inLanguage } from '../../../shared/values.ts'
+import { useApi } from '../../api/ApiProvider.tsx'
 import { useWrite } from '../../api/useWrite.ts'
 import { clockLabel, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -34,6 +37,7 @@ import { stageWords } from '../minutes/minutesWords.ts'
 import { useMinutesLife } from '../minutes/useMinutesLife.ts'
 import { classificationWords, statusSigns, statusWords } from '../meetings/meetingLabels.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
+import { openProjection } from '../projection/openProjection.ts'
 import { relationshipName } from './sideNames.ts'
 import { useCloseMeeting } from './useCloseMeeting.ts'
 
@@ -50,7 +54,8 @@ export function MeetingHeader(props: {
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
-  const { dossier, open } = useMeeting()
+  const api = useApi()
+  const { dossier, open, setCapturing } = useMeeting()
   const { meeting, series, relationship } = dossier
   const close = useCloseMeeting()
   const { drawer, agenda } = props
@@ -142,6 +147,20 @@ export function MeetingHeader(props: {
         <Menu
           label={t('meeting.more')}
           entries={[
+            {
+              id: 'capture',
+              label: t('capture.enter'),
+              icon: Maximize,
+              keys: 'Ctrl+Alt+C',
+              run: () => setCapturing(true),
+            },
+            {
+              id: 'project',
+              label: t('capture.project'),
+              icon: Presentation,
+              keys: 'Ctrl+Alt+P',
+              run: () => void openProjection(api, meeting.id),
+            },
             { id: 'edit', label: t('meeting.edit'), icon: Pencil, run: () => open({ kind: 'meeting' }) },
             {
               id: 'next',

@@ -1,12 +1,15 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AgendaItemId } from '../../../shared/ids.ts'
+import { type AgendaItemId, MouId } from '../../../shared/ids.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
+import { createStore, useStore } from '../../api/store.ts'
 import { useRead } from '../../api/useRead.ts'
 import { NotSavedBar } from '../../editor/NotSavedBar.tsx'
+import type { RecordCard } from '../../editor/recordCards.ts'
+import { mousIn } from '../../editor/recordViews.ts'
 import type { TextsAtHand } from '../../editor/spelling/findUnknown.ts'
 import { SpellingMenu } from '../../editor/spelling/SpellingMenu.tsx'
 import { useSpellingCommands } from '../../editor/spelling/useSpellingCommands.ts'
@@ -17,7 +20,9 @@ import { useLanguage, words } from '../../i18n/words.ts'
 import type { MeetingPanel } from '../../router.tsx'
 import { useRecentPlace } from '../../shell/recent.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { CaptureScreen } from '../capture/CaptureScreen.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
+import { articleCards } from './articleCards.ts'
 import { Inspector } from './Inspector.tsx'
 import { Layers } from './Layers.tsx'
 import { type Layer, MeetingContext, useMeeting } from './MeetingContext.ts'
@@ -29,6 +34,7 @@ import { useMinutesCommands } from '../minutes/useMinutesCommands.ts'
 import { recordCardsOf } from './recordCardsOf.ts'
 import { useMeetingCommands } from './useMeetingCommands.ts'
 import { useRoom } from './useRoom.ts'
+import { useTellShown } from './useTellShown.ts'
 import { useOpenAllTexts, useUnplacedNotice } from './usePlacement.ts'
 
 const route = getRouteApi('/meetings/$meetingId')
@@ -54,9 +60,19 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
   const [layer, setLayer] = useState<Layer | null>(null)
   const [chosen, setChosen] = useState<ComposedLanguage | null>(null)
   const language = chosen !== null && meeting.languages.includes(chosen) ? chosen : firstOf(meeting.languages)
-  const sessions = useTextSessions(dossier, setLayer)
   const navigate = route.useNavigate()
-  const { item, panel } = route.useSearch()
+  const go = useNavigate()
+  const openDraft = useCallback(
+    (key: string) => {
+      const [mouId] = mousIn([key])
+      const parsed = MouId.safeParse(mouId)
+      if (parsed.success) void go({ to: '/mou/$mouId/text', params: { mouId: parsed.data }, search: {} })
+    },
+    [go],
+  )
+  const sessions = useTextSessions(dossier, setLayer, openDraft)
+  const { item, panel, mode } = route.useSearch()
+  const isCapturing = mode === 'capture'
   const room = useRoom()
   const isWide = room === 'wide'
   const [agendaShown, setAgendaShown] = useState(false)
@@ -74,9 +90,17 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
       }),
     [navigate],
   )
+  const setCapturing = useCallback(
+    (on: boolean) =>
+      void navigate({ search: ({ mode: _, ...before }) => (on ? { ...before, mode: 'capture' } : before) }),
+    [navigate],
+  )
   const context = useMemo(
-    () => (sessions === null ? null : { dossier, sessions, savedFigures, language, open: setLayer }),
-    [dossier, sessions, savedFigures, language],
+    () =>
+      sessions === null
+        ? null
+        : { dossier, sessions, savedFigures, language, open: setLayer, isCapturing, setCapturing },
+    [dossier, sessions, savedFigures, language, isCapturing, setCapturing],
   )
   if (context === null) return null
   const nameOf = ({ textId }: TextSession) => {
@@ -86,38 +110,49 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
   }
   return (
     <MeetingContext value={context}>
-      <MeetingHeader
-        agenda={
-          room === 'small' ? { isOpen: agendaShown, toggle: () => setAgendaShown((shown) => !shown) } : null
-        }
-        drawer={
-          isWide
-            ? null
-            : { isOpen: panel !== undefined, toggle: () => setPanel(panel ? undefined : 'people') }
-        }
-      />
+      {!isCapturing && (
+        <MeetingHeader
+          agenda={
+            room === 'small' ? { isOpen: agendaShown, toggle: () => setAgendaShown((shown) => !shown) } : null
+          }
+          drawer={
+            isWide
+              ? null
+              : { isOpen: panel !== undefined, toggle: () => setPanel(panel ? undefined : 'people') }
+          }
+        />
+      )}
       <NotSavedBar sessions={context.sessions} nameOf={nameOf} />
-      <div className={styles.columns}>
-        {(room !== 'small' || agendaShown) && (
-          <AgendaColumn
-            selected={item ?? null}
-            onSelect={(item) => {
-              setItem(item)
-              setAgendaShown(false)
-            }}
-            onClose={room === 'small' ? () => setAgendaShown(false) : null}
-          />
-        )}
-        <MinutesColumn item={item ?? null} onLanguage={setChosen} />
-        {(isWide || panel !== undefined) && (
-          <Inspector
-            panel={panel ?? 'people'}
-            onPanel={setPanel}
-            onClose={isWide ? null : () => setPanel(undefined)}
-          />
-        )}
-      </div>
-      <Behind />
+      {isCapturing ? (
+        <CaptureScreen
+          item={item ?? null}
+          onItem={setItem}
+          onLanguage={setChosen}
+          onLeave={() => setCapturing(false)}
+        />
+      ) : (
+        <div className={styles.columns}>
+          {(room !== 'small' || agendaShown) && (
+            <AgendaColumn
+              selected={item ?? null}
+              onSelect={(item) => {
+                setItem(item)
+                setAgendaShown(false)
+              }}
+              onClose={room === 'small' ? () => setAgendaShown(false) : null}
+            />
+          )}
+          <MinutesColumn item={item ?? null} onLanguage={setChosen} />
+          {(isWide || panel !== undefined) && (
+            <Inspector
+              panel={panel ?? 'people'}
+              onPanel={setPanel}
+              onClose={isWide ? null : () => setPanel(undefined)}
+            />
+          )}
+        </div>
+      )}
+      <Behind item={item ?? null} />
       {layer !== null && <Layers layer={layer} onClose={() => setLayer(null)} />}
     </MeetingContext>
   )
@@ -136,12 +171,13 @@ function useTextsAtHand(): () => TextsAtHand {
 }
 
 /** What the page does beside its columns. */
-function Behind() {
+function Behind({ item }: { readonly item: AgendaItemId | null }) {
   useSpellingCommands(useTextsAtHand())
   useMeetingCommands()
   useMinutesCommands()
   useLockedTexts()
   useUnplacedNotice()
+  useTellShown(item)
   useOpenAllTexts()
   return <SpellingMenu />
 }
@@ -173,7 +209,11 @@ function useWithFigures(dossier: MeetingDossier): MeetingDossier {
 }
 
 /** The texts of the meeting, saved before anything takes them away. */
-function useTextSessions(dossier: MeetingDossier, open: (layer: Layer) => void): TextSessions | null {
+function useTextSessions(
+  dossier: MeetingDossier,
+  open: (layer: Layer) => void,
+  openDraft: (key: string) => void,
+): TextSessions | null {
   const { t } = useTranslation()
   const client = useApi()
   const screen = useLanguage()
@@ -188,18 +228,42 @@ function useTextSessions(dossier: MeetingDossier, open: (layer: Layer) => void):
         if (card?.kind === 'decision') open({ kind: 'decision', decisionId: recordId, itemId: null })
         if (card?.kind === 'action') open({ kind: 'action', actionId: recordId, itemId: null })
         if (card?.kind === 'figure') open({ kind: 'figure', figureId: recordId })
+        if (card?.kind === 'article') openDraft(recordId)
       },
     })
     return made
-  }, [client, open])
+  }, [client, open, openDraft])
   const sessions = useKeptSessions(dossier.meeting.id, make)
 
+  const articles = useArticleCards(sessions)
   useEffect(() => {
     for (const language of ['en', 'id'] as const)
-      sessions?.cards(language).set(recordCardsOf(dossier, language, screen, t))
-  }, [sessions, dossier, screen, t])
+      sessions?.cards(language).set(new Map([...recordCardsOf(dossier, language, screen, t), ...articles]))
+  }, [sessions, dossier, screen, t, articles])
   return sessions
 }
+
+/** What became of the articles of memoranda that the open texts refer to; nothing until that was read. */
+function useArticleCards(sessions: TextSessions | null): ReadonlyMap<string, RecordCard> {
+  const { t } = useTranslation()
+  useStore(sessions?.turn ?? noTurn)
+  const keys = (sessions?.all() ?? [])
+    .flatMap((session) => [...(session.placed.get() ?? [])])
+    .filter((key) => key.startsWith('article:'))
+    .toSorted()
+    .join(' ')
+  const mouIds = useMemo(
+    () => [...mousIn(keys.split(' '))].flatMap((id) => MouId.safeParse(id).data ?? []).slice(0, 50),
+    [keys],
+  )
+  const read = useRead('mou.articles', { mouIds }, { ask: mouIds.length > 0, keep: true })
+  return useMemo(
+    () => (read.state === 'ready' ? articleCards(keys.split(' '), read.value, t) : new Map()),
+    [keys, read, t],
+  )
+}
+
+const noTurn = createStore(0)
 
 function firstOf(languages: readonly ComposedLanguage[]): ComposedLanguage {
   return languages[0] ?? 'en'

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItemId } from '../../../shared/ids.ts'
 import { agendaTimes } from '../../../shared/meeting/agendaTimes.ts'
-import { composeMinutes } from '../../../shared/meeting/composeMinutes.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { Block } from '../../../shared/meeting/minutesDocument.ts'
 import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
@@ -12,6 +11,7 @@ import { ItemSection } from './ItemSection.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import styles from './MinutesColumn.module.css'
 import { MinutesToolbar } from './MinutesToolbar.tsx'
+import { useComposed } from './useComposed.ts'
 
 /** The minutes, one section for each item of the agenda. Choosing an item brings its section into sight. */
 export function MinutesColumn(props: {
@@ -78,32 +78,6 @@ export function MinutesColumn(props: {
 }
 
 const none: readonly Block[] = []
-
-/** What the record says by itself in each section, by its number: the minutes without any written text. */
-function useComposed(language: ComposedLanguage): ReadonlyMap<number, readonly Block[]> {
-  const { dossier } = useMeeting()
-  return useMemo(() => {
-    const { document } = composeMinutes({
-      dossier,
-      docs: new Map(),
-      language,
-      keptBy: dossier.relationship.ownSide,
-      sample: false,
-      auditHead: null,
-    })
-    const sections = new Map<number, Block[]>()
-    let open: Block[] | null = null
-    for (const block of document.blocks) {
-      if (block.kind === 'heading') {
-        open = []
-        sections.set(block.number, open)
-      } else if (block.kind !== 'paragraph' && block.kind !== 'table') open = null
-      // Numbers of paragraphs depend on what is written below: they stand in the print preview.
-      else open?.push(block.kind === 'paragraph' ? { ...block, number: null } : block)
-    }
-    return sections
-  }, [dossier, language])
-}
 
 /**
  * Keeps a section at the start of what it scrolls in while the texts above it are still opening and change their

@@ -8,12 +8,17 @@ import {
   Languages,
   List,
   ListChecks,
+  Link,
   ListOrdered,
   Plus,
+  Quote,
   Redo2,
+  Split,
   Table,
+  TextQuote,
   Underline,
   Undo2,
+  UserRound,
 } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,9 +31,10 @@ import {
 } from 'react-aria-components'
 import type { ComposedLanguage, Language } from '../../../shared/values.ts'
 import { useStore } from '../../api/store.ts'
-import { stepBelowBlock } from '../../editor/commands.ts'
+import { openPositions, stateFor, stepBelowBlock } from '../../editor/commands.ts'
 import { Act, Mark } from '../../editor/toolButtons.tsx'
 import { useEditorFlags } from '../../editor/useEditorFlags.ts'
+import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import button from '../../ui/Button.module.css'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
@@ -36,12 +42,15 @@ import { useMeeting } from './MeetingContext.ts'
 import { languageWords } from './meetingWords.ts'
 import styles from './MinutesToolbar.module.css'
 import { useUnsaidWords } from './NotSaid.tsx'
+import { sideName } from './sideNames.ts'
 import { usePlacement } from './usePlacement.ts'
 
 /** What can be done to the text that was written in last, and which language of the minutes is in sight. */
 export function MinutesToolbar(props: { readonly onLanguage: (language: ComposedLanguage) => void }) {
   const { t } = useTranslation()
+  const screen = useLanguage()
   const { dossier, sessions, language, open } = useMeeting()
+  const { ownSide, otherSide } = dossier.relationship
   const { onLanguage } = props
   const unsaidId = useId()
   const active = useStore(sessions.active)
@@ -78,6 +87,45 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
       icon: ChartNoAxesColumn,
       isDisabled: off,
       run: () => open({ kind: 'figure', figureId: null }),
+    },
+    {
+      id: 'person',
+      label: t('meeting.linkPerson'),
+      icon: UserRound,
+      isDisabled: off,
+      run: () => open({ kind: 'link', to: 'person' }),
+    },
+    {
+      id: 'article',
+      label: t('meeting.linkArticle'),
+      icon: Link,
+      isDisabled: off,
+      run: () => open({ kind: 'link', to: 'article' }),
+    },
+    {
+      id: 'phrase',
+      label: t('capture.phrase'),
+      icon: TextQuote,
+      keys: 'Ctrl+Alt+F',
+      isDisabled: off,
+      run: () => open({ kind: 'phrase' }),
+    },
+    ...([ownSide, otherSide, null] as const).map((side, index) => ({
+      id: `position-${side}`,
+      label:
+        side === null ? t('capture.noPosition') : t('capture.position', { side: sideName(side, screen, '') }),
+      icon: Quote,
+      keys: `Ctrl+Alt+${index + 1}`,
+      isDisabled: off,
+      run: () => void session?.apply(stateFor(side)),
+    })),
+    {
+      id: 'viewsDiffer',
+      label: t('capture.viewsDiffer'),
+      icon: Split,
+      keys: 'Ctrl+Alt+B',
+      isDisabled: off,
+      run: () => void session?.apply(openPositions([ownSide, otherSide])),
     },
     ...(['en', 'id', 'km'] as const)
       .filter((lang) => lang !== language)

@@ -92,7 +92,7 @@ function Version(props: {
   const { dossier, sessions, language } = useMeeting()
   const { textId, version, onDone } = props
   const extensions = useCallback(
-    () => readingExtensions(sessions.cards(language), words.t('editor.emptyVersion')),
+    () => readingExtensions(sessions.cards(language), words.t('editor.emptyVersion'), language),
     [sessions, language],
   )
   const reading = useRead('text.version', { versionId: version.id })

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import { writtenNumber } from '../../../shared/meeting/meeting.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
-import { writtenAmount } from '../../../shared/meeting/minutesWords.ts'
 import type { ComposedLanguage, Language, Wording } from '../../../shared/values.ts'
 import { formatDate } from '../../i18n/format.ts'
 import type { RecordCard } from '../../editor/recordCards.ts'
+import { figureWords } from './figureChanges.ts'
 import { outcomeWords } from './meetingWords.ts'
 import { sideName } from './sideNames.ts'
 
@@ -46,9 +46,11 @@ export function recordCardsOf(
       kind: 'figure',
       heading: said(figure.what, text).words,
       aside: [said(figure.period, text).words, figure.source].filter(Boolean).join(' · '),
-      words: `${writtenAmount(figure.value, text)}${unit.words === '%' ? '' : ' '}${unit.words}`,
+      words: figureWords(figure, text),
       language: unit.language,
       edit: t('meeting.editFigure'),
+      changedFrom: (said) => t('meeting.figureChanged', { said }),
+      ...(figure.source.trim() === '' && { warning: t('meeting.noSource') }),
     })
   }
   for (const { id, honorific, name } of dossier.delegates)

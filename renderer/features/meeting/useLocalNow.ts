@@ -6,7 +6,11 @@ import { minutesOf } from '../../../shared/meeting/timeSpan.ts'
  * While the meeting runs, how far its day has come on the clock at the place: minutes since the midnight with which it
  * began, 24 hours and more on the night after it; else null.
  */
-export function useLocalNow({ status, heldOn, zone }: Meeting): number | null {
+export function useLocalNow({
+  status,
+  heldOn,
+  zone,
+}: Pick<Meeting, 'status' | 'heldOn' | 'zone'>): number | null {
   const [now, setNow] = useState(() => timeAt(zone))
   const isRunning = status === 'running'
   useEffect(() => {

@@ -9,6 +9,7 @@ import { ReferenceLists } from '../procedure/ReferenceLists.tsx'
 import { AboutSettings } from './AboutSettings.tsx'
 import { DataSettings } from './DataSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
+import { PhraseSettings } from './PhraseSettings.tsx'
 import { SecuritySettings } from './SecuritySettings.tsx'
 import { SpellingSettings } from '../spelling/SpellingSettings.tsx'
 import { type SettingsTab, settingsTabs } from './settingsTabs.ts'
@@ -19,6 +20,7 @@ const tabWords = {
   lists: 'settings.tabs.lists',
   spelling: 'spelling.title',
   letterheads: 'papers.letterheads.title',
+  phrases: 'settings.tabs.phrases',
   data: 'settings.tabs.data',
   security: 'settings.tabs.security',
   keyboard: 'settings.tabs.keyboard',
@@ -30,6 +32,7 @@ const contents = {
   lists: <ReferenceLists />,
   spelling: <SpellingSettings />,
   letterheads: <LetterheadSettings />,
+  phrases: <PhraseSettings />,
   data: <DataSettings />,
   security: <SecuritySettings />,
   keyboard: (

@@ -3,6 +3,7 @@ export const settingsTabs = [
   'lists',
   'spelling',
   'letterheads',
+  'phrases',
   'data',
   'security',
   'keyboard',

@@ -8,11 +8,16 @@ export const settings = {
   tabs: {
     general: 'General',
     lists: 'Lists',
+    phrases: 'Phrases',
     data: 'Data & backup',
     security: 'Security',
     keyboard: 'Keyboard',
     about: 'About',
   },
+  phrasesHint:
+    'One phrase a line; the first nine are chosen by the digits 1–9. The list is kept on this computer, outside of the record, so write no names and nothing confidential in it.',
+  phrasesIn: 'Phrases in {{language}}',
+  usualPhrases: 'Back to the usual phrases',
   language: 'Language of the screen',
   theme: 'Theme',
   themes: {

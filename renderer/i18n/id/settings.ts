@@ -5,11 +5,16 @@ export const settings = {
   tabs: {
     general: 'Umum',
     lists: 'Daftar',
+    phrases: 'Frasa',
     data: 'Data & cadangan',
     security: 'Keamanan',
     keyboard: 'Papan tombol',
     about: 'Tentang',
   },
+  phrasesHint:
+    'Satu frasa per baris; sembilan yang pertama dipilih dengan angka 1–9. Daftar ini disimpan di komputer ini di luar catatan, jadi jangan menulis nama atau hal yang dirahasiakan.',
+  phrasesIn: 'Frasa berbahasa {{language}}',
+  usualPhrases: 'Kembalikan ke frasa bawaan',
   language: 'Bahasa layar',
   theme: 'Tampilan',
   themes: {

@@ -448,6 +448,8 @@ export function layOutDraft(
         return `${String(attrs['tail'])}]`
       case 'hardBreak':
         return '\n'
+      case 'articleRef':
+        return String(attrs['words'])
       case 'figureRef':
         return recordWords('figure', id)
       case 'personRef':

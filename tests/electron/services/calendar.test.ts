@@ -24,7 +24,7 @@ async function put(over: Parameters<typeof meetingOf>[1] = {}) {
 async function promise({ id }: Meeting, en: string, over: Partial<NewAction> = {}) {
   const action: NewAction = {
     ...{ id: null, meetingId: id, itemId: null, side: 'KHM', what: { en }, agencyId: null },
-    ...{ channel: `${secret} channel`, dueOn: null, state: 'open', closedOn: null },
+    ...{ channel: `${secret} channel`, dueOn: null, state: 'open', closedOn: null, personId: null },
     ...{ evidence: `${secret} evidence`, ...over },
   }
   return (await record.get('action.put', { action })).value

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openComputerFile } from '../../../electron/store/computerFile.ts'
+import { usualPhrases } from '../../../shared/meeting/phrases.ts'
 import { defaultSettings } from '../../../shared/record.ts'
 
 let folder: string
@@ -14,10 +15,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 it('settings from before spelling was checked hold, and it is checked', () => {
-  const { spelling: _, ...before } = { ...defaultSettings, theme: 'dark' }
+  const { spelling: _, phrases: __, ...before } = { ...defaultSettings, theme: 'dark' }
   writeFileSync(path, JSON.stringify({ version: 1, settings: before, recent: [] }))
   const file = openComputerFile(path)
-  expect(file.settings()).toEqual({ ...before, spelling: true })
+  expect(file.settings()).toEqual({ ...before, spelling: true, phrases: usualPhrases })
   expect(existsSync(`${path}.damaged`)).toBe(false)
   file.change({ ...file.settings(), spelling: false })
   expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ settings: { spelling: false } })

@@ -2,12 +2,16 @@ import type { Node } from '@tiptap/pm/model'
 import { type Command, EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import {
+  acknowledgeFigure,
   appendReference,
   bracketAround,
   type BracketWords,
+  insertArticle,
   insertReference,
   moveBlock,
+  openPositions,
   removeReferences,
+  stateFor,
   stepBelowBlock,
   unwrapBracket,
   wrapInBracket,
@@ -63,6 +67,44 @@ describe('removeReferences', () => {
     expectBlocks(run(on(docOf(reference('decisionRef', 'd')), 0), removeReferences('d')), ['']))
   it('does not apply where nothing refers to it', () =>
     expect(removeReferences('d')(at(docOf(lineOf('a', 'One.')), 1))).toBe(false))
+})
+
+describe('positions', () => {
+  const sides = (doc: Node) => doc.children.map(({ attrs }) => attrs['side'])
+  it('belong to a side from the paragraph of the cursor on, by what is typed below it', () => {
+    const doc = run(at(docOf(lineOf('a', 'One.'), lineOf('b', 'Two.')), 2), stateFor('KHM'))
+    expect(sides(doc)).toEqual(['KHM', null])
+    expect(sides(run(at(doc, 2), stateFor(null)))).toEqual([null, null])
+  })
+  it('of both sides take the place of an empty paragraph, with the cursor in the first', () => {
+    let state = at(docOf(lineOf('a', 'One.'), lineOf('b')), 7)
+    openPositions(['IDN', 'KHM'])(state, (tr) => (state = state.apply(tr)))
+    expect(sides(state.doc)).toEqual([null, 'IDN', 'KHM'])
+    expect(state.selection.$from.parent.attrs['side']).toBe('IDN')
+    expect(problemsIn(state.doc)).toEqual([])
+  })
+  it('of both sides stand below a paragraph that says something', () =>
+    expect(sides(run(at(docOf(lineOf('a', 'One.')), 2), openPositions(['IDN', 'KHM'])))).toEqual([
+      null,
+      'IDN',
+      'KHM',
+    ]))
+})
+
+describe('an article', () => {
+  it('goes into the line by the words it has now', () => {
+    const doc = run(at(docOf(lineOf('a', 'As in .')), 7), insertArticle('m', 'b', 'Pasal 4'))
+    expect(toPlainText(doc)).toBe('As in Pasal 4.')
+  })
+})
+
+describe('acknowledgeFigure', () => {
+  it('says of each citation what the record says now, and does nothing where that is so', () => {
+    const cited = run(at(docOf(lineOf('a', 'ab')), 2), insertReference('figureRef', 'f', { said: '5 orang' }))
+    const seen = run(at(cited, 2), acknowledgeFigure('f', '6 orang'))
+    expect(seen.firstChild?.child(1).attrs['said']).toBe('6 orang')
+    expect(acknowledgeFigure('f', '6 orang')(at(seen, 2))).toBe(false)
+  })
 })
 
 describe('moveBlock', () => {

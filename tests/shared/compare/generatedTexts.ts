@@ -5,7 +5,7 @@ import type { TextDoc } from '../../../shared/text/writtenText.ts'
 /** A text as a model that edits cannot break: brackets hold what stands in them. */
 type Inline =
   | { kind: 'text'; text: string; marks: readonly string[] }
-  | { kind: 'atom'; type: 'hardBreak' | 'figureRef' | 'personRef'; record: string }
+  | { kind: 'atom'; type: 'hardBreak' | 'figureRef' | 'personRef' | 'articleRef'; record: string }
   | { kind: 'bracket'; side: string; content: Inline[] }
 
 type Block =
@@ -45,7 +45,12 @@ const inline: fc.Arbitrary<Inline> = fc.letrec<{ inline: Inline }>((tie) => ({
     {
       arbitrary: fc.record({
         kind: fc.constant('atom' as const),
-        type: fc.constantFrom('hardBreak' as const, 'figureRef' as const, 'personRef' as const),
+        type: fc.constantFrom(
+          'hardBreak' as const,
+          'figureRef' as const,
+          'personRef' as const,
+          'articleRef' as const,
+        ),
         record,
       }),
       weight: 1,
@@ -230,7 +235,11 @@ export function textOf(given: Model, ids: string): TextDoc {
         ]
       if (one.kind === 'atom')
         return [
-          one.type === 'hardBreak' ? { type: one.type } : { type: one.type, attrs: { recordId: one.record } },
+          one.type === 'hardBreak'
+            ? { type: one.type }
+            : one.type === 'articleRef'
+              ? { type: one.type, attrs: { mouId: 'm', target: one.record, words: `Article ${one.record}` } }
+              : { type: one.type, attrs: { recordId: one.record } },
         ]
       const bracketId = next()
       return [

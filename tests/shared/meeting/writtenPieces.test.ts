@@ -190,7 +190,16 @@ describe('writtenPieces', () => {
     const silent = ['doc', 'listItem', 'tableRow', 'tableCell', 'tableHeader', 'articleHeading']
     const nodes = Object.keys(textSchema.nodes).filter((name) => !silent.includes(name))
     expect(nodes.toSorted()).toEqual([
-      ...['actionRef', 'article', 'bracketBlock', 'bracketClose', 'bracketOpen', 'bulletList', 'decisionRef'],
+      ...[
+        'actionRef',
+        'article',
+        'articleRef',
+        'bracketBlock',
+        'bracketClose',
+        'bracketOpen',
+        'bulletList',
+        'decisionRef',
+      ],
       ...['division', 'figureRef', 'hardBreak', 'letter', 'numberedParagraph', 'orderedList', 'paragraph'],
       ...['personRef', 'table', 'text'],
     ])

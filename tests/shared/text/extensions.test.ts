@@ -54,6 +54,9 @@ describe('the text schema', () => {
     ['bracketBlock', { bracketId: 'b', note: 'n'.repeat(4001) }],
     ['decisionRef', {}],
     ['figureRef', { recordId: 'a b' }],
+    ['articleRef', { words: '', mouId: 'm', target: 'b' }],
+    ['articleRef', { words: 'a\nb', mouId: 'm', target: 'b' }],
+    ['paragraph', { side: 'Indonesia' }],
     ['personRef', { recordId: ['x'] }],
     ['tableCell', { colspan: 0 }],
     ['tableCell', { colwidth: ['1'] }],
@@ -98,7 +101,7 @@ describe('copying and pasting inside the program', () => {
   const block = { blockId: 'block-1', blankLinesBefore: 2 }
   const byScheme = { lang: null, numbered: 'byScheme' }
   it.each<[type: string, attrs: Record<string, unknown>]>([
-    ['paragraph', { ...block, role: 'recital', lang: 'km' }],
+    ['paragraph', { ...block, role: 'recital', lang: 'km', side: 'KHM' }],
     [
       'article',
       { ...block, lang: null, word: 'Pasal', gap: '', number: '7 bis', joint: ': ', numbered: 'byScheme' },
@@ -112,7 +115,8 @@ describe('copying and pasting inside the program', () => {
     ['bracketBlock', { ...block, ...bracket, tail: '\n(KHM)' }],
     ['decisionRef', { ...block, recordId: 'd' }],
     ['actionRef', { ...block, recordId: 'a' }],
-    ['figureRef', { recordId: 'f' }],
+    ['figureRef', { recordId: 'f', said: '5.000 orang' }],
+    ['articleRef', { mouId: 'm', target: 'b', words: 'Pasal 4 ayat (2)' }],
     ['personRef', { recordId: 'p' }],
   ])('keeps every attribute of a %s', (type, attrs) => {
     const made = textSchema.nodes[type]?.createAndFill(attrs)

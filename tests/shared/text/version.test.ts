@@ -61,6 +61,15 @@ describe('upgradeText', () => {
     expect(article?.lastChild?.attrs).toMatchObject({ numbered: 'asTyped', level: 1 })
     expect(article?.lastChild?.firstChild?.attrs['since']).toBeNull()
   })
+  it('reads a text of version 2: its paragraphs are positions of nobody, its figures said what is not known', () => {
+    const figure = { type: 'figureRef', attrs: { recordId: 'f' } }
+    const old = { type: 'doc', content: [{ type: 'paragraph', attrs: { role: 'body' }, content: [figure] }] }
+    const upgraded = upgradeText(old, 2)
+    const read = parseText(upgraded.ok ? upgraded.value : null)
+    if (!read.ok) throw new Error('A text of version 2 is read')
+    expect(read.value.firstChild?.attrs['side']).toBeNull()
+    expect(read.value.firstChild?.firstChild?.attrs['said']).toBe('')
+  })
   it('goes from each older version through all that follow, in order', () => {
     const add = (mark: string) => (json: unknown) => `${String(json)}${mark}`
     const along = [add(' to 2'), add(' to 3')]
