@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/api/contract.ts'
 import type { Caller } from '../../shared/api/dispatch.ts'
 import type { Fault } from '../../shared/fault.ts'
+import { isNumbered } from '../../shared/meeting/itemNumbers.ts'
 import type { MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
 import { composePaper } from '../../shared/meeting/papers/composePaper.ts'
 import { comesAs, type PaperRequest } from '../../shared/meeting/papers/paper.ts'
@@ -47,7 +48,7 @@ export function createPaperService(
     if (!dossier) return notFound('meeting')
     if (paper.kind === 'excerpt') {
       const item = dossier.agenda.find(({ id }) => id === paper.itemId)
-      if (!item || item.part === 'break') return notFound('agendaItem')
+      if (!item || !isNumbered(item)) return notFound('agendaItem')
     }
     return ok(
       composePaper(paper, {

@@ -17,6 +17,7 @@ const free: Readonly<Record<string, readonly string[] | 'all'>> = {
   minutes_signature: 'all',
   minutes_reopening: 'all',
   minutes_text: 'all',
+  agenda_item: ['topic', 'proposed_by'],
   delegate: ['person_id', 'signed_at', 'signed_on'], // a seat has words of its own; signing comes later
   action: ['agency_id', 'person_id', 'channel', 'evidence', 'state', 'closed_on', 'due_on'], // the last three: below
 }
@@ -128,7 +129,11 @@ function holdMeetings(db: Database.Database): void {
       AND (EXISTS (SELECT 1 FROM confirmed_minutes WHERE confirmed_minutes.meeting_id = later.id)
         OR EXISTS (SELECT 1 FROM action WHERE action.meeting_id = ${row}.id)
         OR EXISTS (SELECT 1 FROM meeting AS former CROSS JOIN action ON action.meeting_id = former.id
-                   WHERE former.series_id = later.series_id AND former.number < later.number))`
+                   WHERE former.series_id = later.series_id AND former.number < later.number)
+        OR EXISTS (SELECT 1 FROM agenda_item AS item
+                     LEFT JOIN agenda_item AS origin ON origin.id = item.origin_item_id
+                     LEFT JOIN decision AS deferral ON deferral.id = item.origin_decision_id
+                   WHERE item.meeting_id = later.id AND ${row}.id IN (origin.meeting_id, deferral.meeting_id)))`
   hold(db, 'meeting', 'INSERT', 'TRUE', lookingBack('NEW'), 'before')
   hold(db, 'meeting', 'DELETE', 'TRUE', lookingBack('OLD'), 'before')
   const both = `${lookingBack('OLD')} UNION ${lookingBack('NEW')}`

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import type { AgendaItemId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
-import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
+import { isNumbered, itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { AgendaItem, MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import type { MinutesPreview } from '../../../shared/meeting/minutesDocument.ts'
 import { footnoteOf, minutesWords } from '../../../shared/meeting/minutesWords.ts'
@@ -50,7 +50,7 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
   const language = meeting.languages.find((one) => one === search.lang) ?? meeting.languages[0] ?? 'en'
   const sides = [relationship.ownSide, relationship.otherSide]
   const keptBy = sides.find((side) => side === search.keptBy) ?? relationship.ownSide
-  const items = dossier.agenda.filter(({ part }) => part !== 'break')
+  const items = dossier.agenda.filter(isNumbered)
   const kind = search.paper ?? 'minutes'
   const itemId = items.find(({ id }) => id === search.item)?.id ?? items[0]?.id ?? null
   const paper = chosenPaper(kind, keptBy, itemId)

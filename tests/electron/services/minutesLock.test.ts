@@ -22,6 +22,9 @@ const bare = <T extends { number: unknown; dueChanges: unknown }>({
   ...rest
 }: T) => rest
 const other = { en: 'Something else' }
+const matterOf = (seriesId: TwoMeetings['series']['id']) => ({
+  ...{ id: null, seriesId, title: other, topic: null, proposedBy: null, plannedMinutes: 20 },
+})
 
 /** What would change the agreed minutes of the second meeting: each is refused. */
 const refused: Attempt = {
@@ -63,9 +66,18 @@ const refused: Attempt = {
     return delegates.flatMap((delegate) => [
       { delegate: { ...delegate, name: 'Somebody Else' } },
       { delegate: { ...delegate, title: other } },
-      { delegate: { ...delegate, present: false } },
+      { delegate: { ...delegate, presence: 'absent' } },
       { delegate: { ...delegate, signsAs: 'ANOTHER NAME' } },
     ])
+  },
+  'delegate.addAll': async ({ meetingId }) => {
+    const person = await record.get('person.put', {
+      person: {
+        ...{ id: null, side: 'KHM', honorific: '', name: 'Chea Sokha', khmerName: '', title: {} },
+        ...{ agencyId: null, signsAs: '' },
+      },
+    })
+    return [{ meetingId, seats: [{ personId: person.value.id, role: 'member' }] }]
   },
   'delegate.remove': async ({ meetingId }) =>
     (await dossierOf(meetingId)).delegates.map(({ id }) => ({ delegateId: id })),
@@ -77,6 +89,13 @@ const refused: Attempt = {
   ],
   'agenda.move': ({ item }) => [{ itemId: item.id, position: 0 }],
   'agenda.remove': ({ item }) => [{ itemId: item.id }],
+  'agenda.adopt': ({ meetingId, item }) => [
+    { meetingId, on: '2025-05-19', changes: [{ itemId: item.id, change: 'added', by: 'KHM' }] },
+  ],
+  'backlog.place': async ({ meetingId, series }) => {
+    const { value } = await record.get('backlog.put', { item: matterOf(series.id) })
+    return [{ source: { kind: 'new', id: value.id }, meetingId, addedBy: 'KHM' }]
+  },
   'decision.put': ({ decision: { number: _, ...decision } }) => [
     { decision: { ...decision, wording: other } },
     { decision: { ...decision, id: null } },
@@ -136,13 +155,22 @@ const allowed: Attempt = {
   ],
   'minutes.sign': ({ meetingId }) => [{ meetingId, side: 'KHM', at: { en: 'Phnom Penh' }, on: '2025-05-19' }],
   'person.put': ({ dara }) => [{ person: { ...dara, name: 'Sok Dara the Elder', title: other } }],
+  'person.end': ({ dara }) => [{ personId: dara.id, endedOn: '2026-01-01' }],
+  'person.merge': async ({ dara }) => {
+    const double = { ...dara, id: null, name: 'Sok Daraa' }
+    const { value } = await record.get('person.put', { person: double })
+    return [{ person: value, mergedId: dara.id }]
+  },
+  'backlog.put': ({ series }) => [{ item: matterOf(series.id) }],
   'agency.put': () => [{ agency: { id: null, side: 'KHM', name: other, level: 'ministry' } }],
 }
 
 /** Acts on what no minutes are composed of, and removals that are refused for other reasons before. */
 const elsewhere = [
-  /^(?:mou|draft|workingText|stage|milestone|bracket|comment|thread|languages|holiday|term|procedure|guidelines|spelling|attachment|compare|relationship)\./,
+  /^(?:mou|draft|workingText|stage|milestone|bracket|comment|thread|languages|holiday|term|procedure|guidelines|spelling|attachment|compare|relationship|letterhead|topic)\./,
   /^(?:agency|person|series|decision|figure|note)\.remove$/, // refused while a text or a meeting needs it, or free
+  /^(?:agency\.end|person\.(?:putAll|tellApart)|backlog\.giveUp)$/, // seats and papers have words of their own
+  /^meeting\.close$/, // only of a meeting that is not held; agreed minutes are of one that is
   /^history\.undo$/, // below
   /^minutes\.(?:askCorrection|decideCorrection|agree|reopen)$/, // refused as out of turn, or opens the lock
 ]

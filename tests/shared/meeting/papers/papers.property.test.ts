@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minutesDocx } from '../../../../shared/docx/minutesDocx.ts'
 import type { AgencyId } from '../../../../shared/ids.ts'
+import { isNumbered } from '../../../../shared/meeting/itemNumbers.ts'
 import { MinutesPreview } from '../../../../shared/meeting/minutesDocument.ts'
 import { minutesHtml } from '../../../../shared/meeting/minutesHtml.ts'
 import { minutesText } from '../../../../shared/meeting/minutesText.ts'
@@ -91,9 +92,7 @@ function sharedPapers({ dossier }: RecordOfMeeting): readonly Paper[] {
   return [
     { kind: 'agenda' },
     { kind: 'actions' },
-    ...dossier.agenda.flatMap(({ id, part }): readonly Paper[] =>
-      part === 'break' ? [] : [{ kind: 'excerpt', itemId: id }],
-    ),
+    ...dossier.agenda.filter(isNumbered).map(({ id }): Paper => ({ kind: 'excerpt', itemId: id })),
   ]
 }
 
