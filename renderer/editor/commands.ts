@@ -7,7 +7,6 @@ import {
   TextSelection,
   type Transaction,
 } from '@tiptap/pm/state'
-import { GapCursor } from '@tiptap/pm/gapcursor'
 import { findWrapping } from '@tiptap/pm/transform'
 import type { BracketKind, BracketState } from '../../shared/mou/attribution.ts'
 import { replaceSelected } from '../../shared/text/replaceSelected.ts'
@@ -116,12 +115,13 @@ function intoParagraph(state: EditorState): Transaction | null {
   return tr.setSelection(TextSelection.create(tr.doc, $from.pos + 1))
 }
 
-/** Goes behind the last word; behind a card that ends the text, where a paragraph begins with the first key. */
+/** Goes behind the last word. Behind a card that ends the text comes a line to write on, as when a card is put in. */
 export const goToEnd: Command = (state, dispatch) => {
   const { doc, tr } = state
-  const end = doc.resolve(doc.content.size)
-  const selection = doc.lastChild?.isAtom ? new GapCursor(end) : Selection.atEnd(doc)
-  dispatch?.(tr.setSelection(selection).scrollIntoView())
+  const { paragraph } = state.schema.nodes
+  if (doc.lastChild?.isAtom && paragraph)
+    tr.insert(doc.content.size, paragraph.create()).setMeta('addToHistory', false)
+  dispatch?.(tr.setSelection(Selection.atEnd(tr.doc)).scrollIntoView())
   return true
 }
 

@@ -30,7 +30,6 @@ describe.each(hosts)('minutes at the table, on the $title', ({ host }) => {
       await capture.getByText(t('capture.itemOf', { number: place, of: 8 })).waitFor()
     }
     await cursorIn(page)
-    await keyboard.press('Enter')
     await keyboard.press('Control+Alt+2')
     await keyboard.type('The draft needs the consent of its Council of Ministers.')
     await keyboard.press('Enter')

@@ -6,6 +6,7 @@ import {
   appendReference,
   bracketAround,
   type BracketWords,
+  goToEnd,
   insertArticle,
   insertReference,
   moveBlock,
@@ -89,6 +90,21 @@ describe('positions', () => {
       'IDN',
       'KHM',
     ]))
+})
+
+describe('goToEnd', () => {
+  const gone = (doc: Node) => {
+    let state = at(doc, 1)
+    goToEnd(state, (tr) => (state = state.apply(tr)))
+    return state
+  }
+  it('is behind the last word', () =>
+    expect(gone(docOf(lineOf('a', 'One.'), lineOf('b', 'Two.'))).selection.from).toBe(11))
+  it('is in a line of its own behind a card, which is not opened by Enter then', () => {
+    const { doc, selection } = gone(docOf(lineOf('a', 'One.'), reference('decisionRef', 'd')))
+    expect(doc.lastChild?.type.name).toBe('paragraph')
+    expect(selection.$from.parent).toBe(doc.lastChild)
+  })
 })
 
 describe('an article', () => {
