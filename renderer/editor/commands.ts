@@ -143,8 +143,10 @@ export function passageIn(lang: string | null): Command {
     const { from, to, empty } = state.selection
     const { tr } = state
     const mark = lang === null ? null : language.create({ lang })
-    if (empty) mark ? tr.addStoredMark(mark) : tr.removeStoredMark(language)
-    else mark ? tr.addMark(from, to, mark) : tr.removeMark(from, to, language)
+    if (empty && mark) tr.addStoredMark(mark)
+    else if (empty) tr.removeStoredMark(language)
+    else if (mark) tr.addMark(from, to, mark)
+    else tr.removeMark(from, to, language)
     dispatch?.(tr)
     return true
   }

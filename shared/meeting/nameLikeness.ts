@@ -82,8 +82,8 @@ function hashesOf({ letters, sorted }: Key): readonly number[] {
   const hashes = [hashOf(letters), hashOf(sorted) ^ sortedSalt]
   if (units.length < shortestNear || hasDigit.test(letters)) return hashes
   // The hash behind each place, so that leaving one out takes no pass over the rest.
-  const behind = new Array<number>(units.length + 1).fill(0)
-  const powers = new Array<number>(units.length + 1).fill(1)
+  const behind = Array.from({ length: units.length + 1 }, () => 0)
+  const powers = Array.from({ length: units.length + 1 }, () => 1)
   for (let at = units.length - 1; at >= 0; at--) {
     const power = powers[at + 1] ?? 1
     behind[at] = (Math.imul(units[at] ?? 0, power) + (behind[at + 1] ?? 0)) | 0
