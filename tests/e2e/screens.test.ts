@@ -610,7 +610,10 @@ async function lookAtShell(screen: Screen, way: Way): Promise<void> {
   await page.keyboard.press('Control+K')
   await page.getByRole('dialog', { name: t('shell.palette.title') }).waitFor()
   await page.keyboard.type('bilateral')
-  await page.getByRole('menuitem', { name: /Nusa Dua/ }).waitFor()
+  await page
+    .getByRole('menuitem', { name: /Nusa Dua/ })
+    .first()
+    .waitFor()
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => entryPointedAt(page), { timeout: 5_000 }).toContain('Bilateral')
   await look(page, way, 'palette')
