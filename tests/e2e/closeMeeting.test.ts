@@ -72,7 +72,7 @@ describe.each(hosts)('closing a meeting, and the next one, on the $title', ({ ho
 
   it('puts what was carried over onto the next meeting, where its history stands', async () => {
     const { t } = screen
-    await page.keyboard.press('Control+2')
+    await page.keyboard.press('Control+3')
     await page
       .getByRole('link', { name: /Ketiga/ })
       .first()
