@@ -31,9 +31,11 @@ describe.each(hosts)('minutes at the table, on the $title', ({ host }) => {
     }
     await cursorIn(page)
     await keyboard.press('Control+Alt+2')
+    await cursorIn(page)
     await keyboard.type('The draft needs the consent of its Council of Ministers.')
     await keyboard.press('Enter')
     await keyboard.press('Control+Alt+3')
+    await cursorIn(page)
     await keyboard.press('Control+Alt+f')
     await page.getByRole('option').first().waitFor()
     await keyboard.press('1')
@@ -80,11 +82,17 @@ describe.each(hosts)('minutes at the table, on the $title', ({ host }) => {
   })
 })
 
-/** The editor has the keys: a layer has gone, or another item has come. */
+/**
+ * The editor has the keys: a layer has gone, or another item has come. ProseMirror puts the cursor of the page in its
+ * place within 20 ms of that, two frames; nobody types as soon.
+ */
 async function cursorIn(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')))
     .toBe(true)
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
 }
 
 /** What no counterpart may see, in the meeting that is about to be projected. */

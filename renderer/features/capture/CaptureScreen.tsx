@@ -224,6 +224,6 @@ function showCursor(session: TextSession, again: () => void): void {
   const { editor } = opened
   if (editor.isDestroyed || !editor.view.dom.isConnected) return again()
   if (editor.isFocused || document.querySelector('[role="dialog"]') !== null) return
+  session.apply(goToEnd) // first, so that the page has no cursor elsewhere in between
   editor.view.focus()
-  session.apply(goToEnd)
 }
