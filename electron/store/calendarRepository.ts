@@ -6,20 +6,12 @@ import type { Meeting } from '../../shared/meeting/meeting.ts'
 import { ForceTerms } from '../../shared/mou/expiry.ts'
 import { MouRow, StageEntry } from '../../shared/mou/mou.ts'
 import type { CalendarDate } from '../../shared/values.ts'
+import { type ProgrammeEventRow, toProgrammeEvent } from './programmeRepository.ts'
 import { fromJson, parsed, StoredZone } from './rows.ts'
 
 type Days = { readonly from: CalendarDate; readonly to: CalendarDate }
 
-type EventRow = {
-  readonly id: string
-  readonly meeting_id: string
-  readonly kind: string
-  readonly title: string
-  readonly place: string
-  readonly held_on: string
-  readonly starts: string
-  readonly ends: string
-  readonly visibility: string
+type EventRow = ProgrammeEventRow & {
   readonly other_side: string
   readonly zone: string
   readonly counterpart_zone: string
@@ -155,17 +147,7 @@ export function createCalendarRepository(db: Database.Database) {
 
 function toEvent(row: EventRow): CalendarEvent {
   return parsed('programme event', StoredEvent, {
-    event: {
-      id: row.id,
-      meetingId: row.meeting_id,
-      kind: row.kind,
-      title: fromJson(row.title),
-      place: row.place,
-      heldOn: row.held_on,
-      from: row.starts,
-      to: row.ends,
-      visibility: row.visibility,
-    },
+    event: toProgrammeEvent(row),
     meetingId: row.meeting_id,
     otherSide: row.other_side,
     zone: row.zone,

@@ -3,7 +3,7 @@ import type { MeetingId, ProgrammeEventId } from '../../shared/ids.ts'
 import { ProgrammeEvent } from '../../shared/meeting/meeting.ts'
 import { fromJson, parsed } from './rows.ts'
 
-type Row = {
+export type ProgrammeEventRow = {
   readonly id: string
   readonly meeting_id: string
   readonly kind: string
@@ -18,13 +18,15 @@ type Row = {
 /** The programmes of meetings: sessions and side events. */
 export function createProgrammeRepository(db: Database.Database) {
   const columns = 'id, meeting_id, kind, title, place, held_on, starts, ends, visibility'
-  const upsert = db.prepare<Row>(`
+  const upsert = db.prepare<ProgrammeEventRow>(`
     INSERT INTO programme_event (${columns})
     VALUES (@id, @meeting_id, @kind, @title, @place, @held_on, @starts, @ends, @visibility)
     ON CONFLICT (id) DO UPDATE SET kind = @kind, title = @title, place = @place, held_on = @held_on,
       starts = @starts, ends = @ends, visibility = @visibility`)
-  const selectOne = db.prepare<[string], Row>(`SELECT ${columns} FROM programme_event WHERE id = ?`)
-  const selectOfMeeting = db.prepare<[string], Row>(`
+  const selectOne = db.prepare<[string], ProgrammeEventRow>(
+    `SELECT ${columns} FROM programme_event WHERE id = ?`,
+  )
+  const selectOfMeeting = db.prepare<[string], ProgrammeEventRow>(`
     SELECT ${columns} FROM programme_event WHERE meeting_id = ? ORDER BY held_on, starts, id`)
   const remove = db.prepare<[string]>('DELETE FROM programme_event WHERE id = ?')
   const removeOfMeeting = db.prepare<[string]>('DELETE FROM programme_event WHERE meeting_id = ?')
@@ -33,16 +35,16 @@ export function createProgrammeRepository(db: Database.Database) {
     put: (event: ProgrammeEvent): void => void upsert.run(toRow(event)),
     find: (id: ProgrammeEventId): ProgrammeEvent | null => {
       const row = selectOne.get(id)
-      return row ? toEvent(row) : null
+      return row ? toProgrammeEvent(row) : null
     },
     /** In the order of time. */
-    ofMeeting: (id: MeetingId): readonly ProgrammeEvent[] => selectOfMeeting.all(id).map(toEvent),
+    ofMeeting: (id: MeetingId): readonly ProgrammeEvent[] => selectOfMeeting.all(id).map(toProgrammeEvent),
     remove: (id: ProgrammeEventId): void => void remove.run(id),
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
   }
 }
 
-function toRow(event: ProgrammeEvent): Row {
+function toRow(event: ProgrammeEvent): ProgrammeEventRow {
   return {
     id: event.id,
     meeting_id: event.meetingId,
@@ -56,7 +58,8 @@ function toRow(event: ProgrammeEvent): Row {
   }
 }
 
-function toEvent(row: Row): ProgrammeEvent {
+/** The event that a row holds; parsed, so a row that holds none throws. */
+export function toProgrammeEvent(row: ProgrammeEventRow): ProgrammeEvent {
   return parsed('programme event', ProgrammeEvent, {
     id: row.id,
     meetingId: row.meeting_id,

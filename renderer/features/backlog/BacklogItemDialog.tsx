@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BacklogItem } from '../../../shared/meeting/backlog.ts'
 import type { Relationship } from '../../../shared/meeting/meeting.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { NumberField } from '../../ui/NumberField.tsx'
+import { PlannedMinutesField } from '../meeting/PlannedMinutesField.tsx'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 import { both, FormDialog, Row } from '../meeting/FormDialog.tsx'
 import { TopicSelect } from '../topics/TopicSelect.tsx'
@@ -56,14 +56,10 @@ export function BacklogItemDialog(props: {
           value={item.proposedBy}
           onChange={(proposedBy) => set({ proposedBy })}
         />
-        <NumberField
-          label={t('meeting.plannedMinutes')}
+        <PlannedMinutesField
           value={item.plannedMinutes}
           onChange={(plannedMinutes) => set({ plannedMinutes })}
-          minValue={0}
-          maxValue={1_440}
-          wholeNumbers
-          error={tried && !(item.plannedMinutes >= 0) ? t('shell.filledIn') : undefined}
+          tried={tried}
         />
       </Row>
     </FormDialog>

@@ -9,7 +9,7 @@ import { inLanguage, type SideOrBoth } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
-import { NumberField } from '../../ui/NumberField.tsx'
+import { PlannedMinutesField } from './PlannedMinutesField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { both, FormDialog, Row } from './FormDialog.tsx'
 import { keepTimesOnLength } from './keepTimes.ts'
@@ -105,14 +105,10 @@ export function AgendaItemDialog(props: { readonly item: AgendaItem | null; read
             choices={ItemPart.options.map((value) => ({ value, label: t(partWords[value]) }))}
           />
           {!isSection && (
-            <NumberField
-              label={t('meeting.plannedMinutes')}
+            <PlannedMinutesField
               value={item.plannedMinutes}
               onChange={(plannedMinutes) => set({ plannedMinutes })}
-              minValue={0}
-              maxValue={1_440}
-              wholeNumbers
-              error={tried && !(item.plannedMinutes >= 0) ? t('shell.filledIn') : undefined}
+              tried={tried}
             />
           )}
         </Row>
