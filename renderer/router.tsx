@@ -35,6 +35,8 @@ export type MeetingsAddress = {
   readonly q?: string | undefined
   readonly status?: MeetingStatus | undefined
   readonly series?: string | undefined
+  /** The series whose backlog lies above the list of series. */
+  readonly backlog?: string | undefined
 }
 export const compareViews = ['inline', 'side'] as const
 export type CompareView = (typeof compareViews)[number]
@@ -127,18 +129,25 @@ const meetings = createRoute({
     ...text('q', search),
     ...oneOf('status', MeetingStatus.options, search),
     ...text('series', search),
+    ...text('backlog', search),
   }),
   component: MeetingsPage,
 })
 
-/** `item` is the agenda item in sight, `panel` what the inspector shows; `mode` takes minutes at the table. */
+/**
+ * `item` is the agenda item in sight, `panel` what the inspector shows, `at` what is shown in it: the id of a correction,
+ * or "previous" for what was amended in the minutes before; `mode` takes minutes at the table.
+ */
 export const meetingRoute = createRoute({
   getParentRoute: () => root,
   path: '/meetings/$meetingId',
   params: { parse: ({ meetingId }) => ({ meetingId: MeetingId.parse(meetingId) }) },
-  validateSearch: (search): { item?: AgendaItemId; panel?: MeetingPanel; mode?: MeetingMode } => ({
+  validateSearch: (
+    search,
+  ): { item?: AgendaItemId; panel?: MeetingPanel; at?: string; mode?: MeetingMode } => ({
     ...item(search['item']),
     ...oneOf('panel', meetingPanels, search),
+    ...text('at', search),
     ...oneOf('mode', meetingModes, search),
   }),
   component: lazyRouteComponent(() => import('./features/meeting/MeetingPage.tsx'), 'MeetingPage'),
@@ -192,12 +201,15 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('./features/compare/ComparePage.tsx'), 'ComparePage'),
 })
 
-/** The working text of an instrument; `lang` is the language that is written. */
+/** The working text of an instrument; `lang` is the language that is written, `panel` what lies beside it first. */
 const draftText = createRoute({
   getParentRoute: () => root,
   path: '/mou/$mouId/text',
   params: { parse: ({ mouId }) => ({ mouId: MouId.parse(mouId) }) },
-  validateSearch: (search): { lang?: Language } => oneOf('lang', Language.options, search),
+  validateSearch: (search): { lang?: Language; panel?: 'comments' } => ({
+    ...oneOf('lang', Language.options, search),
+    ...oneOf('panel', ['comments'] as const, search),
+  }),
   component: lazyRouteComponent(() => import('./features/draft/DraftPage.tsx'), 'DraftPage'),
 })
 

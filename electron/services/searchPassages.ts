@@ -1,5 +1,15 @@
 import type { AttachmentOwner } from '../../shared/attachment.ts'
-import { AgencyId, AttachmentId, FigureId, MeetingId, MouId, PersonId, TextId } from '../../shared/ids.ts'
+import {
+  AgencyId,
+  AttachmentId,
+  BacklogItemId,
+  FigureId,
+  MeetingId,
+  MouId,
+  PersonId,
+  TextId,
+  type TopicId,
+} from '../../shared/ids.ts'
 import { writtenNumber } from '../../shared/meeting/meeting.ts'
 import { inlineText } from '../../shared/text/plainText.ts'
 import type { CalendarDate, Language, Side, Wording } from '../../shared/values.ts'
@@ -12,10 +22,12 @@ type Around = Pick<Passage, 'on' | 'sides' | 'seriesId'>
 
 /**
  * What a thing of the record says, by passages: a line of a name, a paragraph of a text. Nothing where it is gone.
- * Restricted papers are not among the sources: they are sealed with a key of their own.
+ * Restricted papers are not among the sources: they are sealed with a key of their own. Nor are steps of a procedure and
+ * their files, since a step can be restricted at any time; nor reference lists, which have a search of their own.
  */
 export function createSearchPassages(records: Repositories, texts: Pick<TextService, 'read'>) {
-  const { meetings, series, relationships, agenda, decisions, actions, notes, mous, drafts } = records
+  const { meetings, series, relationships, agenda, decisions, actions, notes, minutes, mous, drafts } =
+    records
 
   function aroundMeeting(id: MeetingId): Around | null {
     const meeting = meetings.find(id)
@@ -41,6 +53,10 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
     return relationship ? [relationship.ownSide, relationship.otherSide] : []
   }
 
+  function nameOfTopic(id: TopicId | null): Wording {
+    return (id && records.topics.find(id)?.name) ?? {}
+  }
+
   function ofMeeting(id: MeetingId): readonly Passage[] {
     const meeting = meetings.find(id)
     const around = aroundMeeting(id)
@@ -52,7 +68,9 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
     const name = line(meeting.title, own?.name ?? {}, own?.shortName ?? {}, meeting.place, meeting.venue)
     return [
       one('meeting', id, name),
-      ...agenda.ofMeeting(id).map(({ item }) => one('agendaItem', item.id, line(item.title))),
+      ...agenda
+        .ofMeeting(id)
+        .map(({ item }) => one('agendaItem', item.id, line(item.title, nameOfTopic(item.topic)))),
       ...decisions
         .ofMeeting(id)
         .map(({ id, number, wording }) => one('decision', id, `${writtenNumber(number)} ${line(wording)}`)),
@@ -65,6 +83,10 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
           ),
         ),
       ...notes.ofMeeting(id).map(({ id, words }) => one('note', id, words)),
+      ...minutes
+        .find(id)
+        .corrections.map(({ id, asked, reason, side }) => one('correction', id, line(asked, reason), [side])),
+      ...(minutes.confirmed(id) ?? []).map((amendment) => one('amendment', id, line(amendment))),
     ]
   }
 
@@ -79,7 +101,11 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
       }
       case 'workingText': {
         const around = aroundMou(owner.id, null)
-        return around ? blocksOf(textId, 'workingText', textId, owner.language, around) : []
+        if (!around) return []
+        return [
+          ...blocksOf(textId, 'workingText', textId, owner.language, around),
+          ...commentsOn(textId, around),
+        ]
       }
       case 'draft': {
         const draft = drafts.find(owner.id)
@@ -91,6 +117,7 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
         return [
           ...(draft.note === '' ? [] : [note]),
           ...blocksOf(textId, 'draft', textId, owner.language, around),
+          ...commentsOn(textId, around),
         ]
       }
     }
@@ -112,6 +139,16 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
       return false
     })
     return passages
+  }
+
+  /** What is said in the margin; for whom it is said there, it is not for others here. */
+  function commentsOn(textId: TextId, around: Around): readonly Passage[] {
+    const { comments } = records
+    return comments.threadsOf(textId).flatMap(({ id }) =>
+      comments.ofThread(id).map(({ words }): Passage => ({
+        ...{ kind: 'comment', recordId: textId, blockId: null, language: null, words, ...around },
+      })),
+    )
   }
 
   function ofOne(
@@ -168,6 +205,14 @@ export function createSearchPassages(records: Repositories, texts: Pick<TextServ
             line(shortTitle, title, scope, legalBasis, note),
             sidesOf(mou.relationshipId),
           )
+        }
+        case 'backlogItem': {
+          const item = records.backlog.find(BacklogItemId.parse(id))
+          const own = item && series.find(item.seriesId)
+          if (!item || !own) return []
+          const sides = sidesOf(own.relationshipId)
+          const words = line(item.title, nameOfTopic(item.topic))
+          return ofOne('backlogItem', id, words, sides).map((one) => ({ ...one, seriesId: own.id }))
         }
         case 'attachment': {
           const file = records.attachments.find(AttachmentId.parse(id))

@@ -5,6 +5,8 @@ import {
   AgencyId,
   AgendaItemId,
   AttachmentId,
+  BacklogItemId,
+  CorrectionId,
   DecisionId,
   FigureId,
   MeetingId,
@@ -109,6 +111,19 @@ export function createSearchService({ store, records }: ServiceDeps, texts: Text
         return aboutThing(records.actions.find(ActionId.parse(recordId)))
       case 'note':
         return aboutThing(records.notes.find(NoteId.parse(recordId)))
+      case 'correction': {
+        const id = CorrectionId.parse(recordId)
+        const meetingId = records.minutes.meetingOfCorrection(id)
+        return meetingId && aboutLife(meetingId, id)
+      }
+      case 'amendment':
+        return aboutLife(MeetingId.parse(recordId), null)
+      case 'backlogItem': {
+        const item = records.backlog.find(BacklogItemId.parse(recordId))
+        const series = item && records.series.find(item.seriesId)
+        return series && of(series.name, { at: 'backlog', seriesId: series.id })
+      }
+      case 'comment':
       case 'minutes':
       case 'workingText':
       case 'draft':
@@ -147,6 +162,11 @@ export function createSearchService({ store, records }: ServiceDeps, texts: Text
       ...of(title, { at: 'meeting', meetingId: id, itemId }, heldOn),
       meeting: { number, seriesName: series.name, shortName: series.shortName, status },
     }
+  }
+
+  function aboutLife(meetingId: MeetingId, correctionId: CorrectionId | null): About | null {
+    const about = aboutMeeting(meetingId, null)
+    return about && { ...about, place: { at: 'lifeOfMinutes', meetingId, correctionId } }
   }
 
   function aboutItem(id: AgendaItemId): About | null {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { MeetingId } from '../../shared/ids.ts'
+import { type CorrectionId, MeetingId } from '../../shared/ids.ts'
 import { Amendments, type MinutesHash, MinutesLife, newMinutes } from '../../shared/meeting/minutesLife.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
 import { fromJson, parsed } from './rows.ts'
@@ -31,6 +31,9 @@ export function createMinutesRepository(db: Database.Database) {
   const selectCorrections = db.prepare<[string], Of<'corrections'>>(`
     SELECT id, version, number, side, item_id AS itemId, asked, state, reason, decided_on AS decidedOn
     FROM minutes_correction WHERE meeting_id = ? ORDER BY number`)
+  const selectMeetingOfCorrection = db
+    .prepare<[string], string>('SELECT meeting_id FROM minutes_correction WHERE id = ?')
+    .pluck()
   const upsertAgreement = db.prepare<InMeeting<Of<'agreements'>>>(`
     INSERT INTO minutes_agreement (meeting_id, version, side, agreed_on, hash)
     VALUES (@meetingId, @version, @side, @agreedOn, @hash)
@@ -103,6 +106,11 @@ export function createMinutesRepository(db: Database.Database) {
       for (const one of fresh(former.signatures, next.signatures))
         upsertSignature.run({ meetingId, ...one, at: JSON.stringify(one.at) })
       for (const one of fresh(former.reopenings, next.reopenings)) insertReopening.run({ meetingId, ...one })
+    },
+
+    meetingOfCorrection: (id: CorrectionId): MeetingId | null => {
+      const found = selectMeetingOfCorrection.get(id)
+      return found === undefined ? null : parsed('meeting of a correction', MeetingId, found)
     },
 
     removeOfMeeting: (id: MeetingId): void => {

@@ -6,7 +6,16 @@ import { onlyKhmer, type SearchQuery, withoutKhmer } from '../../shared/search/s
 import { type CalendarDate, Language, type Side } from '../../shared/values.ts'
 import { parsed } from './rows.ts'
 
-export const sourceKinds = ['meeting', 'text', 'figure', 'person', 'agency', 'mou', 'attachment'] as const
+export const sourceKinds = [
+  'meeting',
+  'text',
+  'figure',
+  'person',
+  'agency',
+  'mou',
+  'attachment',
+  'backlogItem',
+] as const
 /** What is read into the index as a whole: a meeting with its agenda, a text, a person. */
 export type SearchSource = { readonly kind: (typeof sourceKinds)[number]; readonly id: string }
 
@@ -70,14 +79,18 @@ const weights: Readonly<Record<SearchKind, number>> = {
   person: 0,
   agency: 0,
   agendaItem: 1,
+  backlogItem: 1,
   document: 1,
   decision: 2,
   action: 2,
+  correction: 2,
+  amendment: 2,
   figure: 2,
   workingText: 3,
   draft: 4,
   minutes: 4,
   note: 5,
+  comment: 5,
 }
 
 /** The index over everything that the record says. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AgendaItemId, MeetingId, MouId, SeriesId, TextId } from '../ids.ts'
+import { AgendaItemId, CorrectionId, MeetingId, MouId, SeriesId, TextId } from '../ids.ts'
 import { MeetingStatus } from '../meeting/meetingStatus.ts'
 import { CalendarDate, Language, Side, Wording } from '../values.ts'
 
@@ -7,10 +7,14 @@ import { CalendarDate, Language, Side, Wording } from '../values.ts'
 export const searchKinds = [
   'meeting',
   'agendaItem',
+  'backlogItem',
   'minutes',
+  'correction',
+  'amendment',
   'decision',
   'action',
   'note',
+  'comment',
   'figure',
   'mou',
   'workingText',
@@ -49,6 +53,13 @@ export type SearchRequest = z.infer<typeof SearchRequest>
 /** Where a hit is opened. */
 export const SearchPlace = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('meeting'), meetingId: MeetingId, itemId: AgendaItemId.nullable() }),
+  /** In the panel of the life of the minutes; null: at what the meeting amended in the minutes before. */
+  z.strictObject({
+    at: z.literal('lifeOfMinutes'),
+    meetingId: MeetingId,
+    correctionId: CorrectionId.nullable(),
+  }),
+  z.strictObject({ at: z.literal('backlog'), seriesId: SeriesId }),
   z.strictObject({ at: z.literal('mou'), mouId: MouId }),
   z.strictObject({ at: z.literal('workingText'), mouId: MouId, language: Language }),
   z.strictObject({ at: z.literal('draft'), mouId: MouId, textId: TextId, number: z.int() }),

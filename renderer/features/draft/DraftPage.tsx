@@ -46,7 +46,7 @@ export function DraftPage() {
 function Texts({ dossier }: { readonly dossier: MouDossier }) {
   const { t } = useTranslation()
   const { mou, relationship, workingTexts } = dossier
-  const { lang } = route.useSearch()
+  const { lang, panel } = route.useSearch()
   const navigate = route.useNavigate()
   const language = lang !== undefined && mou.languages.includes(lang) ? lang : firstOf(dossier)
   const text = workingTexts.find((one) => one.language === language)
@@ -124,6 +124,7 @@ function Texts({ dossier }: { readonly dossier: MouDossier }) {
             heading={heading}
             label={labelOf(language)}
             sides={sides}
+            panel={panel ?? null}
           />
         )
       )}

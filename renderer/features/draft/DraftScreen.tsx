@@ -53,6 +53,8 @@ export function DraftScreen(props: {
   readonly sides: DraftSides
   /** Beside brackets, search and history. */
   readonly panels?: readonly DraftPanel[]
+  /** What lies beside the text at first; null: what usually does. */
+  readonly panel?: string | null
 }) {
   const { mouId, session, heading, label, sides, panels = noPanels } = props
   const opened = useStore(session.opened)
@@ -81,7 +83,7 @@ export function DraftScreen(props: {
 
   const comments = useCommentDesk(session, editor)
   const [view, setView] = useState<SheetView>({ kind: 'marked' })
-  const [panel, setPanel] = useState<string | null>(null)
+  const [panel, setPanel] = useState<string | null>(props.panel ?? null)
   const [layer, setLayer] = useState<Layer | null>(null)
   const act = useCallback(
     (command: Command) => {

@@ -46,7 +46,7 @@ type Edited =
 export function MeetingsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { tab = 'meetings', q = '', status, series } = useSearch({ from: '/meetings' })
+  const { tab = 'meetings', q = '', status, series, backlog } = useSearch({ from: '/meetings' })
   const seriesId = SeriesId.safeParse(series).data
   const [edited, setEdited] = useState<Edited | null>(null)
   const close = () => setEdited(null)
@@ -164,7 +164,7 @@ export function MeetingsPage() {
           />
         </>
       ) : (
-        <SeriesList onNew={() => setEdited({ what: 'relationship' })} />
+        <SeriesList onNew={() => setEdited({ what: 'relationship' })} backlogOf={backlog ?? null} />
       )}
       {edited?.what === 'meeting' && (
         <MeetingDialog

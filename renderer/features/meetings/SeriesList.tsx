@@ -22,7 +22,12 @@ import { SeriesDialog } from './SeriesDialog.tsx'
 type Edited = { readonly series: Series | null; readonly relationshipId: RelationshipId }
 
 /** The countries with which the own side meets, and the series of meetings with each. */
-export function SeriesList({ onNew }: { readonly onNew: () => void }) {
+export function SeriesList(props: {
+  readonly onNew: () => void
+  /** The series whose backlog is looked at first. */
+  readonly backlogOf: string | null
+}) {
+  const { onNew, backlogOf } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const relationships = useRead('relationship.list', {})
@@ -58,6 +63,7 @@ export function SeriesList({ onNew }: { readonly onNew: () => void }) {
                         .filter(({ relationshipId }) => relationshipId === relationship.id)
                         .toSorted(byName(language, ({ name }) => inLanguage(name, language)))}
                       countOf={countOf}
+                      backlogOf={backlogOf}
                       onEdit={setEdited}
                     />
                   ))
@@ -82,13 +88,14 @@ function OfRelationship(props: {
   readonly relationship: Relationship
   readonly series: readonly Series[]
   readonly countOf: (series: Series) => number
+  readonly backlogOf: string | null
   readonly onEdit: (edited: Edited) => void
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const write = useWrite()
-  const [waiting, setWaiting] = useState<Series | null>(null)
-  const { relationship, series, countOf, onEdit } = props
+  const { relationship, series, countOf, backlogOf, onEdit } = props
+  const [waiting, setWaiting] = useState(() => series.find(({ id }) => id === backlogOf) ?? null)
   const { id, otherSide } = relationship
   const country = countryOf(otherSide).name[language]
   const add = () => onEdit({ series: null, relationshipId: id })

@@ -10,11 +10,13 @@ import { useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
+import { classes } from '../../ui/classes.ts'
 import { CountryCode } from '../../ui/CountryCode.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
 import { useMeeting } from '../meeting/MeetingContext.ts'
 import panel from '../meeting/panel.module.css'
 import styles from './MinutesPanel.module.css'
+import { useNamedPlace } from './useNamedPlace.ts'
 import { correctionWords } from './minutesWords.ts'
 
 const signs = { open: CircleDot, taken: Check, refused: X }
@@ -30,6 +32,7 @@ export function CorrectionCard(props: { readonly correction: Correction; readonl
   const { correction, canDecide } = props
   const { id, number, side, itemId, asked, state, reason, decidedOn } = correction
   const name = t('minutes.correctionOf', { number, side: countryOf(side).name[language] })
+  const place = useNamedPlace(id)
   const item = dossier.agenda.find((one) => one.id === itemId)
   const day = decidedOn === null ? '' : format.date(decidedOn, 'medium')
 
@@ -40,7 +43,7 @@ export function CorrectionCard(props: { readonly correction: Correction; readonl
   }
 
   return (
-    <article className={panel.card} aria-label={name}>
+    <article {...place} className={classes(panel.card, styles.named)} aria-label={name}>
       <header className={panel.cardHead}>
         <strong>{t('minutes.correction', { number })}</strong>
         <CountryCode side={side} />

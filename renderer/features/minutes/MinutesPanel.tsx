@@ -26,6 +26,7 @@ import { useMeeting } from '../meeting/MeetingContext.ts'
 import panel from '../meeting/panel.module.css'
 import { CorrectionCard } from './CorrectionCard.tsx'
 import styles from './MinutesPanel.module.css'
+import { useNamedPlace } from './useNamedPlace.ts'
 import { agreedOn, agreementOf, useCompareMinutes, useMinutesLife } from './useMinutesLife.ts'
 
 /** How far the minutes are, step by step: sent round, corrected, agreed by both sides, signed; and former versions. */
@@ -164,11 +165,12 @@ function Previous() {
   const language = useLanguage()
   const { dossier, open } = useMeeting()
   const { isLocked } = useMinutesLife()
+  const place = useNamedPlace('previous')
   const { lastMeetingId, confirmed } = dossier
   if (lastMeetingId === null) return null
   const amendments = confirmed?.amendments ?? []
   return (
-    <section aria-label={t('minutes.previous')} className={styles.section}>
+    <section {...place} aria-label={t('minutes.previous')} className={classes(styles.section, styles.named)}>
       <h3 className={styles.heading}>{t('minutes.previous')}</h3>
       <p className={panel.facts}>
         {t(
@@ -313,7 +315,7 @@ function FormerVersion({ reopening }: { readonly reopening: Reopening }) {
   const compare = useCompareMinutes()
   const { life } = useMinutesLife()
   const version = reopening.version - 1
-  const { agreements, signatures } = ofVersion(life, version)
+  const { agreements, signatures, corrections } = ofVersion(life, version)
   const day = agreedOn({ sealed: reopening.sealed, agreements })
   return (
     <article className={panel.card} aria-label={t('minutes.version', { version })}>
@@ -337,6 +339,9 @@ function FormerVersion({ reopening }: { readonly reopening: Reopening }) {
           {t('minutes.compareVersion', { version })}
         </Button>
       </div>
+      {corrections.map((correction) => (
+        <CorrectionCard key={correction.id} correction={correction} canDecide={false} />
+      ))}
     </article>
   )
 }

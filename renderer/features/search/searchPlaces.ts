@@ -23,6 +23,17 @@ export function openHit(router: ReturnType<typeof useRouter>, { kind, place }: S
           ...((kind === 'decision' || kind === 'action') && { panel: 'decisions' as const }),
         },
       })
+    case 'lifeOfMinutes':
+      return void router.navigate({
+        to: '/meetings/$meetingId',
+        params: { meetingId: place.meetingId },
+        search: { panel: 'minutes', at: place.correctionId ?? 'previous' },
+      })
+    case 'backlog':
+      return void router.navigate({
+        to: '/meetings',
+        search: { tab: 'series', backlog: place.seriesId },
+      })
     case 'mou':
       return void router.navigate({
         to: '/mou/$mouId',
@@ -33,7 +44,7 @@ export function openHit(router: ReturnType<typeof useRouter>, { kind, place }: S
       return void router.navigate({
         to: '/mou/$mouId/text',
         params: { mouId: place.mouId },
-        search: { lang: place.language },
+        search: { lang: place.language, ...(kind === 'comment' && { panel: 'comments' as const }) },
       })
     case 'draft':
       return void router.navigate({

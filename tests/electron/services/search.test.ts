@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SearchRequest } from '../../../shared/search/search.ts'
+import { textSchema } from '../../../shared/text/extensions.ts'
+import { twoHeldMeetings } from '../../support/agreedMinutes.ts'
 import {
   type MeetingRecord,
   meetingOf,
@@ -226,5 +228,100 @@ describe('a search', () => {
       [2, null],
     ])
     expect(new Set(pages.flatMap(({ hits }) => hits.map(({ id }) => id))).size).toBe(42)
+  })
+})
+
+describe('what is said about minutes', () => {
+  it('is found by the side that asked, and opens the correction itself, also of a version that is over', async () => {
+    const two = await twoHeldMeetings(record)
+    const { meetingId } = two
+    await two.circulate()
+    const asking = {
+      meetingId,
+      id: null,
+      side: 'KHM',
+      itemId: null,
+      asked: 'Put “thirty days” for “21 days”',
+    }
+    const { value } = await record.get('minutes.askCorrection', asking)
+    const correctionId = value.corrections[0]?.id ?? ''
+    const [hit] = await find('"thirty days"')
+    expect(hit).toMatchObject({
+      ...{ kind: 'correction', on: '2025-05-19', meeting: { number: 2 } },
+      place: { at: 'lifeOfMinutes', meetingId, correctionId },
+    })
+    expect(await kindsOf('thirty', { side: 'IDN' })).toEqual([])
+    expect(await kindsOf('thirty', { side: 'KHM', seriesId: two.series.id })).toEqual(['correction'])
+    expect(await kindsOf('thirty', { to: '2024-12-31' })).toEqual([])
+
+    const reason = 'The heads had agreed on three weeks'
+    const decided = await record.get('minutes.decideCorrection', {
+      ...{ meetingId, correctionId: correctionId as never, state: 'refused', reason },
+    })
+    expect(await kindsOf('"three weeks"', { kinds: ['correction'] })).toEqual(['correction'])
+    expect(record.undo(decided.undo)).toBeNull()
+    expect(await find('"three weeks"')).toEqual([])
+    expect(await kindsOf('thirty')).toEqual(['correction'])
+  })
+
+  it('has what a meeting amended in the minutes before it', async () => {
+    const { meetingId } = await twoHeldMeetings(record)
+    const [hit] = await find('"two weeks"')
+    expect(hit).toMatchObject({
+      ...{ kind: 'amendment', place: { at: 'lifeOfMinutes', meetingId, correctionId: null } },
+    })
+    await record.get('minutes.confirmPrevious', { meetingId, amendments: null })
+    expect(await find('"two weeks"')).toEqual([])
+  })
+})
+
+describe('what waits, and what is said in the margin', () => {
+  it('is found with the name of its topic, also when that is changed', async () => {
+    const { series, second } = await twoMeetings()
+    const topic = (
+      await record.get('topic.put', {
+        topic: { id: null, parentId: null, name: { en: 'Visa policy' }, endedOn: null },
+      })
+    ).value
+    const item = {
+      ...{ id: null, seriesId: series.id, title: { en: 'Fees for students' }, topic: topic.id },
+      ...{ proposedBy: 'KHM', plannedMinutes: 20 },
+    }
+    const { value } = await record.get('backlog.put', { item })
+    const { agenda } = await record.get('meeting.dossier', { meetingId: second.id })
+    const discussed = agenda.find(({ part }) => part === 'closing')
+    if (!discussed) throw new Error('the usual agenda has a closing')
+    await record.get('agenda.put', { item: { ...discussed, topic: topic.id } })
+    expect(await kindsOf('"visa policy"')).toEqual(expect.arrayContaining(['backlogItem', 'agendaItem']))
+    const [hit] = await find('students', { seriesId: series.id, side: 'KHM' })
+    expect(hit).toMatchObject({ kind: 'backlogItem', place: { at: 'backlog', seriesId: series.id } })
+    await record.get('topic.put', { topic: { ...topic, name: { en: 'Entry permits' } } })
+    expect(await find('"visa policy"')).toEqual([])
+    expect(await kindsOf('"entry permits"')).toHaveLength(2)
+    await record.get('backlog.giveUp', { source: { kind: 'new', id: value.id } })
+    expect(await find('students')).toEqual([])
+  })
+
+  it('is found in comments on a working text, and gone with them', async () => {
+    const mou = await withMou(record)
+    const draft = await withDraft(record, mou, { bytes: fixture('mou-v1-idn-draft.en.txt') })
+    const from = { kind: 'draft' as const, draftId: draft.id }
+    const { textId } = (await record.get('workingText.begin', { mouId: mou.id, language: 'en', from })).value
+    const { doc } = await record.get('text.open', { textId })
+    const first = textSchema.nodeFromJSON(doc).firstChild
+    const { value: thread } = await record.get('comment.add', {
+      ...{ textId, visibility: 'internal', words: 'Ask the legal bureau' },
+      place: {
+        ...{ blockId: String(first?.attrs['blockId']), from: null, to: null },
+        quote: first?.textContent ?? '',
+      },
+    })
+    const { value: reply } = await record.get('comment.reply', { threadId: thread.id, words: 'It consents' })
+    expect((await find('consents'))[0]).toMatchObject({
+      ...{ kind: 'comment', place: { at: 'workingText', mouId: mou.id, language: 'en' } },
+    })
+    expect(await kindsOf('"legal bureau"')).toEqual(['comment'])
+    await record.get('comment.remove', { commentId: reply.id })
+    expect(await find('consents')).toEqual([])
   })
 })
