@@ -150,6 +150,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'decision.put': outcomes.putDecision,
       'decision.remove': outcomes.removeDecision,
       'action.list': outcomes.listActions,
+      'outcome.ofSeries': outcomes.ofSeries,
+      'outcome.named': outcomes.named,
       'action.put': outcomes.putAction,
       'action.moveDue': outcomes.moveDue,
       'action.remove': outcomes.removeAction,

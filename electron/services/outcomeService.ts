@@ -1,7 +1,9 @@
 import type { Input, Output } from '../../shared/api/contract.ts'
 import type { Fault, Thing } from '../../shared/fault.ts'
+import { fold } from '../../shared/fold.ts'
 import { ActionId, type AgendaItemId, DecisionId, type MeetingId } from '../../shared/ids.ts'
-import type { Action, Decision, SeriesNumber } from '../../shared/meeting/meeting.ts'
+import { type Action, type Decision, type SeriesNumber, writtenNumber } from '../../shared/meeting/meeting.ts'
+import type { NamedOutcome } from '../../shared/meeting/namedOutcome.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { CalendarDate, type SideOrBoth } from '../../shared/values.ts'
 import type { BareAction } from '../store/outcomeRepository.ts'
@@ -43,6 +45,28 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
         return ok(decision)
       })
     },
+
+    ofSeries({
+      seriesId,
+      of,
+      query,
+    }: Input<'outcome.ofSeries'>): Result<Output<'outcome.ofSeries'>, Fault> {
+      const words = fold(query).split(/\s+/)
+      const all = of === 'decision' ? decisions.ofSeries(seriesId) : actions.ofSeries(seriesId)
+      const fitting = all
+        .map(named)
+        .filter((one) => {
+          const said = fold([one.number, ...Object.values(one.words)].join(' '))
+          return words.every((word) => said.includes(word))
+        })
+      return ok(fitting.slice(0, 50))
+    },
+
+    named: (asked: Input<'outcome.named'>): Result<Output<'outcome.named'>, Fault> =>
+      ok([
+        ...asked.decisions.flatMap((id) => decisions.find(id) ?? []).map(named),
+        ...asked.actions.flatMap((id) => actions.find(id) ?? []).map(named),
+      ]),
 
     /** Refused while a text says it, since the wording would be gone from it, or a later agenda has what it deferred. */
     removeDecision({ decisionId }: Input<'decision.remove'>): Writing<null> {
@@ -158,4 +182,13 @@ function placeOf(after: string | null, show: 'open' | 'closed'): { day: string; 
 
 function about(former: { readonly number: SeriesNumber } | null, wording: Action['what']): string {
   return former ? numbered(former.number, wording) : called(wording)
+}
+
+function named(one: Decision | Action): NamedOutcome {
+  const { id, meetingId, itemId } = one
+  const said =
+    'wording' in one
+      ? { of: 'decision' as const, words: one.wording, state: null }
+      : { of: 'action' as const, words: one.what, state: one.state }
+  return { id, meetingId, itemId, number: writtenNumber(one.number), ...said }
 }

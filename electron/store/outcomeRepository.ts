@@ -39,6 +39,10 @@ export function createDecisionRepository(db: Database.Database) {
   const selectOne = db.prepare<[string], DecisionRow>(`SELECT ${columns} FROM decision WHERE id = ?`)
   const selectOfMeeting = db.prepare<[string], DecisionRow>(`
     SELECT ${columns} FROM decision WHERE meeting_id = ? ORDER BY ${byNumber}`)
+  const selectOfSeries = db.prepare<[string], DecisionRow>(`
+    SELECT ${columns.replaceAll(/\b(id|meeting_id)\b/g, 'decision.$1')}
+    FROM meeting CROSS JOIN decision ON decision.meeting_id = meeting.id
+    WHERE series_id = ? ORDER BY held_on DESC, ${byNumber}`)
   const unplace = db.prepare<[string]>('UPDATE decision SET item_id = NULL WHERE item_id = ?')
   const remove = db.prepare<[string]>('DELETE FROM decision WHERE id = ?')
   const removeOfMeeting = db.prepare<[string]>('DELETE FROM decision WHERE meeting_id = ?')
@@ -52,6 +56,8 @@ export function createDecisionRepository(db: Database.Database) {
     },
     /** By number. */
     ofMeeting: (id: MeetingId): readonly Decision[] => selectOfMeeting.all(id).map(toDecision),
+    /** The last meeting first. */
+    ofSeries: (id: SeriesId): readonly Decision[] => selectOfSeries.all(id).map(toDecision),
     /** The decisions of an item become decisions of its meeting only. */
     unplace: (id: AgendaItemId): void => void unplace.run(id),
     remove: (id: DecisionId): void => void remove.run(id),
@@ -152,6 +158,10 @@ export function createActionRepository(db: Database.Database) {
     `state <> 'open' AND (closed_on, action.id) < (@day, @id)`,
     'closed_on DESC, action.id DESC',
   )
+  const selectOfSeries = db.prepare<[string], StoredActionRow>(`
+    SELECT ${columns.replaceAll(/\b(id|meeting_id|number_\w+)\b/g, 'action.$1')}
+    FROM meeting CROSS JOIN action ON action.meeting_id = meeting.id
+    WHERE series_id = ? ORDER BY held_on DESC, ${byNumber}`)
   const selectOfPerson = db.prepare<[string], StoredActionRow>(`
     SELECT ${columns} FROM action WHERE person_id = ? ORDER BY ${byNumber}`)
   const selectMoves = db.prepare<[string], MoveRow>(`
@@ -210,6 +220,8 @@ export function createActionRepository(db: Database.Database) {
       (show === 'open' ? selectOpen : selectClosed)
         .all({ ...place, side, seriesId, limit })
         .map((row) => toListed(row, selectMoves.all(row.id))),
+    /** Without the history of due dates; the last meeting first. */
+    ofSeries: (id: SeriesId): readonly Action[] => selectOfSeries.all(id).map((row) => toAction(row, [])),
     ofPerson: (id: PersonId): readonly Action[] => selectOfPerson.all(id).map((row) => toAction(row, [])),
     ofAgency: (id: AgencyId): readonly Action[] => selectOfAgency.all(id).map((row) => toAction(row, [])),
     /** Actions of other meetings whose due date this meeting moved, without their history. */

@@ -101,6 +101,16 @@ export function insertArticle(mouId: string, target: string, words: string): Com
   }
 }
 
+/** Names a decision or an action in the line, by its number. */
+export function insertOutcomeLink(of: 'decision' | 'action', target: string, words: string): Command {
+  return (state, dispatch) => {
+    const node = state.schema.nodes['outcomeLink']?.create({ of, target, words })
+    if (!node) return false
+    dispatch?.(replaceSelected(state, new Slice(Fragment.from(node), 0, 0)).tr)
+    return true
+  }
+}
+
 /**
  * A transaction in which the cursor is in words: below a card that is selected, or at a gap between cards, a paragraph
  * comes for it. Null where no paragraph may stand.

@@ -7,7 +7,14 @@ import { stepBelowBlock } from './commands.ts'
 import type { RecordCard, RecordCards } from './recordCards.ts'
 import styles from './records.module.css'
 
-export const referenceTypes = ['decisionRef', 'actionRef', 'figureRef', 'personRef', 'articleRef'] as const
+export const referenceTypes = [
+  'decisionRef',
+  'actionRef',
+  'figureRef',
+  'personRef',
+  'articleRef',
+  'outcomeLink',
+] as const
 
 export type RecordViewDeps = {
   readonly cards: RecordCards
@@ -28,7 +35,8 @@ export function withRecordViews(extensions: Extensions, deps: RecordViewDeps): E
       return extension.extend({ draggable: true, addNodeView: () => blockView(deps) })
     if (extension.name === 'figureRef' || extension.name === 'personRef')
       return extension.extend({ addNodeView: () => inlineView(deps) })
-    if (extension.name === 'articleRef') return extension.extend({ addNodeView: () => articleView(deps) })
+    if (extension.name === 'articleRef' || extension.name === 'outcomeLink')
+      return extension.extend({ addNodeView: () => linkView(deps) })
     if (extension.name === 'bracketOpen') return extension.extend({ addNodeView: () => bracketView })
     return extension
   })
@@ -62,7 +70,7 @@ export function recordKeys({ cards, onEdit }: RecordViewDeps): Extension {
             const known = cards.get()
             const here = referencesIn(view.state.doc)
             const keeps = (node: Node) => {
-              if (node.type.name === 'articleRef') return true // its words are its own
+              if (hasOwnWords(node)) return true
               const id = referenceKey(node)
               return known.has(id) && (node.isInline || !here.has(id))
             }
@@ -83,11 +91,32 @@ export function referencesIn(doc: Node): ReadonlySet<string> {
   return ids
 }
 
-/** What a reference refers to, as cards are called: the id of the record, or `articleKey`. */
+/** What a reference refers to, as cards are called: the id of the record, `articleKey`, or `outcomeKey`. */
 function referenceKey({ type, attrs }: Node): string {
-  return type.name === 'articleRef'
-    ? articleKey(String(attrs['mouId']), String(attrs['target']))
-    : String(attrs['recordId'])
+  switch (type.name) {
+    case 'articleRef':
+      return articleKey(String(attrs['mouId']), String(attrs['target']))
+    case 'outcomeLink':
+      return outcomeKey(String(attrs['of']), String(attrs['target']))
+    default:
+      return String(attrs['recordId'])
+  }
+}
+
+/** Whether a reference keeps the words with which it was put in, whatever becomes of what it refers to. */
+function hasOwnWords({ type }: Node): boolean {
+  return type.name === 'articleRef' || type.name === 'outcomeLink'
+}
+
+/** The name of the card of a decision or an action that is named in the line. Saying it is another card, by its id. */
+export function outcomeKey(of: string, id: string): string {
+  return `outcome:${of}:${id}`
+}
+
+/** The ids of the decisions or actions that `keys` name. */
+export function outcomesIn(of: 'decision' | 'action', keys: Iterable<string>): readonly string[] {
+  const prefix = outcomeKey(of, '')
+  return [...keys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
 }
 
 /** The name of the card of an article of an instrument. */
@@ -196,8 +225,11 @@ function inlineView({ cards, onEdit, goneWords }: RecordViewDeps): NodeViewRende
   }
 }
 
-/** An article by the words with which it was put in; a card says what became of it, none that nobody has looked yet. */
-function articleView({ cards, onEdit }: RecordViewDeps): NodeViewRenderer {
+/**
+ * An article, a decision or an action by the words with which it was put in; a card says what became of it, none that
+ * nobody has looked yet. A card without words says that it is gone.
+ */
+function linkView({ cards, onEdit }: RecordViewDeps): NodeViewRenderer {
   return ({ node }) => {
     const key = referenceKey(node)
     const said = String(node.attrs['words'])
@@ -208,13 +240,17 @@ function articleView({ cards, onEdit }: RecordViewDeps): NodeViewRenderer {
       const card = cards.get().get(key)
       const changed = card && card.words !== '' && card.words !== said ? card.changedFrom?.(said) : undefined
       const warning = card?.warning ?? changed ?? ''
-      dom.classList.toggle(styles.gone ?? '', card?.warning !== undefined)
-      dom.classList.toggle(styles.doubtful ?? '', changed !== undefined)
+      dom.classList.toggle(styles.gone ?? '', card?.words === '')
+      dom.classList.toggle(styles.doubtful ?? '', warning !== '' && card?.words !== '')
       dom.replaceChildren(said, ...sign(warning))
       dom.title = [card?.heading, warning].filter(Boolean).join('. ')
     }
     draw()
     dom.addEventListener('dblclick', () => onEdit(key))
+    // As cross-references of a draft are followed.
+    dom.addEventListener('click', ({ ctrlKey, metaKey }) => {
+      if (ctrlKey || metaKey) onEdit(key)
+    })
     const leave = cards.subscribe(draw)
     return {
       dom,

@@ -65,6 +65,7 @@ import { languageContract } from './languageContract.ts'
 import { guidelinesContract } from './guidelinesContract.ts'
 import { minutesContract } from './minutesContract.ts'
 import { mouContract } from './mouContract.ts'
+import { outcomeContract } from './outcomeContract.ts'
 import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { peopleContract } from './peopleContract.ts'
 import { paperContract } from './paperContract.ts'
@@ -88,6 +89,7 @@ const SeriesCount = z.strictObject({ seriesId: SeriesId, meetings: z.int(), high
 export const contract = {
   ...peopleContract,
   ...mouContract,
+  ...outcomeContract,
   ...draftContract,
   ...bracketContract,
   ...commentContract,

@@ -13,8 +13,8 @@ export type AttributeDifference = {
 const UNSEEN = new Set(['blockId', 'bracketId', 'numbered', 'numbering', 'said', 'mouId'])
 const LABEL = new Set(['number', 'start'])
 const LABEL_SIGNS = new Set(['before', 'after', 'gap', 'joint'])
-/** Whose position a paragraph states, and which article is meant. */
-const MEANING = new Set(['side', 'target', 'words'])
+/** Whose position a paragraph states, and which article, decision or action is meant. */
+const MEANING = new Set(['side', 'of', 'target', 'words'])
 const BRACKET = new Set([
   'kind',
   'state',

@@ -54,6 +54,7 @@ export function writtenPieces(
       case 'personRef':
         return heard(saying.person(text(node, 'recordId')))
       case 'articleRef':
+      case 'outcomeLink':
         return heard([{ text: text(node, 'words') }])
       case 'bracketOpen': {
         const bracket = { id: text(node, 'bracketId'), words: '' }

@@ -242,6 +242,7 @@ function recordReference(
 }
 
 const isReferenceWords = isText(200, /^[^\n\r]+$/u)
+const isSeriesNumber = isText(24, /^\d+\/\d+\/\d+$/)
 
 /**
  * A clause of the working text of a memorandum, by the id of its block. `words` are what it was called when it was put
@@ -263,6 +264,31 @@ const ArticleReference = Node.create({
   renderHTML: ({ node, HTMLAttributes }) => [
     'span',
     mergeAttributes({ 'data-node': 'articleRef' }, HTMLAttributes),
+    String(node.attrs['words']),
+  ],
+})
+
+/**
+ * Names a decision or an action of the series in the line, by its number: '2/2025/3'. A number is never changed nor
+ * given twice, so `words` are right whatever becomes of the thing, and papers that leave need nothing but them. The
+ * attribute is not `recordId`: naming a thing is not saying it, and it may be removed while it is named.
+ */
+const OutcomeLink = Node.create({
+  name: 'outcomeLink',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes() {
+    return {
+      ...attribute('of', 'decision', isOneOf(['decision', 'action'])),
+      ...attribute('target', '', isIdentifier, { isRequired: true }),
+      ...attribute('words', '', isSeriesNumber, { isRequired: true }),
+    }
+  },
+  parseHTML: () => [{ tag: 'span[data-node="outcomeLink"]', getAttrs: withOutcome }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'span',
+    mergeAttributes({ 'data-node': 'outcomeLink' }, HTMLAttributes),
     String(node.attrs['words']),
   ],
 })
@@ -338,6 +364,7 @@ export const textExtensions: Extensions = [
   recordReference('figureRef', 'inline', attribute('said', '', isText(200))),
   recordReference('personRef', 'inline'),
   ArticleReference,
+  OutcomeLink,
   BulletList,
   TextOrderedList,
   ListItem,
@@ -365,6 +392,11 @@ function withIdentifier(name: string) {
 function withArticle(element: { getAttribute(name: string): string | null }) {
   const named = ['data-mou-id', 'data-target'].every((name) => isIdentifier(element.getAttribute(name)))
   return named && isReferenceWords(element.getAttribute('data-words')) ? null : (false as const)
+}
+
+function withOutcome(element: { getAttribute(name: string): string | null }) {
+  const isNamed = isIdentifier(element.getAttribute('data-target'))
+  return isNamed && isSeriesNumber(element.getAttribute('data-words')) ? null : (false as const)
 }
 
 function withLanguage(element: { getAttribute(name: string): string | null }) {

@@ -84,6 +84,7 @@ export function linesOf(node: Node, wording: RecordWording = () => ''): string {
     case 'personRef':
       return wording({ kind: referenceKind(node), recordId: attrs['recordId'] })
     case 'articleRef':
+    case 'outcomeLink':
       return String(attrs['words'])
     case 'numberedParagraph':
     case 'letter':

@@ -3,7 +3,7 @@ import { fail, ok } from '../result.ts'
 import type { TextProblem } from './problems.ts'
 
 /** The version of the text schema that this program writes. A stored text and its steps carry it. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** Turns the JSON of a text from one version into the next; pure, never in place. */
 type TextUpgrade = (json: unknown) => unknown
@@ -21,8 +21,11 @@ const toVersion2: TextUpgrade = (json) => json
  */
 const toVersion3: TextUpgrade = (json) => json
 
+/** 3 to 4: decisions and actions that are named in the line. No text of version 3 has any. Positions stay. */
+const toVersion4: TextUpgrade = (json) => json
+
 /** The upgrade at index 0 leads from version 1 to 2, and so on; never edited once released. */
-const upgrades: readonly TextUpgrade[] = [toVersion2, toVersion3]
+const upgrades: readonly TextUpgrade[] = [toVersion2, toVersion3, toVersion4]
 
 /**
  * Brings the stored JSON of a text to `schemaVersion`; `parseText` then checks it. A text of a newer program is

@@ -449,6 +449,7 @@ export function layOutDraft(
       case 'hardBreak':
         return '\n'
       case 'articleRef':
+      case 'outcomeLink':
         return String(attrs['words'])
       case 'figureRef':
         return recordWords('figure', id)

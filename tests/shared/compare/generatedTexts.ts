@@ -5,7 +5,7 @@ import type { TextDoc } from '../../../shared/text/writtenText.ts'
 /** A text as a model that edits cannot break: brackets hold what stands in them. */
 type Inline =
   | { kind: 'text'; text: string; marks: readonly string[] }
-  | { kind: 'atom'; type: 'hardBreak' | 'figureRef' | 'personRef' | 'articleRef'; record: string }
+  | { kind: 'atom'; type: 'hardBreak' | 'figureRef' | 'personRef' | 'articleRef' | 'outcomeLink'; record: string }
   | { kind: 'bracket'; side: string; content: Inline[] }
 
 type Block =
@@ -50,6 +50,7 @@ const inline: fc.Arbitrary<Inline> = fc.letrec<{ inline: Inline }>((tie) => ({
           'figureRef' as const,
           'personRef' as const,
           'articleRef' as const,
+          'outcomeLink' as const,
         ),
         record,
       }),
@@ -239,7 +240,9 @@ export function textOf(given: Model, ids: string): TextDoc {
             ? { type: one.type }
             : one.type === 'articleRef'
               ? { type: one.type, attrs: { mouId: 'm', target: one.record, words: `Article ${one.record}` } }
-              : { type: one.type, attrs: { recordId: one.record } },
+              : one.type === 'outcomeLink'
+                ? { type: one.type, attrs: { target: one.record, words: `2/2025/${one.record.slice(1)}` } }
+                : { type: one.type, attrs: { recordId: one.record } },
         ]
       const bracketId = next()
       return [

@@ -201,7 +201,7 @@ describe('writtenPieces', () => {
         'decisionRef',
       ],
       ...['division', 'figureRef', 'hardBreak', 'letter', 'numberedParagraph', 'orderedList', 'paragraph'],
-      ...['personRef', 'table', 'text'],
+      ...['outcomeLink', 'personRef', 'table', 'text'],
     ])
   })
   it('makes a subheading of a chapter that is quoted', () =>

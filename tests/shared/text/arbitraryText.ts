@@ -19,7 +19,7 @@ type Piece =
       readonly stroke: boolean
       readonly wordings: readonly { said: Said; inside: Line }[]
     }
-  | { readonly kind: 'break' | 'person' }
+  | { readonly kind: 'break' | 'person' | 'outcomeLink' }
 export type Said = {
   readonly kind: string
   readonly state: string
@@ -104,6 +104,7 @@ const plainPiece: fc.Arbitrary<Piece> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'break' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'person' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'outcomeLink' as const }) },
 )
 
 const bracketed = fc.letrec<{ line: Line; piece: Piece; bracket: Piece; alternatives: Piece }>((tie) => ({
@@ -269,6 +270,8 @@ function buildLine(line: Line, newId: () => string): readonly Node[] {
         return [textSchema.node('hardBreak')]
       case 'person':
         return [textSchema.node('personRef', { recordId: 'p1' })]
+      case 'outcomeLink':
+        return [textSchema.node('outcomeLink', { of: 'action', target: 'a1', words: '2/2025/3' })]
       case 'bracket':
         return bracket(piece.said, piece.inside, newId)
       case 'alternatives':

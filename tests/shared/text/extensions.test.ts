@@ -56,6 +56,8 @@ describe('the text schema', () => {
     ['figureRef', { recordId: 'a b' }],
     ['articleRef', { words: '', mouId: 'm', target: 'b' }],
     ['articleRef', { words: 'a\nb', mouId: 'm', target: 'b' }],
+    ['outcomeLink', { words: 'Decision 3', target: 'd' }],
+    ['outcomeLink', { of: 'figure', target: 'd', words: '2/2025/3' }],
     ['paragraph', { side: 'Indonesia' }],
     ['personRef', { recordId: ['x'] }],
     ['tableCell', { colspan: 0 }],
@@ -117,6 +119,7 @@ describe('copying and pasting inside the program', () => {
     ['actionRef', { ...block, recordId: 'a' }],
     ['figureRef', { recordId: 'f', said: '5.000 orang' }],
     ['articleRef', { mouId: 'm', target: 'b', words: 'Pasal 4 ayat (2)' }],
+    ['outcomeLink', { of: 'action', target: 'a', words: '2/2025/3' }],
     ['personRef', { recordId: 'p' }],
   ])('keeps every attribute of a %s', (type, attrs) => {
     const made = textSchema.nodes[type]?.createAndFill(attrs)
