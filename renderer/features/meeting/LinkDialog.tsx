@@ -1,18 +1,25 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MouId } from '../../../shared/ids.ts'
+import type { NamedOutcome } from '../../../shared/meeting/namedOutcome.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
-import { insertArticle, insertReference } from '../../editor/commands.ts'
+import { insertArticle, insertOutcomeLink, insertReference } from '../../editor/commands.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { FormDialog } from './FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
+import { OutcomeChoice } from './OutcomeChoice.tsx'
 
-/** Puts into the line whom the words mean, or which article of a memorandum; the selected words give way to it. */
-export function LinkDialog(props: { readonly to: 'person' | 'article'; readonly onClose: () => void }) {
+export type LinkTarget = 'person' | 'article' | 'decision' | 'action'
+
+/**
+ * Puts into the line whom the words mean, or which article of a memorandum, decision or action; the selected words give
+ * way to it.
+ */
+export function LinkDialog(props: { readonly to: LinkTarget; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const screen = useLanguage()
   const { dossier, sessions, language } = useMeeting()
@@ -31,6 +38,7 @@ export function LinkDialog(props: { readonly to: 'person' | 'article'; readonly 
     (one, other) => Number(other.language === language) - Number(one.language === language),
   )
   const [blockId, setBlockId] = useState<string | null>(null)
+  const [outcome, setOutcome] = useState<NamedOutcome | null>(null)
   const [tried, setTried] = useState(false)
   const mous = [
     ...(linked.state === 'ready' ? linked.value : []),
@@ -40,10 +48,12 @@ export function LinkDialog(props: { readonly to: 'person' | 'article'; readonly 
   async function save() {
     setTried(true)
     const article = articles.find((one) => one.blockId === blockId)
-    const command =
-      to === 'person'
-        ? delegateId && insertReference('personRef', delegateId)
-        : article && insertArticle(article.mouId, article.blockId, article.name.slice(0, 200))
+    const command = {
+      person: () => delegateId && insertReference('personRef', delegateId),
+      article: () => article && insertArticle(article.mouId, article.blockId, article.name.slice(0, 200)),
+      decision: () => outcome && insertOutcomeLink('decision', outcome.id, outcome.number),
+      action: () => outcome && insertOutcomeLink('action', outcome.id, outcome.number),
+    }[to]()
     if (!command) return 'incomplete' as const
     if (!sessions.active.get()?.apply(command)) notices.say((t) => t('meeting.noPlace'), null)
     return null
@@ -55,13 +65,27 @@ export function LinkDialog(props: { readonly to: 'person' | 'article'; readonly 
       <Segments
         label={t('meeting.linkTo')}
         value={to}
-        onChange={setTo}
+        onChange={(to) => {
+          setTo(to)
+          setOutcome(null)
+          setTried(false)
+        }}
         choices={[
           { value: 'person', label: t('meeting.person') },
           { value: 'article', label: t('meeting.article') },
+          { value: 'decision', label: t('meeting.decision') },
+          { value: 'action', label: t('meeting.action') },
         ]}
       />
-      {to === 'person' ? (
+      {to === 'decision' || to === 'action' ? (
+        <OutcomeChoice
+          key={to}
+          of={to}
+          value={outcome}
+          onChange={setOutcome}
+          error={missing(outcome?.id ?? null)}
+        />
+      ) : to === 'person' ? (
         <ComboBox<string>
           key="person"
           label={t('meeting.delegate')}

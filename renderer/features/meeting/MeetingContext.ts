@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Output } from '../../../shared/api/contract.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import type { ComposedLanguage } from '../../../shared/values.ts'
+import type { LinkTarget } from './LinkDialog.tsx'
 import type { TextSessions } from '../../editor/textSessions.ts'
 
 /** A layer above the meeting page, and what it is about. */
@@ -24,7 +25,7 @@ export type Layer =
   | { readonly kind: 'note'; readonly noteId: string | null }
   | { readonly kind: 'bracket' }
   | { readonly kind: 'phrase' }
-  | { readonly kind: 'link'; readonly to: 'person' | 'article' }
+  | { readonly kind: 'link'; readonly to: LinkTarget }
   | { readonly kind: 'versions' }
   | { readonly kind: 'nameVersion' }
   | { readonly kind: 'circulate' }

@@ -5,10 +5,8 @@ import { type AgendaItemId, MouId } from '../../../shared/ids.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
-import { createStore, useStore } from '../../api/store.ts'
 import { useRead } from '../../api/useRead.ts'
 import { NotSavedBar } from '../../editor/NotSavedBar.tsx'
-import type { RecordCard } from '../../editor/recordCards.ts'
 import { mousIn } from '../../editor/recordViews.ts'
 import type { TextsAtHand } from '../../editor/spelling/findUnknown.ts'
 import { SpellingMenu } from '../../editor/spelling/SpellingMenu.tsx'
@@ -22,7 +20,6 @@ import { useRecentPlace } from '../../shell/recent.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { CaptureScreen } from '../capture/CaptureScreen.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
-import { articleCards } from './articleCards.ts'
 import { Inspector } from './Inspector.tsx'
 import { Layers } from './Layers.tsx'
 import { type Layer, MeetingContext, useMeeting } from './MeetingContext.ts'
@@ -33,6 +30,7 @@ import { MinutesColumn } from './MinutesColumn.tsx'
 import { useMinutesCommands } from '../minutes/useMinutesCommands.ts'
 import { recordCardsOf } from './recordCardsOf.ts'
 import { useMeetingCommands } from './useMeetingCommands.ts'
+import { useLinkCards } from './useLinkCards.ts'
 import { useRoom } from './useRoom.ts'
 import { useTellShown } from './useTellShown.ts'
 import { useOpenAllTexts, useUnplacedNotice } from './usePlacement.ts'
@@ -225,6 +223,7 @@ function useTextSessions(
       onPasteRefused: sayPasteRefused,
       onEdit: (recordId) => {
         const card = made.cards('en').get().get(recordId)
+        card?.follow?.()
         if (card?.kind === 'decision') open({ kind: 'decision', decisionId: recordId, itemId: null })
         if (card?.kind === 'action') open({ kind: 'action', actionId: recordId, itemId: null })
         if (card?.kind === 'figure') open({ kind: 'figure', figureId: recordId })
@@ -235,35 +234,13 @@ function useTextSessions(
   }, [client, open, openDraft])
   const sessions = useKeptSessions(dossier.meeting.id, make)
 
-  const articles = useArticleCards(sessions)
+  const links = useLinkCards(sessions, dossier, open)
   useEffect(() => {
     for (const language of ['en', 'id'] as const)
-      sessions?.cards(language).set(new Map([...recordCardsOf(dossier, language, screen, t), ...articles]))
-  }, [sessions, dossier, screen, t, articles])
+      sessions?.cards(language).set(new Map([...recordCardsOf(dossier, language, screen, t), ...links]))
+  }, [sessions, dossier, screen, t, links])
   return sessions
 }
-
-/** What became of the articles of memoranda that the open texts refer to; nothing until that was read. */
-function useArticleCards(sessions: TextSessions | null): ReadonlyMap<string, RecordCard> {
-  const { t } = useTranslation()
-  useStore(sessions?.turn ?? noTurn)
-  const keys = (sessions?.all() ?? [])
-    .flatMap((session) => [...(session.placed.get() ?? [])])
-    .filter((key) => key.startsWith('article:'))
-    .toSorted()
-    .join(' ')
-  const mouIds = useMemo(
-    () => [...mousIn(keys.split(' '))].flatMap((id) => MouId.safeParse(id).data ?? []).slice(0, 50),
-    [keys],
-  )
-  const read = useRead('mou.articles', { mouIds }, { ask: mouIds.length > 0, keep: true })
-  return useMemo(
-    () => (read.state === 'ready' ? articleCards(keys.split(' '), read.value, t) : new Map()),
-    [keys, read, t],
-  )
-}
-
-const noTurn = createStore(0)
 
 function firstOf(languages: readonly ComposedLanguage[]): ComposedLanguage {
   return languages[0] ?? 'en'

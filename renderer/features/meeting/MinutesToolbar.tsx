@@ -103,6 +103,20 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
       run: () => open({ kind: 'link', to: 'article' }),
     },
     {
+      id: 'decisionLink',
+      label: t('meeting.linkDecision'),
+      icon: Gavel,
+      isDisabled: off,
+      run: () => open({ kind: 'link', to: 'decision' }),
+    },
+    {
+      id: 'actionLink',
+      label: t('meeting.linkAction'),
+      icon: ListChecks,
+      isDisabled: off,
+      run: () => open({ kind: 'link', to: 'action' }),
+    },
+    {
       id: 'phrase',
       label: t('capture.phrase'),
       icon: TextQuote,

@@ -145,6 +145,18 @@ export function useMeetingCommands(): void {
         run: () => open({ kind: 'link', to: 'article' }),
       },
       {
+        id: 'meeting.linkDecision',
+        label: t('meeting.linkDecision'),
+        icon: Link,
+        run: () => open({ kind: 'link', to: 'decision' }),
+      },
+      {
+        id: 'meeting.linkAction',
+        label: t('meeting.linkAction'),
+        icon: Link,
+        run: () => open({ kind: 'link', to: 'action' }),
+      },
+      {
         id: 'meeting.citeFigure',
         label: t('meeting.citeFigure'),
         icon: ChartNoAxesColumn,
