@@ -11,6 +11,7 @@ import type {
   PersonId,
   SeriesId,
 } from '../../shared/ids.ts'
+import { figureWords } from '../../shared/meeting/figureWords.ts'
 import type {
   Action,
   DelegateRole,
@@ -274,7 +275,7 @@ export const fillSample: FillSample = async (record) => {
       const itemId = itemCalled(dossier, item)
       for (const { textId, language } of dossier.texts.filter((text) => text.itemId === itemId)) {
         const opened = await ask('text.open', { textId })
-        const blocks = (texts[language] ?? []).map((block) => blockOf(block, said))
+        const blocks = (texts[language] ?? []).map((block) => blockOf(block, said, language))
         const before = parsed(opened.doc)
         const after = assignBlockIds(
           parsed({ type: 'doc', attrs: { lang: language }, content: blocks }),
@@ -353,12 +354,18 @@ function itemCalled(dossier: MeetingDossier, title: string): AgendaItemId {
   return item.id
 }
 
-function blockOf(block: SampleBlock, { decisions, figures }: Said): unknown {
+function blockOf(block: SampleBlock, { decisions, figures }: Said, language: ComposedLanguage): unknown {
   if ('decision' in block) return { type: 'decisionRef', attrs: { recordId: decisions?.[block.decision] } }
   const content = block.map((part) =>
     typeof part === 'string'
       ? { type: 'text', text: part }
-      : { type: 'figureRef', attrs: { recordId: figures?.[part.figure] } },
+      : {
+          type: 'figureRef',
+          attrs: {
+            recordId: figures?.[part.figure],
+            said: figureWords(sampleFigures[part.figure], language),
+          },
+        },
   )
   return { type: 'paragraph', content }
 }

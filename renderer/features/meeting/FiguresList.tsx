@@ -1,16 +1,20 @@
+import { undo } from '@tiptap/pm/history'
 import { ChartNoAxesColumn, Eraser, Pencil, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { figureWords } from '../../../shared/meeting/figureWords.ts'
 import type { Figure } from '../../../shared/meeting/meeting.ts'
 import { writtenAmount } from '../../../shared/meeting/minutesWords.ts'
 import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { acknowledgeFigure } from '../../editor/commands.ts'
+import { markFigure } from '../../editor/markFigure.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
+import { notices } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { MoreMenu } from '../../ui/Menu.tsx'
-import { citationsIn, figureWords, formerWords } from './figureChanges.ts'
+import { citationsIn, formerWords } from './figureChanges.ts'
 import { useMeeting } from './MeetingContext.ts'
 import { languageWords } from './meetingWords.ts'
 import styles from './panel.module.css'
@@ -103,6 +107,7 @@ function FigureCard(props: {
           </Button>
         </div>
       )}
+      <MarkOffer figure={figure} />
       <p className={styles.facts}>
         {figure.source.trim() === '' ? (
           <Chip tone="attention" icon={TriangleAlert}>
@@ -114,5 +119,42 @@ function FigureCard(props: {
         {onlyIn !== null && <span>{t('meeting.onlyIn', { language: t(languageWords[onlyIn]) })}</span>}
       </p>
     </article>
+  )
+}
+
+/** Offers to have the texts say by the record what they say of the figure without it: nothing is marked by itself. */
+function MarkOffer({ figure }: { readonly figure: Figure }) {
+  const { t } = useTranslation()
+  const { dossier, sessions } = useMeeting()
+  const ready = sessions.all().flatMap((session) => {
+    const now = session.opened.get()
+    if (dossier.minutes.sealed !== null || session.language === 'km') return []
+    if (now.state !== 'open' || !now.editable) return []
+    const { editor } = now
+    const command = markFigure(figure.id, figureWords(figure, session.language))
+    return command(editor.state) ? [{ session, editor, command }] : []
+  })
+  if (ready.length === 0) return null
+
+  function mark(): void {
+    const marked = ready.flatMap(({ session, editor, command }) =>
+      session.apply(command) ? [{ session, editor, doc: editor.state.doc }] : [],
+    )
+    notices.say(
+      (t) => t('meeting.figureMarked', { count: marked.length }),
+      () => {
+        // What was written since stays: then the undo of the text itself is left.
+        for (const { session, editor, doc } of marked) if (editor.state.doc === doc) session.apply(undo)
+      },
+    )
+  }
+
+  return (
+    <div className={styles.facts}>
+      <span>{t('meeting.figureUnmarked', { count: ready.length })}</span>
+      <Button variant="link" compact onPress={mark}>
+        {t('meeting.markFigure')}
+      </Button>
+    </div>
   )
 }

@@ -1,19 +1,9 @@
 import type { Figure } from '../../../shared/meeting/meeting.ts'
-import { writtenAmount } from '../../../shared/meeting/minutesWords.ts'
-import type { ComposedLanguage, Language } from '../../../shared/values.ts'
+import { figureWords } from '../../../shared/meeting/figureWords.ts'
+import type { Language } from '../../../shared/values.ts'
 
 /** A citation in an open text: what the record said of the figure when it was put in. */
 export type CitedAs = { readonly recordId: string; readonly said: string; readonly language: Language }
-
-/** A figure as a text in `language` says it: "5.000 orang". The unit may be in another language. */
-export function figureWords(
-  { value, unit }: Pick<Figure, 'value' | 'unit'>,
-  language: ComposedLanguage,
-): string {
-  const words =
-    unit[language]?.trim() || (['en', 'id', 'km'] as const).map((one) => unit[one]?.trim()).find(Boolean)
-  return `${writtenAmount(value, language)}${words === '%' ? '' : ' '}${words ?? ''}`
-}
 
 /**
  * What `figure` was, in the texts that cite it as it is no more: each wording once. Citations of which it is not known

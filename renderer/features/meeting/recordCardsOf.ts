@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
+import { figureWords } from '../../../shared/meeting/figureWords.ts'
 import { writtenNumber } from '../../../shared/meeting/meeting.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import type { ComposedLanguage, Language, Wording } from '../../../shared/values.ts'
 import { formatDate } from '../../i18n/format.ts'
 import type { RecordCard } from '../../editor/recordCards.ts'
-import { figureWords } from './figureChanges.ts'
 import { outcomeWords } from './meetingWords.ts'
 import { sideName } from './sideNames.ts'
 

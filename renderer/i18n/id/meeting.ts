@@ -198,6 +198,10 @@ export const meeting = {
   actionWithdrawn: 'Tindak lanjut ini sudah ditarik.',
   figureChanged: 'Berubah sejak dikutip; semula {{said}}.',
   figureSeen: 'Sudah diperiksa',
+  figureUnmarked_other:
+    '{{count}} teks menyebutnya tanpa tanda: perubahan angka ini tidak akan terlihat di sana.',
+  markFigure: 'Tandai',
+  figureMarked_other: 'Angka ditandai dalam {{count}} teks.',
   nobody: 'Tidak ada yang cocok.',
   decision: 'Keputusan',
   action: 'Tindak lanjut',

@@ -8,6 +8,7 @@ import {
   type BracketWords,
   goToEnd,
   insertArticle,
+  insertOutcomeLink,
   insertReference,
   moveBlock,
   openPositions,
@@ -17,6 +18,7 @@ import {
   unwrapBracket,
   wrapInBracket,
 } from '../../../renderer/editor/commands.ts'
+import { markFigure } from '../../../renderer/editor/markFigure.ts'
 import { toPlainText } from '../../../shared/text/plainText.ts'
 import { problemsIn } from '../../../shared/text/validText.ts'
 import { bracketed, docOf, lineOf, reference } from './support.ts'
@@ -68,6 +70,42 @@ describe('removeReferences', () => {
     expectBlocks(run(on(docOf(reference('decisionRef', 'd')), 0), removeReferences('d')), ['']))
   it('does not apply where nothing refers to it', () =>
     expect(removeReferences('d')(at(docOf(lineOf('a', 'One.')), 1))).toBe(false))
+})
+
+describe('insertOutcomeLink', () => {
+  it('names an action by its number in the line, which stays in a plain text', () => {
+    const doc = run(at(docOf(lineOf('a', 'As in , see.')), 7), insertOutcomeLink('action', 'x', '2/2025/3'))
+    expect(toPlainText(doc)).toBe('As in 2/2025/3, see.')
+  })
+  it('stays where a card of the same thing is taken out', () => {
+    const named = run(at(docOf(lineOf('a', 'See ')), 5), insertOutcomeLink('decision', 'd', '2/2025/1'))
+    expect(removeReferences('d')(at(named, 1))).toBe(false)
+  })
+})
+
+describe('a figure that an older text says without a mark', () => {
+  const marked = (...lines: string[]) => {
+    const state = at(docOf(...lines.map((words, index) => lineOf(String(index), words))), 1)
+    return markFigure('f', '5,000 persons')(state) ? run(state, markFigure('f', '5,000 persons')) : null
+  }
+  it('is marked where its very words stand once', () => {
+    const doc = marked('There were 5,000 persons.', 'No more.')
+    expectBlocks(doc ?? docOf(), ['There were <f>.', 'No more.'])
+    expect(doc?.firstChild?.child(1).attrs['said']).toBe('5,000 persons')
+  })
+  it.each([
+    ['twice', ['5,000 persons and 5,000 persons']],
+    ['twice, in two lines', ['5,000 persons', '5,000 persons']],
+    ['within a longer number', ['15,000 persons', '2.5,000 persons']],
+    ['within a longer word', ['5,000 personsX']],
+    ['not at all', ['5.000 persons']],
+  ])('is left where they stand %s', (_, lines) => expect(marked(...lines)).toBeNull())
+  it('says the words of today from now on where it is not known what it said', () => {
+    const cited = run(at(docOf(lineOf('a', 'ab')), 2), insertReference('figureRef', 'f'))
+    const doc = run(at(cited, 1), markFigure('f', '7 %'))
+    expect(doc.firstChild?.child(1).attrs['said']).toBe('7 %')
+    expect(markFigure('f', '7 %')(at(doc, 1))).toBe(false)
+  })
 })
 
 describe('positions', () => {

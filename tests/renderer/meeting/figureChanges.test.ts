@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { articleCards } from '../../../renderer/features/meeting/articleCards.ts'
-import { citationsIn, figureWords, formerWords } from '../../../renderer/features/meeting/figureChanges.ts'
+import { citationsIn, formerWords } from '../../../renderer/features/meeting/figureChanges.ts'
 import { startWords, words } from '../../../renderer/i18n/words.ts'
+import { figureWords } from '../../../shared/meeting/figureWords.ts'
 import { MouId } from '../../../shared/ids.ts'
 import { nusaDua } from '../../support/nusaDua.ts'
 
