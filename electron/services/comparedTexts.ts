@@ -5,8 +5,8 @@ import type {
   RecordText,
   RecordTextFacts,
 } from '../../shared/compare/comparedText.ts'
+import { stateOfMinutes } from '../../shared/compare/minutesVersions.ts'
 import type { Fault } from '../../shared/fault.ts'
-import type { MinutesLife } from '../../shared/meeting/minutesLife.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { textSchema } from '../../shared/text/extensions.ts'
 import { wordCount } from '../../shared/text/instrument/wordCount.ts'
@@ -86,7 +86,7 @@ export function createComparedTexts(
       ...{ text, language, doc, mouId: null, shortTitle: '', draft: null, textId: null },
       minutes: {
         ...{ number, title, seriesName: series.name, shortName: series.shortName },
-        state: stateOf(dossier.minutes, hash),
+        state: stateOfMinutes(dossier.minutes, hash),
       },
       sha256: hashOfText(doc),
       words: wordCount(node, language),
@@ -168,16 +168,6 @@ const workingTextWords: Readonly<Record<ComposedLanguage, string>> = {
 }
 
 const minutesWords: Readonly<Record<ComposedLanguage, string>> = { en: 'minutes', id: 'risalah' }
-
-/** The version that was agreed in these words; else the day on which they were sent round first. */
-function stateOf(life: MinutesLife, hash: string | null): MinutesFacts['state'] {
-  if (hash === null) return { kind: 'asTheyStand' }
-  const former = life.reopenings.findLast(({ sealed }) => sealed === hash)
-  if (life.sealed === hash) return { kind: 'version', version: life.version }
-  if (former) return { kind: 'version', version: former.version - 1 }
-  const sent = life.circulations.find((one) => one.hash === hash)
-  return sent ? { kind: 'circulated', on: sent.sentOn } : { kind: 'asTheyStand' }
-}
 
 /** In the name of a file. */
 function stateWords(state: MinutesFacts['state'], language: ComposedLanguage): string {

@@ -7,15 +7,19 @@ import { usePages, useRead } from '../../api/useRead.ts'
 import { languageName } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { draftLine } from '../drafts/draftWords.ts'
 import { FormDialog } from '../meeting/FormDialog.tsx'
 import type { Side } from './compareState.ts'
 import { useDesk } from './compareStore.ts'
+import { MinutesTextFields } from './MinutesTextFields.tsx'
 import { layRecordText } from './recordTexts.ts'
 import { sideWords } from './sideWords.ts'
 
-/** Which draft or working text is to lie on one side of the comparison; of any memorandum. */
+type Of = 'mou' | 'minutes'
+
+/** Which draft, working text or minutes are to lie on one side of the comparison; of any memorandum or meeting. */
 export function RecordTextDialog(props: { readonly side: Side; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const call = useCall()
@@ -23,10 +27,9 @@ export function RecordTextDialog(props: { readonly side: Side; readonly onClose:
   const other = useDesk((state) => state[side === 'base' ? 'target' : 'base'])
   const own = useDesk((state) => state[side])
   const near = own.state === 'record' ? own : other.state === 'record' ? other : null
-  const [mouId, setMouId] = useState<MouId | null>(near?.text.mouId ?? null)
+  const [of, setOf] = useState<Of>(near?.text.minutes ? 'minutes' : 'mou')
   const [text, setText] = useState<RecordText | null>(own.state === 'record' ? own.text.text : null)
   const [isTried, setTried] = useState(false)
-  const mous = usePages('mou.list', { query: '' }, { whole: true })
 
   async function lay() {
     setTried(true)
@@ -42,40 +45,73 @@ export function RecordTextDialog(props: { readonly side: Side; readonly onClose:
       onSubmit={lay}
       submit={t('compare.take')}
     >
-      <Loaded reading={mous} lines={1}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <p>{t('compare.noMou')}</p>
-          ) : (
-            <>
-              <Select
-                label={t('compare.mou')}
-                placeholder={t('compare.chooseMou')}
-                choices={rows.map(({ id, shortTitle, otherSide }) => ({
-                  value: id,
-                  label: shortTitle,
-                  hint: otherSide,
-                }))}
-                value={mouId}
-                onChange={(id) => {
-                  setMouId(id)
-                  setText(null)
-                }}
-              />
-              {mouId !== null && (
-                <TextOf
-                  key={mouId}
-                  mouId={mouId}
-                  value={text}
-                  onChange={setText}
-                  error={isTried && text === null ? t('shell.filledIn') : undefined}
-                />
-              )}
-            </>
-          )
-        }
-      </Loaded>
+      <Segments<Of>
+        label={t('compare.textsOf')}
+        value={of}
+        onChange={(of) => {
+          setOf(of)
+          setText(null)
+          setTried(false)
+        }}
+        choices={[
+          { value: 'mou', label: t('compare.mou') },
+          { value: 'minutes', label: t('compare.minutes') },
+        ]}
+      />
+      {of === 'minutes' ? (
+        <MinutesTextFields near={near?.text ?? null} value={text} onChange={setText} isTried={isTried} />
+      ) : (
+        <TextOfMou near={near?.text.mouId ?? null} value={text} onChange={setText} isTried={isTried} />
+      )}
     </FormDialog>
+  )
+}
+
+/** `near`: the memorandum of what lies on the desk already. */
+function TextOfMou(props: {
+  readonly near: MouId | null
+  readonly value: RecordText | null
+  readonly onChange: (text: RecordText | null) => void
+  readonly isTried: boolean
+}) {
+  const { t } = useTranslation()
+  const { near, value, onChange, isTried } = props
+  const [mouId, setMouId] = useState(near)
+  const mous = usePages('mou.list', { query: '' }, { whole: true })
+  return (
+    <Loaded reading={mous} lines={1}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <p>{t('compare.noMou')}</p>
+        ) : (
+          <>
+            <Select
+              label={t('compare.mou')}
+              placeholder={t('compare.chooseMou')}
+              choices={rows.map(({ id, shortTitle, otherSide }) => ({
+                value: id,
+                label: shortTitle,
+                hint: otherSide,
+              }))}
+              value={mouId}
+              onChange={(id) => {
+                setMouId(id)
+                onChange(null)
+              }}
+            />
+            {mouId !== null && (
+              <TextOf
+                key={mouId}
+                mouId={mouId}
+                value={value}
+                onChange={onChange}
+                error={isTried && value === null ? t('shell.filledIn') : undefined}
+              />
+            )}
+          </>
+        )
+      }
+    </Loaded>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Client } from '../../../shared/api/client.ts'
-import type { RecordText, RecordTextFacts } from '../../../shared/compare/comparedText.ts'
+import type { MinutesFacts, RecordText, RecordTextFacts } from '../../../shared/compare/comparedText.ts'
 import type { ComposedLanguage } from '../../../shared/values.ts'
 import { formatDate, formatNumber, languageName } from '../../i18n/format.ts'
 import { draftLine } from '../drafts/draftWords.ts'
@@ -28,7 +28,15 @@ export function recordTextName(
   language: ComposedLanguage,
 ): string {
   if (minutes === null) return draft ? draftLine(draft, language, t) : t('drafts.workingText')
-  const { state } = minutes
+  return minutesStateName(minutes.state, t, language)
+}
+
+/** "Risalah versi 2", "Risalah yang diedarkan 19 Mei 2025". */
+export function minutesStateName(
+  state: MinutesFacts['state'],
+  t: TFunction,
+  language: ComposedLanguage,
+): string {
   switch (state.kind) {
     case 'asTheyStand':
       return t('minutes.textNow')

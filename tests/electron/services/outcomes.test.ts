@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/api/contract.ts'
 import type { UndoToken } from '../../../shared/ids.ts'
 import { type Action, isDueBefore, type Meeting, writtenNumber } from '../../../shared/meeting/meeting.ts'
+import { minutesText } from '../../../shared/meeting/minutesText.ts'
 import { type MeetingRecord, meetingOf, newMeetingRecord, withSeries } from '../../support/meetingRecord.ts'
 
 let record: MeetingRecord
@@ -87,6 +88,58 @@ describe('a number of the series', () => {
       ),
       { numRuns: 25 },
     )
+  })
+})
+
+describe('decisions and actions that a text names', () => {
+  it('are those of all meetings of the series, found by number or words in any language', async () => {
+    const first = (
+      await record.get('meeting.put', { meeting: meetingOf(base.series.id, { heldOn: '2024-02-20' }) })
+    ).value
+    await putAction()
+    const what = { en: 'Set up a hotline', id: 'Buka saluran siaga' }
+    const hotline = { ...actionOf(), meetingId: first.id, what }
+    const early = (await record.get('action.put', { action: hotline })).value
+    const find = async (query: string) =>
+      (await record.get('outcome.ofSeries', { seriesId: base.series.id, of: 'action', query })).map(
+        ({ number, state }) => [number, state],
+      )
+    expect(await find('')).toEqual([
+      ['2/2025/1', 'open'],
+      ['1/2024/1', 'open'],
+    ])
+    expect(await find('SALURAN 1/2024')).toEqual([['1/2024/1', 'open']])
+    expect(await find('saluran 2/2025')).toEqual([])
+
+    await record.get('action.put', {
+      action: { ...hotline, id: early.id, state: 'withdrawn', closedOn: '2025-05-19' },
+    })
+    const named = { decisions: [(await putDecision()).id], actions: [early.id] }
+    expect((await record.get('outcome.named', named)).map(({ of, state }) => [of, state])).toEqual([
+      ['decision', null],
+      ['action', 'withdrawn'],
+    ])
+    await record.get('action.remove', { actionId: early.id })
+    expect((await record.get('outcome.named', named)).map(({ of }) => of)).toEqual(['decision'])
+  })
+
+  it('may be removed while they are named, and stand in the minutes by their number', async () => {
+    const decision = await putDecision()
+    const { agenda, texts } = await record.get('meeting.dossier', { meetingId: meeting.id })
+    const item = agenda.find(({ part }) => part === 'closing')
+    const text = texts.find(({ itemId, language }) => itemId === item?.id && language === 'en')
+    if (!text) throw new Error('the usual agenda has a closing')
+    const { revision } = await record.get('text.open', { textId: text.textId })
+    const link = { type: 'outcomeLink', attrs: { of: 'decision', target: decision.id, words: '2/2025/1' } }
+    const slice = { content: [{ type: 'text', text: 'As in ' }, link, { type: 'text', text: '.' }] }
+    const step = { stepType: 'replace', from: 1, to: 1, slice }
+    await record.get('text.save', { textId: text.textId, revision, steps: [step] })
+    await record.get('text.close', { textId: text.textId })
+    await record.get('decision.remove', { decisionId: decision.id })
+    const preview = { meetingId: meeting.id, language: 'en' as const, keptBy: 'IDN' }
+    const { document, problems } = await record.get('minutes.preview', preview)
+    expect(minutesText(document)).toContain('As in 2/2025/1.')
+    expect(problems.filter(({ kind }) => kind === 'referenceLost')).toEqual([])
   })
 })
 
