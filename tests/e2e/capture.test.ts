@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
 import { canary } from '../support/canaries.ts'
 import { hosts } from '../support/hosts.ts'
 import { axeFindings } from './axe.ts'
 import { expectSaved, nusaDuaOf, openNusaDua, openSample, type Sitting } from './sample.ts'
+import { cursorIn } from './screen.ts'
 
 describe.each(hosts)('minutes at the table, on the $title', ({ host }) => {
   let sitting: Sitting
@@ -81,19 +81,6 @@ describe.each(hosts)('minutes at the table, on the $title', ({ host }) => {
     await expect.poll(() => wall.isClosed()).toBe(true)
   })
 })
-
-/**
- * The editor has the keys: a layer has gone, or another item has come. ProseMirror puts the cursor of the page in its
- * place within 20 ms of that, two frames; nobody types as soon.
- */
-async function cursorIn(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')))
-    .toBe(true)
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  )
-}
 
 /** What no counterpart may see, in the meeting that is about to be projected. */
 async function fillInternalFields({ app }: Sitting): Promise<void> {

@@ -123,12 +123,15 @@ export function createScreen(page: Page, language: ComposedLanguage) {
       await text.click()
       let times = 0
       await expect
-        .poll(async () => {
-          const isThere = await text.evaluate(isAtEnd)
-          times = isThere ? times + 1 : 0
-          if (!isThere) await page.keyboard.press('Control+End')
-          return times
-        })
+        .poll(
+          async () => {
+            const isThere = await text.evaluate(isAtEnd)
+            times = isThere ? times + 1 : 0
+            if (!isThere) await page.keyboard.press('Control+End')
+            return times
+          },
+          { timeout: 10_000 },
+        )
         .toBeGreaterThan(2)
     },
 
@@ -158,4 +161,17 @@ export function escaped(words: string): string {
 /** Waits until nothing that the screen asked for is on its way. */
 export async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0)
+}
+
+/**
+ * The editor has the keys: a layer has gone, or another item has come. ProseMirror puts the cursor of the page in its
+ * place within 20 ms of that, two frames; nobody types as soon.
+ */
+export async function cursorIn(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')))
+    .toBe(true)
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
 }

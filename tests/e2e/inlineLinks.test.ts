@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { hosts } from '../support/hosts.ts'
+import { axeFindings } from './axe.ts'
+import { expectSaved, openNusaDua, openSample, type Sitting } from './sample.ts'
+import { cursorIn, type Screen } from './screen.ts'
+
+describe.each(hosts)('what minutes name in the line, on the $title', ({ host }) => {
+  let sitting: Sitting
+  afterEach(() => sitting.app.kill())
+
+  it('is put in by keys, leads to what is meant, and says what became of it', async () => {
+    sitting = await openSample({ host }, 'en')
+    const { app, screen } = sitting
+    const { page, t } = screen
+    const { keyboard } = page
+    await openNusaDua(screen)
+    const text = screen.text(8)
+    await screen.goToEnd(text)
+
+    await keyboard.type('Linked: ')
+    await command(screen, t('meeting.linkPerson'))
+    await chooseIn(page, t('meeting.delegate'), 'dara')
+    await insert(page)
+    await command(screen, t('meeting.linkArticle'))
+    await chooseIn(page, t('meeting.articleOf'), 'article 4')
+    await insert(page)
+    await command(screen, t('meeting.linkDecision'))
+    await chooseIn(page, t('meeting.decision'), '2/2025/2')
+    await insert(page)
+    await command(screen, t('meeting.citeFigure'))
+    await chooseIn(page, t('meeting.knownFigure'), '5,000')
+    await insert(page)
+    await command(screen, t('meeting.linkAction'))
+    await page.getByRole('combobox', { name: t('meeting.action'), exact: true }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await chooseIn(page, t('meeting.action'), '2/2025/3')
+    await insert(page)
+    const named = (type: string) => text.locator(`[data-node=${type}]`)
+    expect(await named('personRef').innerText()).toContain('Sok Dara')
+    expect(await named('articleRef').innerText()).toContain('Article 4')
+    expect(await named('outcomeLink').allInnerTexts()).toEqual(['2/2025/2', '2/2025/3'])
+    expect(await named('figureRef').innerText()).toBe('5,000 persons')
+    await expectSaved(app, 8, 'Linked: ')
+
+    // Arrow and Enter lead to the action, where it is withdrawn: the text says so.
+    await keyboard.press('ArrowLeft')
+    await keyboard.press('Enter')
+    await screen.dialog(t('meeting.editAction', { number: '2/2025/3' })).waitFor()
+    await screen.choose(t('meeting.state'), t('meeting.actionState.withdrawn'))
+    await screen.send(t('shell.save'))
+    await named('outcomeLink')
+      .last()
+      .getByRole('img', { name: t('meeting.actionWithdrawn') })
+      .waitFor()
+
+    // Another value: the text follows, and is marked until somebody has looked.
+    await screen.tab(new RegExp(`^${t('meeting.decisions')}`))
+    await screen.more('5,000 persons', t('shell.edit'))
+    await screen.fillNumber(t('meeting.value'), 5_250)
+    await screen.send(t('shell.save'))
+    const changed = t('meeting.figureChanged', { said: '5,000 persons' })
+    await named('figureRef').getByRole('img', { name: changed }).waitFor()
+    expect(await named('figureRef').innerText()).toContain('5,250 persons')
+    await screen.press(t('meeting.figureSeen'))
+    await named('figureRef').getByRole('img').waitFor({ state: 'detached' })
+    expect(app.problems).toEqual([])
+  })
+})
+
+/** A command of the palette: typed, and gone down to past what the record says of the same words. */
+async function command({ page, t }: Screen, name: string): Promise<void> {
+  await cursorIn(page)
+  await page.keyboard.press('Control+K')
+  await page.getByRole('dialog').getByRole('searchbox').waitFor()
+  await page.keyboard.type(name)
+  const entry = page.getByRole('menuitem', { name, exact: true })
+  // What the record says comes a little later, and above the commands.
+  await page.getByRole('menuitem', { name: t('search.everywhere', { words: name }) }).waitFor()
+  await entry.waitFor()
+  await reach(page, 'ArrowDown', async () => {
+    const chosen = await page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant'))
+    return chosen !== null && chosen === (await entry.getAttribute('id'))
+  })
+  await page.keyboard.press('Enter')
+}
+
+/** Presses a key until it has led there. */
+async function reach(page: Page, key: string, isThere: () => Promise<boolean>): Promise<void> {
+  const pressed = async () => (await isThere()) || (await page.keyboard.press(key), await isThere())
+  await expect.poll(pressed, { timeout: 10_000, interval: 100 }).toBe(true)
+}
+
+/** Tab leads to the field; what is typed there narrows what it offers. */
+async function chooseIn(page: Page, label: string, typed: string): Promise<void> {
+  // A list that is open hides the fields beside it from assistive technology.
+  const field = page.getByRole('combobox', { name: label, exact: true, includeHidden: true })
+  await field.waitFor()
+  await reach(page, 'Tab', () => field.evaluate((one) => one === document.activeElement))
+  await page.keyboard.type(typed)
+  await page
+    .getByRole('option', { name: new RegExp(typed, 'i') })
+    .first()
+    .waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
+async function insert(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
