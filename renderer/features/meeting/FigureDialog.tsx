@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { FigureId } from '../../../shared/ids.ts'
 import { figureWords } from '../../../shared/meeting/figureWords.ts'
 import type { Figure } from '../../../shared/meeting/meeting.ts'
-import { writtenAmount } from '../../../shared/meeting/minutesWords.ts'
 import { inLanguage } from '../../../shared/values.ts'
-import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { insertReference } from '../../editor/commands.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -37,8 +35,6 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
   const write = useWrite()
   const { dossier, sessions } = useMeeting()
   const { onClose } = props
-  const [query, setQuery] = useState('')
-  const listed = useRead('figure.list', { query: query.slice(0, 200) }, { keep: true })
   const given = dossier.figures.find(({ id }) => id === props.figureId) ?? null
   const [chosen, setChosen] = useState<FigureId | null>(null)
   const [figure, setFigure] = useState<NewFigure>(given ?? newFigure)
@@ -54,7 +50,7 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
     if (!isPlaced) notices.say((t) => t('meeting.figureNotCited'), null)
   }
 
-  const known = listed.state === 'ready' ? listed.value : []
+  const known = dossier.figures // all of the record
   async function save() {
     if (chosen !== null) {
       put(
@@ -86,11 +82,10 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
             const parsed = FigureId.safeParse(value)
             setChosen(parsed.success ? parsed.data : null)
           }}
-          onType={setQuery}
           choices={known.map(({ id, value, unit, what, period }) => ({
             value: id as string,
-            label: `${writtenAmount(value, language)} ${inLanguage(unit, language)}`,
-            hint: [inLanguage(what, language), inLanguage(period, language)].filter(Boolean).join(' · '),
+            label: `${figureWords({ value, unit }, language)}, ${inLanguage(what, language)}`,
+            hint: inLanguage(period, language),
           }))}
           nothing={t('meeting.noFigure')}
         />
