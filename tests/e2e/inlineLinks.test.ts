@@ -56,7 +56,7 @@ describe.each(hosts)('what minutes name in the line, on the $title', ({ host }) 
       .waitFor()
 
     // Another value: the text follows, and is marked until somebody has looked.
-    await screen.tab(new RegExp(`^${t('meeting.decisions')}`))
+    await screen.tab(new RegExp(`^${t('meeting.outcomes')}`))
     await screen.more('5,000 persons', t('shell.edit'))
     await screen.fillNumber(t('meeting.value'), 5_250)
     await screen.send(t('shell.save'))
