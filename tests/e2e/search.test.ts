@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../support/app.ts'
 import { hosts } from '../support/hosts.ts'
 import { axeFindings } from './axe.ts'
-import { openSample, setTheme } from './sample.ts'
+import { nusaDuaOf, openSample, setTheme } from './sample.ts'
 import type { Screen } from './screen.ts'
 
 const shots = process.env['SEPAHAM_SHOTS']
@@ -42,6 +42,30 @@ describe.each(hosts)('searching the whole record on the $title', ({ host }) => {
   it('finds Khmer within words, and names its language', async () => {
     await search('ដារ៉ា')
     await rows().filter({ hasText: 'Sok Dara' }).first().waitFor()
+  })
+
+  it('finds a correction of minutes, and brings it into sight', async () => {
+    const { t } = screen
+    const { meeting } = await nusaDuaOf(app)
+    const meetingId = meeting.id
+    const asked = 'Put “thirty days” for “21 days” in Article 3'
+    for (const reply of [
+      await app.call('minutes.circulate', {
+        ...{ meetingId, sentOn: meeting.heldOn, recipients: 'Phnom Penh', channel: 'note' },
+      }),
+      await app.call('minutes.askCorrection', { meetingId, id: null, side: 'KHM', itemId: null, asked }),
+    ])
+      expect(reply.ok).toBe(true)
+    await search('"thirty days"')
+    await rows()
+      .filter({ hasText: t('search.kinds.correction') })
+      .click()
+    const card = page.getByRole('article', {
+      name: t('minutes.correctionOf', { number: 1, side: 'Cambodia' }),
+    })
+    await card.getByText(asked).waitFor()
+    await expect.poll(() => card.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await axeFindings(page)).toEqual([])
   })
 
   it('is narrowed by filters, which the address keeps, and says which are in force where nothing is left', async () => {
