@@ -32,11 +32,12 @@ export function MinutesTextFields(props: Choosing & { readonly near: RecordTextF
   const screen = useLanguage()
   const format = useFormat()
   const { near, onChange, isTried } = props
-  const own =
+  const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(
     near?.text.kind === 'minutes' && near.minutes
-      ? { value: near.text.meetingId as string, label: meetingTitle(near.minutes, screen) }
-      : null
-  const [meetingId, setMeetingId] = useState<MeetingId | null>(MeetingId.safeParse(own?.value).data ?? null)
+      ? { value: near.text.meetingId, label: meetingTitle(near.minutes, screen) }
+      : null,
+  )
+  const meetingId = MeetingId.safeParse(chosen?.value).data ?? null
   const [query, setQuery] = useState('')
   const listed = useRead('meeting.list', { query: query.slice(0, 200), after: null }, { keep: true })
   const rows = (listed.state === 'ready' ? listed.value.rows : []).map((row) => ({
@@ -44,17 +45,20 @@ export function MinutesTextFields(props: Choosing & { readonly near: RecordTextF
     label: meetingTitle(row, screen),
     hint: format.date(row.heldOn, 'medium'),
   }))
+  // What is chosen stays, whatever the words in its field find.
+  const choices =
+    chosen === null || rows.some(({ value }) => value === chosen.value) ? rows : [chosen, ...rows]
   return (
     <>
       <ComboBox<string>
         label={t('compare.meeting')}
         value={meetingId}
         onChange={(id) => {
-          setMeetingId(MeetingId.safeParse(id).data ?? null)
+          setChosen(choices.find(({ value }) => value === id) ?? null)
           onChange(null)
         }}
         onType={setQuery}
-        choices={own === null || rows.some(({ value }) => value === own.value) ? rows : [own, ...rows]}
+        choices={choices}
         nothing={t('compare.noMeeting')}
         error={isTried && meetingId === null ? t('shell.filledIn') : undefined}
       />

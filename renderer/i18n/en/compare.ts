@@ -23,7 +23,7 @@ export const compare = {
   noMeeting: 'No meeting fits.',
   chooseMinutes: 'Choose the minutes',
   noTexts: 'There is no draft and no working text yet.',
-  chooseRecordText: 'Choose a draft…',
+  chooseRecordText: 'Choose a draft or minutes…',
   outdated: 'The working text has changed since it was compared.',
   again: 'Compare again',
   notMarked: 'Not marked',

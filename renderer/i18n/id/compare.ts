@@ -21,7 +21,7 @@ export const compare = {
   noMeeting: 'Tidak ada pertemuan yang cocok.',
   chooseMinutes: 'Pilih risalah',
   noTexts: 'Belum ada draf atau naskah kerja.',
-  chooseRecordText: 'Pilih draf…',
+  chooseRecordText: 'Pilih draf atau risalah…',
   outdated: 'Naskah kerja sudah berubah sejak dibandingkan.',
   again: 'Bandingkan lagi',
   notMarked: 'Tidak ditandai',
