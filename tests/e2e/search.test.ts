@@ -24,8 +24,13 @@ describe.each(hosts)('searching the whole record on the $title', ({ host }) => {
   async function search(words: string): Promise<void> {
     await page.keyboard.press('Control+Shift+F')
     await field().fill(words)
-    // Results may move while the index is still being read.
-    const reading = page.getByText(screen.t('search.indexing', { count: 2, number: '' }).trim())
+    // Results come and may move until the index is read.
+    await rows()
+      .first()
+      .or(page.getByText(screen.t('search.nothing')))
+      .waitFor()
+    const due = (count: number) => page.getByText(screen.t('search.indexing', { count, number: '' }).trim())
+    const reading = due(1).or(due(2))
     await expect.poll(async () => await reading.count(), { timeout: 20_000 }).toBe(0)
   }
 
