@@ -4,6 +4,7 @@ import { plain } from '../meeting/runs.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Fault } from '../fault.ts'
 import { blocksDocx, type DocxContent, type WrittenDocx } from './blocksDocx.ts'
+import type { KhmerFont } from './khmerFont.ts'
 import { openLetterhead } from './letterhead/openLetterhead.ts'
 import { putOnLetterhead } from './letterhead/putOnLetterhead.ts'
 import { Refusal } from './read/refusal.ts'
@@ -13,8 +14,12 @@ import { Refusal } from './read/refusal.ts'
  * whole, the signatures in two columns on one page, each annex on a new one, the language on every run, the
  * classification and the end of the audit log on every page. `draft` puts a watermark behind the text. The same document gives the same bytes.
  */
-export function minutesDocx(minutes: MinutesDocument, how: Drafted): Promise<WrittenDocx> {
-  return blocksDocx(contentOf(minutes, how))
+export function minutesDocx(
+  minutes: MinutesDocument,
+  how: Drafted,
+  khmerFont: KhmerFont,
+): Promise<WrittenDocx> {
+  return blocksDocx(contentOf(minutes, how), khmerFont)
 }
 
 /**
@@ -25,12 +30,13 @@ export async function minutesOnLetterhead(
   minutes: MinutesDocument,
   how: Drafted,
   letterhead: { readonly name: string; readonly bytes: Uint8Array },
+  khmerFont: KhmerFont,
 ): Promise<Result<WrittenDocx, Fault>> {
   const { name, bytes } = letterhead
   try {
     const opened = openLetterhead(bytes)
     if (opened.problems.length > 0) return fail({ kind: 'LetterheadUnfit', name, problems: opened.problems })
-    return ok(await putOnLetterhead(opened, { ...contentOf(minutes, how), facts: minutes.facts }))
+    return ok(await putOnLetterhead(opened, { ...contentOf(minutes, how), facts: minutes.facts }, khmerFont))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return fail({ kind: 'DocxRefused', why: error.why, name, part: error.part })
