@@ -84,6 +84,23 @@ export const jobs = {
         : minutesOnLetterhead(document, { draft }, letterhead, khmerFont)
   },
 
+  async letterheadPage() {
+    const { printOnLetterhead } = await import('../../shared/docx/letterhead/printOnLetterhead.ts')
+    return async ({
+      document,
+      letterhead,
+      ...how
+    }: Parameters<typeof printOnLetterhead>[2] & {
+      readonly document: MinutesDocument
+      readonly letterhead: { readonly name: string; readonly bytes: Uint8Array }
+    }): Promise<Result<string, Fault>> => printOnLetterhead(document, letterhead, how)
+  },
+
+  async letterheadLosses() {
+    const { lossesOf } = await import('../../shared/docx/letterhead/printOnLetterhead.ts')
+    return async (letterhead: { readonly name: string; readonly bytes: Uint8Array }) => lossesOf(letterhead)
+  },
+
   async checkLetterhead() {
     const { checkLetterhead } = await import('../../shared/docx/letterhead/checkLetterhead.ts')
     return async (file: { readonly name: string; readonly bytes: Uint8Array }) => checkLetterhead(file)

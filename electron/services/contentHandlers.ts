@@ -211,6 +211,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'paper.preview': meetingPapers.preview,
       'paper.export': meetingPapers.export,
       'letterhead.list': () => ok(letterheads.list()),
+      'letterhead.pdfLosses': letterheads.pdfLosses,
       'letterhead.choose': letterheads.choose,
       'letterhead.keep': letterheads.keep,
       'letterhead.remove': letterheads.remove,

@@ -228,7 +228,10 @@ export const contract = {
     SavedFile.nullable(),
   ),
   'minutes.exportPdf': act(
-    { meetingId: MeetingId, language: ComposedLanguage, keptBy: Side, draft: z.boolean() },
+    {
+      ...{ meetingId: MeetingId, language: ComposedLanguage, keptBy: Side, draft: z.boolean() },
+      letterheadId: LetterheadId.nullable().optional(),
+    },
     SavedFile.nullable(),
   ),
 

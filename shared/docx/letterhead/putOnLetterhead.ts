@@ -1,7 +1,5 @@
-import type { PlaceholderName } from '../../letterhead.ts'
 import type { MinutesDocument } from '../../meeting/minutesDocument.ts'
 import { locales } from '../../meeting/minutesWords.ts'
-import { plain } from '../../meeting/runs.ts'
 import type { DocxContent, WrittenDocx } from '../blocksDocx.ts'
 import { blocksXml } from '../blocksXml.ts'
 import { fonts, page } from '../docxLook.ts'
@@ -11,11 +9,12 @@ import { wordPart } from '../wordPart.ts'
 import { xmlText } from '../xmlText.ts'
 import { cleanPicture } from './cleanPicture.ts'
 import { cleanSettings, cleanTheme, cleanTree, isOnIn, withEmbeddedFonts } from './cleanTree.ts'
+import { namesIn, placeholderValues, withoutSaid } from './filling.ts'
 import { joinStyles } from './joinStyles.ts'
 import { createPackage } from './newPackage.ts'
 import { bodyOf, fieldsIn, isBodyParagraph, type OpenedLetterhead, type StoryPart } from './openLetterhead.ts'
 import { footLine, markLine } from './pageMarks.ts'
-import { fillIn, paragraphsOf, placeholdersIn, wordsOf } from './placeholders.ts'
+import { fillIn, paragraphsOf } from './placeholders.ts'
 import { childOf, element, elements, everyElement, parseXml, writeXml, type XmlNode } from './xmlTree.ts'
 
 type Paper = DocxContent & { readonly facts: MinutesDocument['facts'] }
@@ -277,33 +276,6 @@ const hole = 'w:paper'
 
 /** A paragraph whose style counts, and which has a number of its own in words. */
 const unnumbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-
-function namesIn({ root }: StoryPart): ReadonlySet<PlaceholderName> {
-  const all = paragraphsOf(root).flatMap((one) => placeholdersIn(wordsOf(one)))
-  return new Set(all.flatMap(({ name }) => name ?? []))
-}
-
-function placeholderValues({ blocks, facts, header }: Paper): Record<PlaceholderName, string> {
-  const titles = blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : []))
-  return {
-    title: titles.join(' '),
-    place: facts.place,
-    date: facts.date,
-    heads: facts.heads.join('\n'),
-    classification: header[0],
-    body: '',
-  }
-}
-
-/** The blocks that the letterhead does not say in its own place. */
-function withoutSaid({ blocks, facts }: Paper, said: ReadonlySet<PlaceholderName>): Paper['blocks'] {
-  const saysWhere = said.has('place') && said.has('date')
-  return blocks.filter(({ kind, ...block }) => {
-    if (kind === 'title') return !said.has('title')
-    if (kind !== 'placeAndDate' || !saysWhere || !('runs' in block)) return true
-    return plain(block.runs) !== `${facts.place}, ${facts.date}`
-  })
-}
 
 /** The width of the text, or of one of its columns, where our text goes, in twips. */
 function widthAt(body: XmlNode): number {
