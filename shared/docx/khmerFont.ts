@@ -4,11 +4,6 @@ import { wordPart } from './wordPart.ts'
 /** The files of the Khmer font as TrueType, read when a document first needs them. */
 export type KhmerFont = () => { readonly regular: Uint8Array; readonly bold: Uint8Array }
 
-/** Whether words have Khmer in them: letters, signs, digits or symbols of the calendar. */
-export function hasKhmer(words: string): boolean {
-  return /\p{Script=Khmer}/u.test(words)
-}
-
 export type EmbeddedFace = {
   readonly element: 'w:embedRegular' | 'w:embedBold'
   /** A GUID in braces. */

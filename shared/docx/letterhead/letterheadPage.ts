@@ -4,7 +4,7 @@ import type { MinutesDocument } from '../../meeting/minutesDocument.ts'
 import { footnoteOf, minutesWords, pageMarks } from '../../meeting/minutesWords.ts'
 import { minutesHtml } from '../../meeting/minutesHtml.ts'
 import { cssString, escapedHtml, fontFace, type PageFont, serif } from '../../meeting/pageHtml.ts'
-import { hasKhmer } from '../khmerFont.ts'
+import { hasKhmer } from '../hasKhmer.ts'
 import { xmlText } from '../xmlText.ts'
 import { isOnIn } from './cleanTree.ts'
 import { cleanPicture } from './cleanPicture.ts'
@@ -13,7 +13,7 @@ import { bodyOf, isBodyParagraph, type OpenedLetterhead, type StoryPart } from '
 import { fillIn, paragraphsOf } from './placeholders.ts'
 import { createLooks } from './printLook.ts'
 import { type Ground, printBlocks, type Printed } from './printStory.ts'
-import { childOf, elements, everyElement, parseXml, valOf, type XmlNode } from './xmlTree.ts'
+import { childOf, elements, everyElement, parseXml, type XmlNode } from './xmlTree.ts'
 
 type PrintOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[] }
 
@@ -78,7 +78,7 @@ export function letterheadPage(
 
   function tellOfSections(): void {
     if (sections.length > 1) lose('sections')
-    if (Number(valOf(section, 'w:cols') ?? childOf(section, 'w:cols')?.attributes['w:num'] ?? 1) > 1)
+    if (Number(childOf(section, 'w:cols')?.attributes['w:num'] ?? 1) > 1)
       lose('columns')
     if (childOf(section, 'w:pgBorders')) lose('pageBorders')
     if (childOf(text.root, 'w:background')) lose('background')
