@@ -12,7 +12,8 @@ import { namesIn, placeholderValues, withoutSaid } from './filling.ts'
 import { bodyOf, isBodyParagraph, type OpenedLetterhead, type StoryPart } from './openLetterhead.ts'
 import { fillIn, paragraphsOf } from './placeholders.ts'
 import { createLooks } from './printLook.ts'
-import { type Ground, printBlocks, type Printed } from './printStory.ts'
+import type { Ground } from './printPlace.ts'
+import { printBlocks, type Printed } from './printStory.ts'
 import { childOf, elements, everyElement, parseXml, type XmlNode } from './xmlTree.ts'
 
 type PrintOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[] }
@@ -78,8 +79,7 @@ export function letterheadPage(
 
   function tellOfSections(): void {
     if (sections.length > 1) lose('sections')
-    if (Number(childOf(section, 'w:cols')?.attributes['w:num'] ?? 1) > 1)
-      lose('columns')
+    if (Number(childOf(section, 'w:cols')?.attributes['w:num'] ?? 1) > 1) lose('columns')
     if (childOf(section, 'w:pgBorders')) lose('pageBorders')
     if (childOf(text.root, 'w:background')) lose('background')
     const table = xmlOf('fontTable')

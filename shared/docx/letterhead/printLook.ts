@@ -217,3 +217,8 @@ export function borderCss(border: XmlNode | undefined): { css: string; space: nu
     width,
   }
 }
+
+/** A length as CSS writes it. */
+export function pt(points: number): string {
+  return `${Math.round(points * 100) / 100}pt`
+}

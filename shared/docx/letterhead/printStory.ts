@@ -1,47 +1,15 @@
-import type { LetterheadLoss } from '../../letterhead.ts'
-import { cssString, escapedHtml } from '../../meeting/pageHtml.ts'
-import { type Drawn, type Place, readDrawing, readOldPicture } from './printDrawing.ts'
-import {
-  borderCss,
-  type Borders,
-  type Looks,
-  type ParagraphLook,
-  type Side,
-  type TextLook,
-} from './printLook.ts'
+import { type Inline, inlinesOf } from './printInlines.ts'
+import { borderCss, type Borders, type ParagraphLook, pt, type Side } from './printLook.ts'
+import { drawnHtml, hangsOnParagraph, type Hung, type Printing } from './printPlace.ts'
+import { textHtml, widthOf } from './printText.ts'
 import { childOf, elements, valOf, type XmlNode } from './xmlTree.ts'
 
 /** HTML that is XML as well, and how high it is at most, in points. */
 export type Printed = { readonly html: string; readonly height: number }
 
-/** The page that a story stands on, and where on it the story begins; in points. */
-export type Ground = {
-  readonly width: number
-  readonly height: number
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-  readonly storyLeft: number
-  readonly storyTop: number
-}
-
-type Printing = {
-  readonly looks: Looks
-  readonly ground: Ground
-  /** A picture as a data: URI; null where no browser shows its kind. */
-  readonly picture: (id: string) => string | null
-  readonly lose: (loss: LetterheadLoss) => void
-}
-
-type Inline =
-  | { readonly kind: 'text'; text: string; readonly look: TextLook }
-  | { readonly kind: 'tab' | 'break' | 'pageNumber' }
-  | { readonly kind: 'drawn'; readonly drawn: Drawn }
-
 /**
  * Paragraphs and tables of a letterhead as HTML that a browser sets as Word does, as near as may be; whatever is left
- * out is told to `lose`. Numbers of pages are left out with the words that go with them: the pages of a PDF have theirs.
+ * out is told to `lose`.
  */
 export function printBlocks(nodes: readonly XmlNode[], width: number, printing: Printing): Printed {
   let [html, height] = ['', 0]
@@ -64,7 +32,7 @@ export function printBlocks(nodes: readonly XmlNode[], width: number, printing: 
 function printParagraph(node: XmlNode, width: number, printing: Printing): Printed {
   const look = printing.looks.paragraph(node)
   if (look.numbered) printing.lose('numbering')
-  const inlines = withoutPageNumbers(inlinesOf(node, printing))
+  const inlines = inlinesOf(node, printing)
   const size =
     Math.max(0, ...inlines.map((one) => (one.kind === 'text' ? one.look.size : 0))) || look.text.size
   const lineHeight = 'times' in look.line ? look.line.times * size : look.line.points
@@ -96,97 +64,6 @@ function printParagraph(node: XmlNode, width: number, printing: Printing): Print
     html: `${placed.onPage}<p style="position:relative;white-space:pre-wrap;min-height:${pt(lineHeight)};${style}">${placed.onParagraph}${words}</p>`,
     height: look.before + look.after + rows + between('top') + between('bottom'),
   }
-}
-
-/** What a paragraph has in it, in reading order. */
-function inlinesOf(paragraph: XmlNode, { looks, lose }: Printing): Inline[] {
-  const found: Inline[] = []
-  const fields: { code: string; isResult: boolean }[] = []
-  const told = () => fields.some(({ code, isResult }) => !isResult || isPageNumber(code))
-  const enter = (code: string) => {
-    if (isPageNumber(code)) found.push({ kind: 'pageNumber' })
-    else if (/^\s*HYPERLINK\b/i.test(code)) lose('links')
-    else lose('fields')
-  }
-  const visit = (node: XmlNode): void => {
-    for (const child of elements(node)) {
-      if (child.name === 'w:r') run(child)
-      else if (child.name === 'w:fldSimple') {
-        const code = child.attributes['w:instr'] ?? ''
-        enter(code)
-        if (!isPageNumber(code)) visit(child)
-      } else if (child.name === 'w:hyperlink') {
-        if (child.attributes['r:id'] !== undefined) lose('links')
-        visit(child)
-      } else if (!/^w:(?:pPr|sdtPr|sdtEndPr)$/.test(child.name)) visit(child)
-    }
-  }
-  const run = (node: XmlNode): void => {
-    const look = looks.run(node, paragraph)
-    for (const child of elements(node)) {
-      if (child.name === 'w:fldChar') {
-        const type = child.attributes['w:fldCharType']
-        const field = fields.at(-1)
-        if (type === 'begin') fields.push({ code: '', isResult: false })
-        if (field && type === 'separate') {
-          field.isResult = true
-          enter(field.code)
-        }
-        if (field && type === 'end') {
-          fields.pop()
-          if (!field.isResult) enter(field.code)
-        }
-      } else if (child.name === 'w:instrText') {
-        const field = fields.at(-1)
-        if (field) field.code += child.children.join('')
-      } else if (!told() && !look.hidden) inline(child, look)
-    }
-  }
-  const inline = (node: XmlNode, look: TextLook): void => {
-    const say = (text: string) => void found.push({ kind: 'text', text, look })
-    if (node.name === 'w:t') say(node.children.join(''))
-    else if (node.name === 'w:noBreakHyphen') say('\u2011')
-    else if (node.name === 'w:tab' || node.name === 'w:ptab') found.push({ kind: 'tab' })
-    else if (node.name === 'w:br' || node.name === 'w:cr') found.push({ kind: 'break' })
-    else if (node.name === 'mc:AlternateContent') {
-      const chosen = childOf(node, 'mc:Choice') ?? childOf(node, 'mc:Fallback')
-      for (const child of chosen ? elements(chosen) : []) inline(child, look)
-    } else if (node.name === 'w:drawing' || node.name === 'w:pict') {
-      const drawn = node.name === 'w:drawing' ? readDrawing(node) : readOldPicture(node)
-      if (drawn) found.push({ kind: 'drawn', drawn })
-      else lose('drawings')
-    } else if (node.name === 'w:sym') lose('fields')
-  }
-  visit(paragraph)
-  if (found.some(({ kind }) => kind === 'pageNumber')) lose('pageNumbers')
-  return found
-}
-
-function isPageNumber(code: string): boolean {
-  return /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b/i.test(code)
-}
-
-/** Takes out the numbers of pages with what stands around them: "Halaman 1 dari 3", " · 1", "1/3". */
-function withoutPageNumbers(inlines: Inline[]): Inline[] {
-  if (!inlines.some(({ kind }) => kind === 'pageNumber')) return inlines
-  const sign = '\ufffc'
-  const words = inlines
-    .map((one) => (one.kind === 'text' ? one.text : one.kind === 'pageNumber' ? sign : '\n'))
-    .join('')
-  const gone = new Set<number>()
-  const around = /[ \u00a0]*(?:[·|•/–—-][ \u00a0]*)?(?:\b(?:halaman|hal\.?|hlm\.?|page|p\.)[ \u00a0]*)?\ufffc(?:[ \u00a0]*(?:dari|of|\/)[ \u00a0]*\ufffc)?(?:[ \u00a0]*[·|•–—-](?=[ \u00a0]*$))?/gim // prettier-ignore
-  for (const { index, 0: part } of words.matchAll(around))
-    for (let at = index; at < index + part.length; at++) gone.add(at)
-  let at = 0
-  return inlines.flatMap((one): Inline[] => {
-    if (one.kind !== 'text') {
-      at++
-      return one.kind === 'pageNumber' ? [] : [one]
-    }
-    const from = at
-    at += one.text.length
-    return [{ ...one, text: [...one.text.split('')].filter((_, index) => !gone.has(from + index)).join('') }]
-  })
 }
 
 function linesOf(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
@@ -245,88 +122,6 @@ function segmentHtml(
   return style === '' ? html : `<span style="${style}">${html}</span>`
 }
 
-function textHtml(text: string, look: TextLook): string {
-  const style = [
-    ...(look.font
-      ? [
-          `font-family:${escapedHtml(`${cssString(look.font)},"Noto Serif Khmer",${sans.test(look.font) ? 'sans-serif' : 'serif'}`)}`,
-        ]
-      : []),
-    `font-size:${pt(look.raised ? look.size * 0.65 : look.size)}`,
-    ...(look.bold ? ['font-weight:bold'] : []),
-    ...(look.italic ? ['font-style:italic'] : []),
-    ...(look.underline || look.strike
-      ? [`text-decoration:${look.underline ? 'underline ' : ''}${look.strike ? 'line-through' : ''}`]
-      : []),
-    ...(look.caps ? ['text-transform:uppercase'] : []),
-    ...(look.smallCaps ? ['font-variant:small-caps'] : []),
-    ...(look.color ? [`color:${look.color}`] : []),
-    ...(look.raised ? [`vertical-align:${look.raised}`] : []),
-  ].join(';')
-  return text === '' ? '' : `<span style="${style}">${escapedHtml(text)}</span>`
-}
-
-/** What the names of fonts without serifs have in them, for a machine that has not the very one. */
-const sans = /arial|helvetica|calibri|tahoma|verdana|segoe|aptos|trebuchet|gothic|roboto|sans/i
-
-function drawnHtml({ what, width, height, place, leadsText }: Drawn, hung: Hung, printing: Printing): string {
-  const { ground, picture, lose } = printing
-  if (leadsText) lose('textAround')
-  const placing = place
-    ? `position:absolute;left:${pt(across(place, width, ground, hung))};top:${pt(down(place, height, ground))};z-index:${place.behind ? -1 : 1};`
-    : ''
-  if ('line' in what) {
-    const side = width >= height ? 'top' : 'left'
-    return `<span style="${placing}display:inline-block;width:${pt(width)};height:${pt(height)};border-${side}:${what.line}"></span>`
-  }
-  const source = picture(what.picture)
-  if (source === null) {
-    lose('pictures')
-    return ''
-  }
-  return `<img alt="" src="${source}" style="${placing}width:${pt(width)};height:${pt(height)}"/>`
-}
-
-/** How far a paragraph stands in, and how wide its column is: what hangs on it counts from there. */
-type Hung = { readonly left: number; readonly width: number }
-type Placed = NonNullable<Drawn['place']>
-
-function hangsOnParagraph({ down: { from } }: Placed): boolean {
-  return from === 'paragraph' || from === 'line'
-}
-
-/** From the left edge of the story, or of the paragraph that it hangs on. */
-function across(place: Placed, width: number, ground: Ground, hung: Hung): number {
-  const { from, at } = place.across
-  const areas: Readonly<Record<string, readonly [from: number, to: number]>> = {
-    page: [0, ground.width],
-    leftMargin: [0, ground.left],
-    rightMargin: [ground.width - ground.right, ground.width],
-    column: [ground.left, ground.left + hung.width],
-  }
-  const [start, end] = areas[from] ?? [ground.left, ground.width - ground.right]
-  const inside = hangsOnParagraph(place) ? hung.left : 0
-  return start + within(at, end - start, width) - ground.storyLeft - inside
-}
-
-/** From the top of the story, or of the paragraph that it hangs on. */
-function down(place: Placed, height: number, ground: Ground): number {
-  const { from, at } = place.down
-  if (hangsOnParagraph(place)) return typeof at === 'number' ? at : 0
-  const areas: Readonly<Record<string, readonly [from: number, to: number]>> = {
-    page: [0, ground.height],
-    topMargin: [0, ground.top],
-    bottomMargin: [ground.height - ground.bottom, ground.height],
-  }
-  const [start, end] = areas[from] ?? [ground.top, ground.height - ground.bottom]
-  return start + within(at, end - start, height) - ground.storyTop
-}
-
-function within(at: Place['at'], room: number, length: number): number {
-  if (typeof at === 'number') return at
-  return at === 'center' ? (room - length) / 2 : at === 'right' || at === 'bottom' ? room - length : 0
-}
-
 /** The height that a line takes once it is broken, rather too much: what is around it must not be cut off. */
 function heightOf(line: readonly Inline[], room: number, lineHeight: number, size: number): number {
   let [width, tallest] = [0, 0]
@@ -339,13 +134,6 @@ function heightOf(line: readonly Inline[], room: number, lineHeight: number, siz
   }
   const rows = Math.max(1, Math.ceil(width / room))
   return rows * lineHeight + (tallest > 0 ? Math.max(0, tallest + 0.4 * size - lineHeight * 0.5) : 0)
-}
-
-function widthOf(text: string, { size, bold, caps }: TextLook): number {
-  let width = 0
-  for (const sign of caps ? text.toUpperCase() : text)
-    width += /[iljtf.,:;'|! ]/.test(sign) ? 0.32 : /[\p{Lu}\dmw]/u.test(sign) ? 0.68 : 0.52
-  return width * size * (bold ? 1.08 : 1)
 }
 
 function printTable(table: XmlNode, width: number, printing: Printing): Printed {
@@ -423,8 +211,4 @@ function bordersCss(borders: Borders, withSpace = true): readonly string[] {
     `border-${side}:${css}`,
     ...(withSpace ? [`padding-${side}:${pt(space)}`] : []),
   ])
-}
-
-function pt(points: number): string {
-  return `${Math.round(points * 100) / 100}pt`
 }

@@ -85,6 +85,23 @@ describe('a PDF on the letterhead of the office', () => {
   })
 })
 
+describe('the page numbers of a letterhead', () => {
+  const page = `<w:fldSimple w:instr=" PAGE ">${r('1')}</w:fldSimple>`
+  const pages = `<w:fldSimple w:instr="NUMPAGES">${r('9')}</w:fldSimple>`
+  it.each([
+    ['Jalan Rasuna · ', page, '', ''],
+    ['Halaman ', page, ' dari ', pages],
+    ['Jalan Rasuna | Hal. ', page, '/', pages],
+    ['- ', page, ' -', ''],
+    ['Page ', page, ' of ', pages],
+  ])('go with the words around them: %s1', async (before, first, between, second) => {
+    const line = `<w:p>${r(before)}${first}${r(between)}${second}</w:p>`
+    const written = await html(wordFile({ body: line + p('{{isi}}') }))
+    const [said = ''] = /<div style="position:relative[^]*?<\/div>/.exec(written) ?? []
+    expect(said.replace(/<[^>]*>/g, '').trim()).toBe(before.startsWith('Jalan') ? 'Jalan Rasuna' : '')
+  })
+})
+
 describe('what a PDF cannot show of a letterhead is told before', () => {
   it('is the look of the text alone where all else is carried', async () =>
     expect(await losses(plainLetterhead('Kop', '{{isi}}'))).toEqual(['textStyles']))
