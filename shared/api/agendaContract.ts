@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AgendaItemId, MeetingId, SeriesId, TopicId } from '../ids.ts'
+import { AgendaItemId, MeetingId, SeriesId, TakenOffId, TopicId } from '../ids.ts'
 import { BacklogItem, WaitingItem, WaitingSource } from '../meeting/backlog.ts'
 import { AgendaItem, ItemEnd, Meeting } from '../meeting/meeting.ts'
 import { Topic } from '../meeting/topics.ts'
@@ -15,9 +15,20 @@ const AdoptionChange = z.strictObject({
 
 /** The agenda over the years: its adoption, what a meeting leaves when it is closed, what waits, and topics. */
 export const agendaContract = {
-  /** The changes are all that were made: an item that is not named was on the proposal, at its place. */
+  /**
+   * The changes are all that were made: an item that is not named was on the proposal, at its place. What was taken off
+   * stays off unless it is put back: as it was proposed (`addedBy` null), or because a side asked for it.
+   */
   'agenda.adopt': write(
-    { meetingId: MeetingId, on: CalendarDate, changes: z.array(AdoptionChange).max(1_000) },
+    {
+      meetingId: MeetingId,
+      on: CalendarDate,
+      changes: z.array(AdoptionChange).max(1_000),
+      putBack: z
+        .array(z.strictObject({ id: TakenOffId, addedBy: Side.nullable() }))
+        .max(1_000)
+        .optional(),
+    },
     Meeting,
   ),
 

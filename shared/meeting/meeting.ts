@@ -12,6 +12,7 @@ import {
   ProgrammeEventId,
   RelationshipId,
   SeriesId,
+  TakenOffId,
   TextId,
   TopicId,
 } from '../ids.ts'
@@ -203,7 +204,7 @@ export const AgendaItem = z.strictObject({
 export type AgendaItem = z.infer<typeof AgendaItem>
 
 /** An item that was taken off the agenda when it was adopted, and the side that asked for it. */
-export const TakenOff = z.strictObject({ title: Wording, by: Side })
+export const TakenOff = z.strictObject({ id: TakenOffId, title: FilledWording, by: Side })
 export type TakenOff = z.infer<typeof TakenOff>
 
 /** The text of an item in one language. One text for each item, so reordering the agenda changes no text. */

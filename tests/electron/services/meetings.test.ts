@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/api/contract.ts'
 import type { UndoToken } from '../../../shared/ids.ts'
-import type { AgendaItem, Meeting, MeetingDossier } from '../../../shared/meeting/meeting.ts'
+import {
+  type AgendaItem,
+  type Meeting,
+  type MeetingDossier,
+  MeetingKind,
+} from '../../../shared/meeting/meeting.ts'
 import { type MeetingRecord, meetingOf, newMeetingRecord, withSeries } from '../../support/meetingRecord.ts'
 
 let record: MeetingRecord
@@ -51,6 +56,37 @@ describe('a new meeting', () => {
   it('is refused when it names a language twice', async () => {
     const meeting = meetingOf(base.series.id, { languages: ['en', 'en'] })
     expect(await record.refused('meeting.put', { meeting })).toMatchObject({ kind: 'InvalidInput' })
+  })
+})
+
+describe('the kind of a meeting', () => {
+  it('is stated, changed and left open, and an undo brings back what was stated', async () => {
+    const meeting = await newMeeting({ number: 2 })
+    expect(meeting.kind).toBeNull()
+    const kinds = MeetingKind.options
+    for (const kind of kinds) await record.get('meeting.put', { meeting: { ...meeting, kind } })
+    const { undo } = await record.get('meeting.put', { meeting })
+    expect((await dossierOf(meeting)).meeting.kind).toBeNull()
+    expect(record.undo(undo)).toBeNull()
+    expect((await dossierOf(meeting)).meeting.kind).toBe(kinds.at(-1))
+  })
+  it('narrows the list, with and without state and series', async () => {
+    await newMeeting({ number: 2, kind: 'technical', status: 'held' })
+    await newMeeting({ number: 3, kind: 'technical' })
+    await newMeeting({ number: 4, kind: 'signing' })
+    await newMeeting({ number: 5 })
+    const numbers = async (filter: Partial<Input<'meeting.list'>>) => {
+      const { rows } = await record.get('meeting.list', { query: '', after: null, ...filter })
+      return rows.map(({ number }) => number).toSorted((one, other) => one - other)
+    }
+    const seriesId = base.series.id
+    for (const also of [{}, { seriesId }]) {
+      expect(await numbers({ ...also })).toEqual([2, 3, 4, 5])
+      expect(await numbers({ ...also, kind: 'technical' })).toEqual([2, 3])
+      expect(await numbers({ ...also, kind: 'technical', status: 'held' })).toEqual([2])
+      expect(await numbers({ ...also, kind: 'courtesyCall' })).toEqual([])
+      expect(await numbers({ ...also, status: 'planned' })).toEqual([3, 4, 5])
+    }
   })
 })
 
