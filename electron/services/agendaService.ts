@@ -1,8 +1,9 @@
-import type { Input } from '../../shared/api/contract.ts'
+import type { Input, Output } from '../../shared/api/contract.ts'
+import type { Fault } from '../../shared/fault.ts'
 import { AgendaItemId } from '../../shared/ids.ts'
 import { isNumbered } from '../../shared/meeting/itemNumbers.ts'
 import type { AgendaItem, Meeting } from '../../shared/meeting/meeting.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { placedItems, type RankedItem, type UnplacedItem } from '../store/agendaRepository.ts'
 import type { ItemTexts } from './itemTexts.ts'
 import { rankAt } from './ranking.ts'
@@ -23,7 +24,7 @@ type Lengths = NonNullable<Input<'agenda.move'>['lengths']>
 /** The agenda of a meeting. Reordering it changes no text. */
 export function createAgendaService(deps: ServiceDeps, itemTexts: ItemTexts) {
   const { store, records } = deps
-  const { agenda, meetings, topics } = records
+  const { agenda, itemTimes, meetings, topics } = records
   const takenOffItems = createTakenOffItems(deps, itemTexts)
 
   return {
@@ -89,6 +90,18 @@ export function createAgendaService(deps: ServiceDeps, itemTexts: ItemTexts) {
       return store.change({ operation: 'agenda.remove', about: called(item.title) }, () => {
         change(others)
         takenOffItems.remove(itemId)
+        return ok(null)
+      })
+    },
+
+    times({ meetingId }: Input<'itemTime.list'>): Result<Output<'itemTime.list'>, Fault> {
+      return meetings.find(meetingId) ? ok(itemTimes.ofMeeting(meetingId)) : notFound('meeting')
+    },
+
+    keepTime({ time }: Input<'itemTime.keep'>): Result<null, Fault> {
+      if (!agenda.find(time.itemId)) return notFound('agendaItem')
+      return store.saveText(() => {
+        itemTimes.keep(time)
         return ok(null)
       })
     },

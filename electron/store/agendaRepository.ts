@@ -6,7 +6,7 @@ import {
   DecisionId,
   type MeetingId,
   NoteId,
-  TakenOffId,
+  type TakenOffId,
   TextId,
   type TopicId,
 } from '../../shared/ids.ts'

@@ -90,6 +90,34 @@ describe('the kind of a meeting', () => {
   })
 })
 
+describe('the time at an item', () => {
+  it('is kept over a restart, only grows, and is neither in the history nor taken back', async () => {
+    const meeting = await newMeeting({ number: 2 })
+    const [first, last] = (await dossierOf(meeting)).agenda
+    if (!first || !last) throw new Error('a meeting has items')
+    const before = record.store.auditHead()
+    for (const spent of [60_000, 420_000, 90_000])
+      await record.get('itemTime.keep', { time: { itemId: first.id, spent } })
+    expect(record.store.auditHead()).toEqual(before)
+    await record.reopen()
+    const kept = [{ itemId: first.id, spent: 420_000 }]
+    expect(await record.get('itemTime.list', { meetingId: meeting.id })).toEqual(kept)
+    const { undo } = await record.get('agenda.remove', { itemId: first.id })
+    expect(await record.get('itemTime.list', { meetingId: meeting.id })).toEqual([])
+    expect(record.undo(undo)).toBeNull()
+    expect(await record.get('itemTime.list', { meetingId: meeting.id })).toEqual(kept)
+  })
+  it('is refused for an item that is on no agenda', async () => {
+    const [item] = (await dossierOf(await newMeeting({ number: 2 }))).agenda
+    if (!item) throw new Error('a meeting has items')
+    await record.get('agenda.remove', { itemId: item.id })
+    expect(await record.refused('itemTime.keep', { time: { itemId: item.id, spent: 1 } })).toEqual({
+      kind: 'NotFound',
+      what: 'agendaItem',
+    })
+  })
+})
+
 describe('a meeting', () => {
   it('gets the missing texts with a language, and keeps those of one that is taken out', async () => {
     const meeting = await newMeeting({ languages: ['en'] })

@@ -99,7 +99,7 @@ describe('an item that was taken off the agenda', () => {
   })
   it('of an older record, of which there is the title alone, becomes a new item before what ends a meeting', async () => {
     await adopt([off(await dossierOf(third), 'Border posts')])
-    record.record.store.db.prepare('UPDATE taken_off SET item = NULL').run()
+    record.store.db.prepare('UPDATE taken_off SET item = NULL').run()
     await putBack(await dossierOf(third), { 'Border posts': 'KHM' })
     const { agenda, texts } = await dossierOf(third)
     const at = agenda.findIndex(({ title }) => title.en === 'Border posts')
@@ -109,7 +109,7 @@ describe('an item that was taken off the agenda', () => {
   })
   it('goes back without what is gone by now: its topic, the item from which it came', async () => {
     const { value: topic } = await record.get('topic.put', {
-      topic: { id: null, parentId: null, name: { en: 'Posts' }, endedOn: null } as never,
+      topic: { id: null, parentId: null, name: { en: 'Posts' }, endedOn: null },
     })
     const border = itemCalled(await dossierOf(third), 'Border posts')
     await record.get('agenda.put', { item: { ...border, topic: topic.id } })
