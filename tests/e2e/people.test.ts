@@ -22,7 +22,7 @@ describe.each(hosts)('people and delegations on the $title', ({ host }) => {
     ;({ app, screen } = await openSample({ host }, 'en'))
     page = screen.page
     const { meeting } = await nusaDuaOf(app)
-    const next = { ...meeting, id: null, number: 4, status: 'planned' as const, heldOn: '2027-05-19' }
+    const next = { ...meeting, id: null, number: 9, status: 'planned' as const, heldOn: '2027-05-19' }
     await app.call('meeting.put', { meeting: { ...next, agendaAdoptedOn: null, next: null } })
     await screen.section(screen.t('people.title'))
     await person('Sok Dara').waitFor()

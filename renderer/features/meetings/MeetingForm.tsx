@@ -88,27 +88,27 @@ export function MeetingForm(props: {
   return (
     <Form id={formId} className={form.form ?? ''} onSubmit={(event) => void onSubmit(event)}>
       {fault && <FaultNotice fault={fault} />}
+      <Select
+        label={t('meetings.form.series')}
+        value={meeting.seriesId ?? newSeries}
+        onChange={(id) => {
+          const chosen = series.find((one) => one.id === id)
+          change({
+            seriesId: chosen?.id ?? null,
+            ...(meeting.id === null && { number: nextNumber(chosen?.id ?? null, counts) }),
+          })
+        }}
+        choices={[
+          ...series
+            .map((one) => ({
+              value: one.id as string,
+              label: seriesLabel(one, relationships, language),
+            }))
+            .toSorted(byName(language, ({ label }) => label)),
+          { value: newSeries, label: t('meetings.form.newSeries') },
+        ]}
+      />
       <div className={form.row}>
-        <Select
-          label={t('meetings.form.series')}
-          value={meeting.seriesId ?? newSeries}
-          onChange={(id) => {
-            const chosen = series.find((one) => one.id === id)
-            change({
-              seriesId: chosen?.id ?? null,
-              ...(meeting.id === null && { number: nextNumber(chosen?.id ?? null, counts) }),
-            })
-          }}
-          choices={[
-            ...series
-              .map((one) => ({
-                value: one.id as string,
-                label: seriesLabel(one, relationships, language),
-              }))
-              .toSorted(byName(language, ({ label }) => label)),
-            { value: newSeries, label: t('meetings.form.newSeries') },
-          ]}
-        />
         <KindSelect
           none={t('meetings.kindNotStated')}
           value={meeting.kind}
