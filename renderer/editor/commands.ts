@@ -152,12 +152,25 @@ export function passageIn(lang: string | null): Command {
   }
 }
 
-/** Says whose position the paragraphs at the cursor state; those that follow by Enter go on with it. */
+/**
+ * Says whose position the paragraphs at the cursor state; those that follow by Enter go on with it. At the end of what
+ * another side said the next paragraph begins: who takes turns in writing down two sides means the other one now, and
+ * must not put words into its mouth.
+ */
 export function stateFor(side: string | null): Command {
   return (state, dispatch) => {
     const tr = intoParagraph(state)
     if (tr === null) return false
-    const { from, to } = tr.selection
+    const { from, to, empty, $to } = tr.selection
+    const { paragraph } = state.schema.nodes
+    const said: unknown = $to.parent.attrs['side']
+    const isDone = empty && $to.parent.content.size > 0 && $to.parentOffset === $to.parent.content.size
+    if (paragraph && side !== null && isDone && typeof said === 'string' && said !== side) {
+      const at = $to.after()
+      tr.insert(at, paragraph.create({ side }))
+      dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView())
+      return true
+    }
     let found = false
     tr.doc.nodesBetween(from, to, (node, at) => {
       if (node.type.name !== 'paragraph') return

@@ -2,13 +2,13 @@ import type { ParagraphRole } from '../text/extensions.ts'
 import type { ClauseAddress } from './comparison.ts'
 import type { Unit } from './units.ts'
 
-/** Says where the units of one text stand. What was worked out once is kept. */
+/** Says where the units of one text stand. What was worked out once is kept with the unit. */
 export function createAddresses(): (unit: Unit) => ClauseAddress {
-  const known = new Map<Unit, ClauseAddress>()
   const numbered = new Map<Unit, readonly (string | null)[]>() // by parent: the paragraph that each child is or follows
 
   const paragraphOf = (unit: Unit): string | null => {
-    const { parent } = unit
+    const { node, parent } = unit
+    if (node?.type.name === 'numberedParagraph') return String(node.attrs['number'])
     if (!parent) return null
     let list = numbered.get(parent)
     if (!list) {
@@ -53,11 +53,5 @@ export function createAddresses(): (unit: Unit) => ClauseAddress {
     if (letter !== null) label += label === '' ? `(${letter})` : ` (${letter})`
     return { article, paragraph, letter, cell, role, block: unit.lineNumber, label }
   }
-  return (unit) => {
-    const before = known.get(unit)
-    if (before) return before
-    const address = find(unit)
-    known.set(unit, address)
-    return address
-  }
+  return (unit) => (unit.address ??= find(unit))
 }

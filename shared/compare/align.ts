@@ -60,12 +60,12 @@ function mustBeginAlike(a: Unit, b: Unit): boolean {
 
 /** Of equal content: equal words in equal blocks. */
 export function pairAll(a: Unit, b: Unit) {
-  a.children.forEach((child, index) => {
-    const other = b.children[index]
-    if (!other) return
+  for (let index = 0; index < a.children.length; index++) {
+    const [child, other] = [a.children[index], b.children[index]]
+    if (!child || !other) continue
     pair(child, other)
     pairAll(child, other)
-  })
+  }
 }
 
 function alignSiblings(

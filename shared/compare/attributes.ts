@@ -81,7 +81,8 @@ function plain(value: unknown): string {
 function differing(before: TextDoc, after: TextDoc): readonly string[] {
   let names: string[] | null = null
   for (const name of namesOf(before)) {
-    const [one, other]: readonly unknown[] = [before.attrs[name], after.attrs[name]]
+    const one: unknown = before.attrs[name]
+    const other: unknown = after.attrs[name]
     if (one === other || isEqual(one, other)) continue
     names ??= []
     names.push(name)

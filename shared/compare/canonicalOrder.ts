@@ -27,7 +27,8 @@ function nodeOrder(one: TextDoc, other: TextDoc, isContainer: boolean): number {
   if (one.childCount !== other.childCount) return one.childCount - other.childCount
   for (const name in one.attrs) {
     if (name === 'blockId' || name === 'bracketId') continue
-    const [a, b]: readonly unknown[] = [one.attrs[name], other.attrs[name]]
+    const a: unknown = one.attrs[name]
+    const b: unknown = other.attrs[name]
     if (a === b) continue
     const order = text(JSON.stringify(a), JSON.stringify(b))
     if (order !== 0) return order

@@ -24,6 +24,7 @@ export function presenceGuard(
   children: readonly Laid[],
 ) {
   if (!NEVER_EMPTY.has(block.kind)) return
+  if (children.some(({ group }) => group === null || group === own)) return
   const inside = children.flatMap(flattened)
   if (inside.some(({ group }) => group === null || group === own)) return
   const going = inside.find(({ isBase }) => isBase)?.group

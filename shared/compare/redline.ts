@@ -86,10 +86,12 @@ function sidesOf({ a, b }: Match, { isFlipped }: Redlining): { readonly base: Un
 function pairNode(match: Match, move: Group | null, outer: Around, redlining: Redlining): Laid {
   const { drafts, clauses, layered } = redlining
   const { base, target } = sidesOf(match, redlining)
-  const around = move ? { ...outer, insideMove: move } : outer
-  const where: Where = { before: base, after: target, insideMove: around.insideMove }
   const clause = clauses.open(base, target, match)
   try {
+    const same = move ? null : sameLine(match, base, target)
+    if (same) return same
+    const around = move ? { ...outer, insideMove: move } : outer
+    const where: Where = { before: base, after: target, insideMove: around.insideMove }
     if (match.regroup) return regrouped(match, where, redlining, clause)
     if (move && clause) clause.own = move
     if (!base.node || !target.node) return bracketed(base, target, around, redlining)
@@ -128,6 +130,19 @@ function pairNode(match: Match, move: Group | null, outer: Around, redlining: Re
     return { node, group: move, children: laid }
   } finally {
     clauses.close(clause)
+  }
+}
+
+/** A line that says and looks the same in both texts: most are that, and nothing has to be worked out for them. */
+function sameLine({ regroup }: Match, base: Unit, target: Unit): Laid | null {
+  if (regroup || !base.node || !target.node || !isLine(base)) return null
+  const pieces = piecesOfPlain(base, target)
+  if (!pieces || attributeDifferences(base.node, target.node).length > 0) return null
+  const [before, after] = [formOf(base.node), formOf(target.node)]
+  return {
+    node: { kind: 'textblock', in: 'both', change: null, before, after, attributes: NO_ATTRIBUTES, pieces },
+    group: null,
+    children: NO_CHILDREN,
   }
 }
 
@@ -329,6 +344,7 @@ function columnGroup(table: Match): Group | null {
 }
 
 const NO_ATTRIBUTES: readonly AttributeChange[] = []
+const NO_CHILDREN: readonly Laid[] = []
 
 function pairedCells({ a }: Match): number {
   return a.children.filter(({ match }) => match).length

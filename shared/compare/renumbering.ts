@@ -22,11 +22,12 @@ export function createRenumberingRuns(): RenumberingRuns {
       const current = new Map<string, { readonly item: string; readonly shift: number | null }>()
       return {
         pair: (match) => {
+          const before = numberOf(match.a)
+          const after = numberOf(match.b)
           const name = match.a.node?.type.name ?? ''
-          const [before, after] = [numberOf(match.a), numberOf(match.b)]
           if (before === null || after === null || before === after) {
             // A letter without change between two renumbered paragraphs does not part them.
-            if (before !== null) current.delete(name)
+            if (before !== null && current.size > 0) current.delete(name)
             return
           }
           const shift = shiftOf(before, after)

@@ -1,4 +1,5 @@
 import type { TextDoc } from '../text/writtenText.ts'
+import type { ClauseAddress } from './comparison.ts'
 import type { LineAtom, Tokens } from './tokens.ts'
 import { tokensOf } from './tokens.ts'
 import { NOT_TEXT } from './vocabulary.ts'
@@ -35,6 +36,7 @@ export type Unit = {
   readonly content: number
   readonly size: number // roughly its words; never 0
   tokens: Tokens | null // once somebody asked
+  address: ClauseAddress | null // likewise
   match: Match | null
 }
 
@@ -108,6 +110,7 @@ export function unitsOf(doc: TextDoc, contents: Contents): UnitTree {
       content: 0,
       size: 1,
       tokens: null,
+      address: null,
       match: null,
     }
     all.push(unit)
@@ -166,6 +169,7 @@ export function runOf(run: readonly Unit[], contents: Contents): Unit {
     ),
     size: run.reduce((sum, { size }) => sum + size, 0),
     tokens: null,
+    address: null,
     match: null,
   }
 }

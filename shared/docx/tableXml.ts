@@ -99,13 +99,13 @@ function endOf(row: readonly LaidCell<unknown>[]): number {
 /** Shares of the width of the text, in hundredths, by what the table is for. */
 const shares: Readonly<Partial<Record<Table['use'], readonly number[]>>> = {
   actions: [13, 15, 43, 29],
-  delegates: [7, 25, 27, 26, 15],
+  delegates: [7, 24, 26, 25, 18],
   agenda: [19, 8, 53, 20],
   programme: [20, 18, 40, 22],
   figures: [28, 16, 18, 16, 22],
   changes: [7, 17, 38, 38],
   decisions: [14, 24, 62],
-  followUp: [14, 17, 32, 20, 17],
+  followUp: [13, 20, 30, 19, 18],
   facts: [32, 68],
 }
 

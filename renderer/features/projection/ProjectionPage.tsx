@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { AppEvent } from '../../../shared/api/events.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { type ProjectedItem, type Projection, projectedItem } from '../../../shared/meeting/projection.ts'
@@ -9,7 +8,7 @@ import { inLanguage } from '../../../shared/values.ts'
 import { useEvents } from '../../api/ApiProvider.tsx'
 import { readAgain } from '../../api/readAgain.ts'
 import { useRead } from '../../api/useRead.ts'
-import { useLanguage } from '../../i18n/words.ts'
+import { words } from '../../i18n/words.ts'
 import { useAutoLock } from '../../shell/useAutoLock.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Clocks } from '../meeting/Clocks.tsx'
@@ -52,9 +51,8 @@ function LocksByItself() {
 }
 
 function Wall({ projection }: { readonly projection: Projection }) {
-  const { t } = useTranslation()
-  const screen = useLanguage()
   const { sides, items, language } = projection
+  const t = words.getFixedT(language) // both delegations read it
   const now = useLocalNow(projection)
   const item = projectedItem(projection, now)
   const title = meetingTitle({ ...projection, title: {} }, language)
@@ -74,13 +72,12 @@ function Wall({ projection }: { readonly projection: Projection }) {
         <Clocks meeting={projection} />
       </header>
       {item === null ? (
-        <h1 className={styles.none}>{t('capture.nothingToShow')}</h1>
+        <h1 className={styles.none} lang={language}>
+          {t('capture.nothingToShow')}
+        </h1>
       ) : (
         <Item key={item.id} item={item} counted={counted} language={language} />
       )}
-      <p className={styles.foot} lang={screen}>
-        {t('capture.following')}
-      </p>
     </>
   )
 }
@@ -90,8 +87,8 @@ function Item(props: {
   readonly counted: number
   readonly language: Projection['language']
 }) {
-  const { t } = useTranslation()
   const { item, counted, language } = props
+  const t = words.getFixedT(language)
   const { number, title, blocks } = item
   const scroller = useRef<HTMLDivElement>(null)
   const before = useRef(blocks)

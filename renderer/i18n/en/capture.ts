@@ -35,7 +35,6 @@ export const capture = {
   project: 'Show on screen',
   windowHeldBack: 'The browser held the window back. Allow new windows for Sepaham and try again.',
   projectionEnded: 'The record is locked or closed. This window may be closed.',
-  following: 'The screen follows the minutes as they are written. Internal notes are not shown.',
   nothingToShow: 'This meeting has no agenda items yet.',
   nothingWritten: 'No minutes for this item yet.',
   isBreak: 'Break',

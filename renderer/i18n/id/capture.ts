@@ -28,7 +28,6 @@ export const capture = {
   project: 'Tampilkan di layar',
   windowHeldBack: 'Peramban menahan jendela layar. Izinkan jendela baru untuk Sepaham, lalu coba lagi.',
   projectionEnded: 'Catatan terkunci atau ditutup. Jendela ini boleh ditutup.',
-  following: 'Layar mengikuti risalah yang sedang ditulis. Catatan internal tidak ditampilkan.',
   nothingToShow: 'Pertemuan ini belum punya mata acara.',
   nothingWritten: 'Belum ada risalah untuk mata acara ini.',
   isBreak: 'Istirahat',

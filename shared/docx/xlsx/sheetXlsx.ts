@@ -14,11 +14,14 @@ export type Sheet = {
   readonly rows: readonly (readonly SheetCell[])[]
   /** How dates look, as Excel writes it: "[$-421]d mmmm yyyy". */
   readonly dateFormat: string
-  /** At the left, in the middle and at the right of every printed page. */
+  /** At the left of every printed page, in the middle of the line below, at the right; what is longer than fits is cut. */
   readonly header: readonly [string, string, string]
   /** Between the number of the printed page and that of all. */
   readonly pageOf: string
 }
+
+/** Characters of each of the three: Excel takes 255 in all, and the title has a line of its own. */
+const mostOfHeader = [50, 120, 50]
 
 export type WrittenXlsx = { readonly bytes: Uint8Array; readonly removedCharacters: number }
 
@@ -71,7 +74,9 @@ export function sheetXlsx(sheet: Sheet): WrittenXlsx {
       const cells = row.map((cell, column) => cellXml(cell, `${letter(column)}${index + 2}`))
       return `<row r="${index + 2}">${cells.join('')}</row>`
     })
-    const [left, middle, right] = header.map((words) => words.replaceAll('&', '&&').slice(0, 80))
+    const [left, middle, right] = header.map((words, index) =>
+      words.slice(0, mostOfHeader[index]).replaceAll('&', '&&'),
+    )
     return (
       `<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
       `<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>` +
@@ -81,7 +86,7 @@ export function sheetXlsx(sheet: Sheet): WrittenXlsx {
       `<autoFilter ref="${filtered().replaceAll('$', '')}"/>` +
       '<pageMargins left="0.7" right="0.7" top="0.9" bottom="0.75" header="0.4" footer="0.4"/>' +
       '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
-      `<headerFooter><oddHeader>${clean(`&L${left}&C${middle}&R${right}`)}</oddHeader>` +
+      `<headerFooter><oddHeader>${clean(`&L${left}&C\n${middle}&R${right}`)}</oddHeader>` +
       `<oddFooter>${clean(`&C&P${pageOf}&N`)}</oddFooter></headerFooter></worksheet>`
     )
   }

@@ -77,6 +77,17 @@ describe('positions', () => {
     expect(sides(doc)).toEqual(['KHM', null])
     expect(sides(run(at(doc, 2), stateFor(null)))).toEqual([null, null])
   })
+  it('begins below what the other side said, whose words stay its own', () => {
+    let state = at(run(at(docOf(lineOf('a', 'One.')), 2), stateFor('IDN')), 5)
+    stateFor('KHM')(state, (tr) => (state = state.apply(tr)))
+    expect(sides(state.doc)).toEqual(['IDN', 'KHM'])
+    expect(state.selection.$from.parent.attrs['side']).toBe('KHM')
+    expect(problemsIn(state.doc)).toEqual([])
+  })
+  it('can be said again of words that were put down for the wrong side', () => {
+    const doc = run(at(docOf(lineOf('a', 'One.')), 2), stateFor('IDN'))
+    expect(sides(run(at(doc, 2), stateFor('KHM')))).toEqual(['KHM'])
+  })
   it('of both sides take the place of an empty paragraph, with the cursor in the first', () => {
     let state = at(docOf(lineOf('a', 'One.'), lineOf('b')), 7)
     openPositions(['IDN', 'KHM'])(state, (tr) => (state = state.apply(tr)))

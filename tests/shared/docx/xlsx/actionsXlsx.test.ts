@@ -69,7 +69,7 @@ describe('the table of actions in Excel', () => {
 
   it('carries its classification, and that it is a draft, on every printed page', () => {
     const sheet = docxParts(xlsx(nusaDua(), 'id', true).bytes).get('xl/worksheets/sheet1.xml')
-    expect(sheet).toMatch(/<oddHeader>&amp;LTERBATAS&amp;CDAFTAR TINDAK LANJUT .*&amp;RKONSEP/)
+    expect(sheet).toMatch(/<oddHeader>&amp;LTERBATAS&amp;C\nDAFTAR TINDAK LANJUT .*&amp;RKONSEP/)
   })
 
   it.skipIf(ooxmlValidator === null)('is valid by the schemas and rules of Office Open XML', async () => {
