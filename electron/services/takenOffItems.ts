@@ -31,18 +31,9 @@ export function createTakenOffItems({ store, records }: ServiceDeps, itemTexts: 
           .ofMeeting(meetingId)
           .filter(isOfIt)
           .map(({ language, textId }) => ({ language, textId })),
-        decisions: decisions
-          .ofMeeting(meetingId)
-          .filter(isOfIt)
-          .map(({ id }) => id),
-        actions: actions
-          .ofMeeting(meetingId)
-          .filter(isOfIt)
-          .map(({ id }) => id),
-        notes: notes
-          .ofMeeting(meetingId)
-          .filter(isOfIt)
-          .map(({ id }) => id),
+        decisions: idsOf(decisions.ofMeeting(meetingId).filter(isOfIt)),
+        actions: idsOf(actions.ofMeeting(meetingId).filter(isOfIt)),
+        notes: idsOf(notes.ofMeeting(meetingId).filter(isOfIt)),
       }
       agenda.addTakenOff(meetingId, { id: TakenOffId.parse(store.newId()), title: item.title, by }, kept)
       remove(item.id)
@@ -117,6 +108,8 @@ export function createTakenOffItems({ store, records }: ServiceDeps, itemTexts: 
   }
 }
 export type TakenOffItems = ReturnType<typeof createTakenOffItems>
+
+const idsOf = <Id>(things: readonly { readonly id: Id }[]): readonly Id[] => things.map(({ id }) => id)
 
 function newItem(id: AgendaItemId, title: AgendaItem['title']): KeptItem['item'] {
   return {

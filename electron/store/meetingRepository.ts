@@ -123,7 +123,7 @@ export function createMeetingRepository(db: Database.Database) {
       WHERE ${filter} (held_on, starts, meeting.id) < (@heldOn, @from, @id)
         AND ${containsWords('meeting.words', 'series.words')}
       ORDER BY held_on DESC, starts DESC, meeting.id DESC LIMIT @limit`)
-  // One filter leads along its index; the others look at the rows that it comes by, and the sign keeps them to that.
+  // The first filter leads along its index; a plus before the others keeps SQLite from sorting by one of theirs.
   const pages = new Map(
     narrowings.map((filters) => [
       filters.join(),
