@@ -6,7 +6,10 @@ import { usualCost } from '../../electron/store/keySlots.ts'
 
 export const size = { meetings: 10_000, itemsOfEach: 10, paragraphsOfEach: 10 }
 
-/** A record of many years: 10,000 meetings, 100,000 items, 1,000,000 paragraphs, and the ids of its meetings. */
+/**
+ * A record of many years: 10,000 meetings, 100,000 items with an action each, 1,000,000 paragraphs, and the ids of its
+ * meetings.
+ */
 export async function makeBigRecord(
   folder: string,
 ): Promise<Fixture & { readonly meetings: readonly string[] }> {
@@ -22,8 +25,10 @@ export async function makeBigRecord(
       INSERT INTO person (id, side, honorific, name, khmer_name, title, signs_as, sort_name, words)
       VALUES (?, ?, 'Mr.', ?, '', '{"en":"Director"}', '', ?, ?)`),
     meeting: db.prepare(
-      `INSERT INTO meeting VALUES (?, ?, ?, '{}', 'held', 'restricted', ?, '', 'Asia/Makassar', 'Asia/Phnom_Penh',
-       ?, '09:00', '17:00', '["en","id"]', NULL, NULL, NULL, ?)`,
+      `INSERT INTO meeting (id, series_id, number, title, status, classification, place, venue, zone,
+         counterpart_zone, held_on, starts, ends, languages, words)
+       VALUES (?, ?, ?, '{}', 'held', 'restricted', ?, '', 'Asia/Makassar', 'Asia/Phnom_Penh', ?, '09:00', '17:00',
+         '["en","id"]', ?)`,
     ),
     delegate: db.prepare(
       `INSERT INTO delegate (id, meeting_id, person_id, side, role, rank, honorific, name, khmer_name, title, agency,
@@ -31,13 +36,16 @@ export async function makeBigRecord(
        VALUES (?, ?, ?, ?, ?, ?, 'Mr.', ?, '', '{"en":"Director"}', '{"en":"Ministry"}', 'A', '{}')`,
     ),
     item: db.prepare(
-      `INSERT INTO agenda_item VALUES (?, ?, ?, 'discussion', ?, 'borderControl', NULL, 30, NULL, 'composed')`,
+      `INSERT INTO agenda_item (id, meeting_id, rank, part, title, planned_minutes, composition)
+       VALUES (?, ?, ?, 'discussion', ?, 30, 'composed')`,
     ),
     text: db.prepare(`INSERT INTO text VALUES (?, 'en')`),
     snapshot: db.prepare('INSERT INTO text_snapshot VALUES (?, 0, 1, ?, ?)'),
     link: db.prepare(`INSERT INTO item_text VALUES (?, 'en', ?)`),
     action: db.prepare(
-      `INSERT INTO action VALUES (?, ?, ?, ?, 2025, ?, 'IDN', ?, NULL, '', '2025-06-30', ?, ?, '')`,
+      `INSERT INTO action (id, meeting_id, item_id, number_meeting, number_year, number_serial, side, what, channel,
+         due_on, state, closed_on, evidence)
+       VALUES (?, ?, ?, ?, 2025, ?, 'IDN', ?, '', ?, ?, ?, '')`,
     ),
   }
   db.transaction(() => {
@@ -90,10 +98,10 @@ export async function makeBigRecord(
         insert.text.run(text)
         insert.snapshot.run(text, doc, sha256(doc))
         insert.link.run(item, text)
-        if (place >= 3) continue
         // One promise in a hundred meetings is never kept; the rest is done when the next meeting asks.
         const closing = place === 0 && at % 100 === 0 ? ['open', null] : ['done', day]
-        insert.action.run(newId(), id, item, number, place + 1, wording('Name focal points'), ...closing)
+        const due = dayOf(at + 30 * (place + 1))
+        insert.action.run(newId(), id, item, number, place + 1, wording('Name focal points'), due, ...closing)
       }
     }
     // The newest is still to be held, whatever the day on which this runs.

@@ -21,10 +21,15 @@ type Reads = {
   readonly list: readonly number[]
   readonly dossier: readonly number[]
   readonly home: readonly number[]
+  readonly actions: readonly number[]
 }
 
 const firstPage = ['meeting.list', { query: '', after: null }] as const
 const firstScreen = ['home.read', { today: '2025-05-19' }] as const
+const closedActions = [
+  'action.list',
+  { filter: { show: 'closed', side: null, seriesId: null }, after: null },
+] as const
 
 /** Reading a record of 1,000,000 paragraphs over each host, beside the bare SQL. */
 export async function run(): Promise<readonly Row[]> {
@@ -57,6 +62,11 @@ export async function run(): Promise<readonly Row[]> {
         'the first screen, counts and lists in one read, loopback host (p50; p95)',
         loopback.quiet.home,
         bare.home,
+      ),
+      readRow(
+        'first page of the closed ones of 100,000 actions, the latest first, loopback host (p50; p95)',
+        loopback.quiet.actions,
+        bare.actions,
       ),
       {
         what: 'the least request there is (the state of the record), stand-in for Electron (p50; p95)',
@@ -105,10 +115,12 @@ async function reads(ask: Ask, ids: readonly string[]): Promise<Reads> {
   const list: number[] = []
   const dossier: number[] = []
   const home: number[] = []
+  const actions: number[] = []
   for (let round = 0; round < pages; round++) list.push(await ask(...firstPage))
   for (let round = 0; round < pages; round++) home.push(await ask(...firstScreen))
+  for (let round = 0; round < pages; round++) actions.push(await ask(...closedActions))
   for (const meetingId of ids) dossier.push(await ask('meeting.dossier', { meetingId }))
-  return { list, dossier, home }
+  return { list, dossier, home, actions }
 }
 
 async function overLoopback(folder: string, path: string, ids: readonly string[]) {
@@ -208,6 +220,10 @@ async function bareReads(path: string, key: Buffer, ids: readonly string[]): Pro
     `SELECT * FROM meeting WHERE held_on >= '2025-05-18' ORDER BY held_on LIMIT 7`,
   ].map((sql) => db.prepare(sql))
   const home = await sampled(pages, () => first.forEach((select) => void select.all()))
+  const closed = db.prepare(`
+    SELECT * FROM action CROSS JOIN meeting ON meeting.id = meeting_id CROSS JOIN series ON series.id = series_id
+    WHERE state <> 'open' ORDER BY closed_on DESC, action.id DESC LIMIT 51`)
+  const actions = await sampled(pages, () => closed.all())
   db.close()
-  return { list, dossier, home }
+  return { list, dossier, home, actions }
 }
