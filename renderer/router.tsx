@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { AgendaItemId, MeetingId, MouId } from '../shared/ids.ts'
+import { MeetingKind } from '../shared/meeting/meetingKind.ts'
 import { MeetingStatus } from '../shared/meeting/meetingStatus.ts'
 import { stages as mouStages } from '../shared/mou/mou.ts'
 import type { CalendarView } from '../shared/meeting/calendar.ts'
@@ -34,6 +35,7 @@ export type MeetingsAddress = {
   readonly tab?: MeetingsTab | undefined
   readonly q?: string | undefined
   readonly status?: MeetingStatus | undefined
+  readonly kind?: MeetingKind | undefined
   readonly series?: string | undefined
 }
 export const compareViews = ['inline', 'side'] as const
@@ -126,6 +128,7 @@ const meetings = createRoute({
     ...oneOf('tab', meetingsTabs, search),
     ...text('q', search),
     ...oneOf('status', MeetingStatus.options, search),
+    ...oneOf('kind', MeetingKind.options, search),
     ...text('series', search),
   }),
   component: MeetingsPage,

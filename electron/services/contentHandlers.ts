@@ -138,6 +138,8 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'agenda.move': agenda.move,
       'agenda.remove': agenda.remove,
       'agenda.adopt': agenda.adopt,
+      'itemTime.list': agenda.times,
+      'itemTime.keep': agenda.keepTime,
       'meeting.closing': closing.question,
       'meeting.close': closing.close,
       'backlog.list': backlog.list,

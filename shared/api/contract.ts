@@ -33,6 +33,7 @@ import {
   isClosedAsStated,
   Meeting,
   MeetingDossier,
+  MeetingKind,
   MeetingRow,
   MeetingStatus,
   Note,
@@ -147,7 +148,12 @@ export const contract = {
   'series.remove': write({ seriesId: SeriesId }, z.null()),
 
   'meeting.list': read(
-    { ...page, status: MeetingStatus.optional(), seriesId: SeriesId.optional() },
+    {
+      ...page,
+      status: MeetingStatus.optional(),
+      kind: MeetingKind.optional(),
+      seriesId: SeriesId.optional(),
+    },
     pageOf(MeetingRow),
   ),
   'meeting.dossier': read({ meetingId: MeetingId }, MeetingDossier),

@@ -17,6 +17,7 @@ import { lifeOfMinutes } from './0016-life-of-minutes.ts'
 import { agenda } from './0017-agenda.ts'
 import { people } from './0018-people.ts'
 import { letterheads } from './0019-letterheads.ts'
+import { meetingKinds } from './0020-meeting-kinds.ts'
 import type { Migration } from '../migrate.ts'
 
 /** Every migration, in order. A record is at the version of the last one that ran on it. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   agenda,
   people,
   letterheads,
+  meetingKinds,
 ]
