@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { AgendaItemId, MeetingId, MouId } from '../shared/ids.ts'
+import { MeetingKind } from '../shared/meeting/meetingKind.ts'
 import { MeetingStatus } from '../shared/meeting/meetingStatus.ts'
 import { stages as mouStages } from '../shared/mou/mou.ts'
 import type { CalendarView } from '../shared/meeting/calendar.ts'
@@ -34,6 +35,7 @@ export type MeetingsAddress = {
   readonly tab?: MeetingsTab | undefined
   readonly q?: string | undefined
   readonly status?: MeetingStatus | undefined
+  readonly kind?: MeetingKind | undefined
   readonly series?: string | undefined
   /** The series whose backlog lies above the list of series. */
   readonly backlog?: string | undefined
@@ -128,6 +130,7 @@ const meetings = createRoute({
     ...oneOf('tab', meetingsTabs, search),
     ...text('q', search),
     ...oneOf('status', MeetingStatus.options, search),
+    ...oneOf('kind', MeetingKind.options, search),
     ...text('series', search),
     ...text('backlog', search),
   }),

@@ -88,6 +88,8 @@ export type Fault =
   | { readonly kind: 'TextTooLarge'; readonly characters: number; readonly atMost: number }
   | { readonly kind: 'StillReferredTo'; readonly by: readonly Reference[] }
   | { readonly kind: 'AlreadyThere'; readonly what: Thing }
+  /** A matter of an earlier meeting is to come onto an agenda, and another one has it by now. */
+  | { readonly kind: 'OnAnotherAgenda'; readonly by: readonly Reference[] }
   /** Two people are to become one, and both sat at these meetings. */
   | { readonly kind: 'SeatedTogether'; readonly by: readonly Reference[] }
   | { readonly kind: 'TimesOverlap' } // of one person in a room

@@ -33,6 +33,7 @@ export const RestrictedPaperId = id<'RestrictedPaper'>()
 export const HolidayId = id<'Holiday'>()
 export const TermId = id<'Term'>()
 export const BacklogItemId = id<'BacklogItem'>()
+export const TakenOffId = id<'TakenOff'>()
 /** A topic that every record begins with goes by a word, such as `transnationalCrime.narcotics`; others by a UUIDv7. */
 export const TopicId = z
   .union([z.uuidv7(), z.string().regex(/^[a-z][A-Za-z]{0,40}(\.[a-z][A-Za-z]{0,40})?$/)])
@@ -71,6 +72,7 @@ export type RestrictedPaperId = z.infer<typeof RestrictedPaperId>
 export type HolidayId = z.infer<typeof HolidayId>
 export type TermId = z.infer<typeof TermId>
 export type BacklogItemId = z.infer<typeof BacklogItemId>
+export type TakenOffId = z.infer<typeof TakenOffId>
 export type TopicId = z.infer<typeof TopicId>
 export type LetterheadId = z.infer<typeof LetterheadId>
 export type UndoToken = z.infer<typeof UndoToken>

@@ -49,6 +49,33 @@ export const LetterheadCheck = z.strictObject({
 })
 export type LetterheadCheck = z.infer<typeof LetterheadCheck>
 
+/** What of a letterhead a PDF cannot show as Word does; in the order in which they are told. */
+export const letterheadLosses = [
+  /** Headings and text of the paper itself look as they are printed without a letterhead. */
+  'textStyles',
+  /** The numbers of the letterhead: those of every PDF stand at the foot instead. */
+  'pageNumbers',
+  'links',
+  'fields',
+  /** A picture of a kind that no browser shows: EMF, WMF, TIFF. */
+  'pictures',
+  /** Text boxes, groups and shapes other than lines; also the watermark of a letterhead. */
+  'drawings',
+  /** Text beside a picture or a table that it flows around. */
+  'textAround',
+  'numbering',
+  'mergedCells',
+  /** What changes from the second section on. */
+  'sections',
+  'columns',
+  'pageBorders',
+  'background',
+  /** A font that the file brings along; the machine's own is taken. */
+  'fonts',
+] as const
+export const LetterheadLoss = z.enum(letterheadLosses)
+export type LetterheadLoss = z.infer<typeof LetterheadLoss>
+
 /** A Word file that was chosen and checked, held until it is kept. */
 export const ChosenLetterhead = z.strictObject({
   uploadId: z.uuid(),

@@ -13,6 +13,7 @@ import type { AuditHead } from '../store/audit.ts'
 import type { DictionaryFiles } from '../store/dictionaryFiles.ts'
 import { storeFault } from '../store/storeFault.ts'
 import type { Verification } from '../store/verifyRecord.ts'
+import { khmerFont } from './khmerFont.ts'
 
 /** How far a job is: `done` of `of`. */
 export type Tell = (done: number, of: number) => void
@@ -79,8 +80,25 @@ export const jobs = {
       readonly letterhead: { readonly name: string; readonly bytes: Uint8Array } | null
     }): Promise<Result<WrittenDocx, Fault>> =>
       letterhead === null
-        ? ok(await minutesDocx(document, { draft }))
-        : minutesOnLetterhead(document, { draft }, letterhead)
+        ? ok(await minutesDocx(document, { draft }, khmerFont))
+        : minutesOnLetterhead(document, { draft }, letterhead, khmerFont)
+  },
+
+  async letterheadPage() {
+    const { printOnLetterhead } = await import('../../shared/docx/letterhead/printOnLetterhead.ts')
+    return async ({
+      document,
+      letterhead,
+      ...how
+    }: Parameters<typeof printOnLetterhead>[2] & {
+      readonly document: MinutesDocument
+      readonly letterhead: { readonly name: string; readonly bytes: Uint8Array }
+    }): Promise<Result<string, Fault>> => printOnLetterhead(document, letterhead, how)
+  },
+
+  async letterheadLosses() {
+    const { lossesOf } = await import('../../shared/docx/letterhead/printOnLetterhead.ts')
+    return async (letterhead: { readonly name: string; readonly bytes: Uint8Array }) => lossesOf(letterhead)
   },
 
   async checkLetterhead() {
@@ -91,7 +109,7 @@ export const jobs = {
   async recoverySheetDocx() {
     const { recoverySheetDocx } = await import('../../shared/docx/recoverySheet.ts')
     return async (input: RecoverySheet): Promise<Result<Uint8Array, Fault>> =>
-      ok(await recoverySheetDocx(input))
+      ok(await recoverySheetDocx(input, khmerFont))
   },
 
   async textDocx() {
@@ -105,13 +123,15 @@ export const jobs = {
       readonly recordWords: Readonly<Record<string, string>>
     }): Promise<Result<WrittenDocx, Fault>> => {
       const { recordWords, ...text } = input
-      return ok(await textDocx({ ...text, recordWords: (kind, id) => recordWords[`${kind} ${id}`] ?? null }))
+      const said = (kind: string, id: string) => recordWords[`${kind} ${id}`] ?? null
+      return ok(await textDocx({ ...text, recordWords: said }, khmerFont))
     }
   },
 
   async draftDocx() {
     const { draftDocx } = await import('../../shared/docx/draft/draftDocx.ts')
-    return async (paper: DraftPaper): Promise<Result<WrittenDraftDocx, Fault>> => ok(await draftDocx(paper))
+    return async (paper: DraftPaper): Promise<Result<WrittenDraftDocx, Fault>> =>
+      ok(await draftDocx(paper, khmerFont))
   },
 
   async draftHtml() {

@@ -6,6 +6,7 @@ import { xmlText } from '../../shared/docx/xmlText.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
 import { comparePapers, type PapersToCompare } from './comparePapers.ts'
+import { khmerFont } from './khmerFont.ts'
 
 export type RedlineToWrite = PapersToCompare & {
   readonly language: ComposedLanguage // of what is said around the text
@@ -22,13 +23,16 @@ export async function writeRedline(input: RedlineToWrite): Promise<Result<Writte
   if (!compared.ok) return compared
   const { language, title, author, date, names } = input
   return ok(
-    await redlineDocx({
-      ...{ language, title, author, date, comparison: compared.value, comments: [] },
-      header: [xmlText(title).text, ''],
-      pageOf: language === 'id' ? ' dari ' : ' of ',
-      watermark: null,
-      front: names && { ...names, author },
-      recordWords: () => '',
-    }),
+    await redlineDocx(
+      {
+        ...{ language, title, author, date, comparison: compared.value, comments: [] },
+        header: [xmlText(title).text, ''],
+        pageOf: language === 'id' ? ' dari ' : ' of ',
+        watermark: null,
+        front: names && { ...names, author },
+        recordWords: () => '',
+      },
+      khmerFont,
+    ),
   )
 }

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { readyToPrint } from '../host/readyToPrint.ts'
 import type { Desktop } from '../services/ports.ts'
 import { createDevtoolsPipe } from './devtoolsPipe.ts'
 
@@ -134,11 +135,7 @@ export function createBrowserPrinter(findBrowser: () => string | null): Pick<Des
           frameTree: { frame: { id: string } }
         }
         await pipe.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html }, page)
-        await pipe.send(
-          'Runtime.evaluate',
-          { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true },
-          page,
-        )
+        await pipe.send('Runtime.evaluate', { expression: readyToPrint, awaitPromise: true }, page)
         const printed = await pipe.send(
           'Page.printToPDF',
           { preferCSSPageSize: true, printBackground: true },

@@ -3,7 +3,7 @@ import type { Configuration } from 'electron-builder'
 /**
  * What electron-builder makes of the built bundles: deb and AppImage, NSIS for the one who installs it.
  *
- * Only the bundles, better-sqlite3 and the English dictionary go in; the native file of the target lies beside the archive, since it cannot
+ * Only the bundles, better-sqlite3, the English dictionary and the Khmer font of documents go in; the native file of the target lies beside the archive, since it cannot
  * be loaded from inside it. Nothing is rebuilt: its N-API serves Electron as it is.
  */
 export const builderConfig: Configuration = {
@@ -31,6 +31,7 @@ export const builderConfig: Configuration = {
         'node_modules/better-sqlite3/lib/**',
         'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
         'node_modules/dictionary-en/{package.json,license,index.js,index.aff,index.dic}',
+        'node_modules/@expo-google-fonts/noto-serif-khmer/{package.json,NotoSerifKhmer_400Regular.ttf,NotoSerifKhmer_700Bold.ttf}',
       ],
     },
   ],

@@ -61,16 +61,35 @@ function readPackage(folder: string): Package {
   )
   const license = typeof manifest.license === 'object' ? manifest.license.type : manifest.license
   const files = existsSync(folder) ? readdirSync(folder) : []
+  const font = fontLicences.get(manifest.name)
   return {
     name: manifest.name,
     version: manifest.version,
-    license: license ?? 'see its text',
-    texts: files
-      .filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(file))
-      .toSorted(compare)
-      .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()),
+    license: font ? `OFL-1.1, its font; ${license}, the rest` : (license ?? 'see its text'),
+    texts: [
+      ...(font ? [font()] : []),
+      ...files
+        .filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(file))
+        .toSorted(compare)
+        .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()),
+    ],
   }
 }
+
+/**
+ * Fonts whose package names the licence of its own code and brings no text: the copyright that stands in the font, with
+ * the licence that it names, as another package has it.
+ */
+const fontLicences: ReadonlyMap<string, () => string> = new Map([
+  [
+    '@expo-google-fonts/noto-serif-khmer',
+    () => {
+      const file = join(root, 'node_modules', '@fontsource-variable', 'noto-serif-khmer', 'LICENSE')
+      const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim()
+      return `Copyright 2016 Google Inc. All Rights Reserved. Noto is a trademark of Google Inc.\n\n${text.slice(text.indexOf('This Font Software'))}`
+    },
+  ],
+])
 
 function readJson<Shape>(file: string): Shape {
   return JSON.parse(readFileSync(file, 'utf8'))

@@ -1,8 +1,9 @@
-import type { Input } from '../../shared/api/contract.ts'
+import type { Input, Output } from '../../shared/api/contract.ts'
+import type { Fault } from '../../shared/fault.ts'
 import { AgendaItemId } from '../../shared/ids.ts'
 import { isNumbered } from '../../shared/meeting/itemNumbers.ts'
 import type { AgendaItem, Meeting } from '../../shared/meeting/meeting.ts'
-import { ok } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { placedItems, type RankedItem, type UnplacedItem } from '../store/agendaRepository.ts'
 import type { ItemTexts } from './itemTexts.ts'
 import { rankAt } from './ranking.ts'
@@ -16,12 +17,15 @@ import {
   sidesOf,
   type Writing,
 } from './serviceDeps.ts'
+import { createTakenOffItems } from './takenOffItems.ts'
 
 type Lengths = NonNullable<Input<'agenda.move'>['lengths']>
 
 /** The agenda of a meeting. Reordering it changes no text. */
-export function createAgendaService({ store, records }: ServiceDeps, itemTexts: ItemTexts) {
-  const { agenda, texts, decisions, actions, notes, meetings, topics } = records
+export function createAgendaService(deps: ServiceDeps, itemTexts: ItemTexts) {
+  const { store, records } = deps
+  const { agenda, itemTimes, meetings, topics } = records
+  const takenOffItems = createTakenOffItems(deps, itemTexts)
 
   return {
     /**
@@ -85,16 +89,29 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
       if (refused) return refused
       return store.change({ operation: 'agenda.remove', about: called(item.title) }, () => {
         change(others)
-        remove(itemId)
+        takenOffItems.remove(itemId)
+        return ok(null)
+      })
+    },
+
+    times({ meetingId }: Input<'itemTime.list'>): Result<Output<'itemTime.list'>, Fault> {
+      return meetings.find(meetingId) ? ok(itemTimes.ofMeeting(meetingId)) : notFound('meeting')
+    },
+
+    keepTime({ time }: Input<'itemTime.keep'>): Result<null, Fault> {
+      if (!agenda.find(time.itemId)) return notFound('agendaItem')
+      return store.saveText(() => {
+        itemTimes.keep(time)
         return ok(null)
       })
     },
 
     /**
      * The meeting adopted its agenda: `changes` are all that were made to the proposal, at most one for each item, with
-     * the side that asked. What was taken off leaves the agenda, its title is kept for the minutes.
+     * the side that asked. What was taken off leaves the agenda, its title is kept for the minutes; what came off before
+     * stays off unless it is put back.
      */
-    adopt({ meetingId, on, changes }: Input<'agenda.adopt'>): Writing<Meeting> {
+    adopt({ meetingId, on, changes, putBack = [] }: Input<'agenda.adopt'>): Writing<Meeting> {
       const known = sidesOf(records, meetingId)
       if (!known) return notFound('meeting')
       const { meeting, sides } = known
@@ -107,31 +124,31 @@ export function createAgendaService({ store, records }: ServiceDeps, itemTexts: 
       const off = changes.filter(({ change }) => change === 'takenOff')
       const refused = refusedFor(off.flatMap(({ itemId }) => goingOn(records, itemId)))
       if (refused) return refused
+      const isOff = new Set(agenda.takenOff(meetingId).map(({ id }) => id))
+      if (new Set(putBack.map(({ id }) => id)).size < putBack.length) return invalid('putBack: twice')
+      if (putBack.some(({ id }) => !isOff.has(id))) return invalid('putBack: otherMeeting')
+      if (putBack.some(({ addedBy }) => addedBy !== null && !sides.includes(addedBy)))
+        return invalid('putBack: otherSide')
+      const elsewhere = putBack.flatMap(({ id }) => takenOffItems.standsElsewhere(id))
+      if (elsewhere.length > 0) return fail({ kind: 'OnAnotherAgenda', by: elsewhere })
       return store.change({ operation: 'agenda.adopt', about: `${meeting.number}. ${on}` }, () => {
         const adopted = { ...meeting, agendaAdoptedOn: on }
         meetings.put(adopted)
         for (const { item, rank } of items) {
           const { change, by = null } = asked.get(item.id) ?? {}
-          if (change === 'takenOff' && by !== null) {
-            agenda.addTakenOff(store.newId(), meetingId, { title: item.title, by })
-            remove(item.id)
-          } else if (isNumbered(item)) {
+          if (change === 'takenOff' && by !== null) takenOffItems.take(item, by)
+          else if (isNumbered(item)) {
             const addedBy = change === 'added' ? by : null
             const movedBy = change === 'moved' ? by : null
             agenda.put({ ...item, addedBy, movedBy }, rank)
           }
         }
+        // The last that came off goes back first: so each finds the place that it left.
+        for (const { id, addedBy } of putBack.toSorted((one, other) => (one.id < other.id ? 1 : -1)))
+          takenOffItems.putBack(adopted, sides, id, addedBy)
         return ok(adopted)
       })
     },
-  }
-
-  function remove(itemId: AgendaItemId): void {
-    decisions.unplace(itemId)
-    actions.unplace(itemId)
-    notes.unplace(itemId)
-    texts.unlink(itemId)
-    agenda.remove(itemId)
   }
 
   /** The items of this agenda with their new lengths, in their ranks; null where one is not on it. */

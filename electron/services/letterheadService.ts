@@ -2,7 +2,12 @@ import type { Input } from '../../shared/api/contract.ts'
 import type { Caller } from '../../shared/api/dispatch.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { LetterheadId } from '../../shared/ids.ts'
-import { type ChosenLetterhead, largestLetterhead, type Letterhead } from '../../shared/letterhead.ts'
+import {
+  type ChosenLetterhead,
+  largestLetterhead,
+  type Letterhead,
+  type LetterheadLoss,
+} from '../../shared/letterhead.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { Instant } from '../../shared/values.ts'
 import { readForeignFile } from '../store/foreignFile.ts'
@@ -27,6 +32,18 @@ export function createLetterheadService(
 
   return {
     list: (): readonly Letterhead[] => letterheads.all(),
+
+    /** Reads the kept file: what a PDF on it does without. */
+    async pdfLosses({
+      letterheadId,
+    }: Input<'letterhead.pdfLosses'>): Promise<Result<readonly LetterheadLoss[], Fault>> {
+      const letterhead = letterheads.find(letterheadId)
+      if (!letterhead) return notFound('letterhead')
+      const bytes = await files.take(letterhead.file)
+      if (!bytes.ok) return bytes
+      const order = { name: letterhead.name, bytes: bytes.value }
+      return jobs.run('letterheadLosses', order, { deadlineMs: checkingDeadlineMs })
+    },
 
     /** Asks for a Word file and says what is in it. Nothing is kept. */
     async choose(

@@ -84,7 +84,7 @@ export function createMinutesService(
     return papers.export({
       ...{ client, format, draft },
       preview: () => preview({ meetingId, language, keptBy }),
-      letterheadId: 'letterheadId' in asked ? (asked.letterheadId ?? null) : null,
+      letterheadId: asked.letterheadId ?? null,
       operation: format === 'docx' ? 'minutes.exportDocx' : 'minutes.exportPdf',
       detail: { meetingId, language, keptBy },
     })

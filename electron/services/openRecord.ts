@@ -9,7 +9,7 @@ import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { matchNames, Named, pairNames } from '../../shared/meeting/alikeNames.ts'
-import type { LetterheadCheck } from '../../shared/letterhead.ts'
+import type { LetterheadCheck, LetterheadLoss } from '../../shared/letterhead.ts'
 import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { PageFont } from '../../shared/meeting/minutesHtml.ts'
 import type { DraftPaper } from '../../shared/mou/draftPaper.ts'
@@ -96,6 +96,21 @@ export type JobTable = {
       readonly letterhead: { readonly name: string; readonly bytes: Uint8Array } | null
     }
     output: WrittenDocx
+  }
+  /** The same on a letterhead as a page for printing. */
+  letterheadPage: {
+    input: {
+      readonly document: MinutesDocument
+      readonly draft: boolean
+      readonly letterhead: { readonly name: string; readonly bytes: Uint8Array }
+      readonly fonts: readonly PageFont[]
+    }
+    output: string
+  }
+  /** What such a page cannot show of a letterhead. */
+  letterheadLosses: {
+    input: { readonly name: string; readonly bytes: Uint8Array }
+    output: readonly LetterheadLoss[]
   }
   /** What a Word file that is to be a letterhead has and lacks. */
   checkLetterhead: {

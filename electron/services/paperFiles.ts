@@ -20,7 +20,7 @@ type Leaving = {
   readonly preview: () => Result<MinutesPreview, Fault>
   readonly draft: boolean
   readonly format: 'docx' | 'pdf' | 'xlsx'
-  /** The office's paper that a DOCX is put on; null: plain paper. */
+  /** The office's paper that a DOCX or a PDF is put on; null: plain paper. */
   readonly letterheadId: LetterheadId | null
   readonly operation: string
   readonly detail: Readonly<Record<string, string>>
@@ -48,10 +48,15 @@ export function createPaperFiles(deps: ServiceDeps, record: OpenRecord, texts: T
     signal: AbortSignal,
   ): Promise<Result<Written, Fault>> {
     if (format === 'xlsx') return sheet ? ok(sheet(document)) : notFound('file')
-    if (format === 'pdf')
-      return printed(desktop, minutesHtml(document, { draft, fonts: pageFonts() }), signal)
     const letterhead = await letterheadOf(letterheadId)
     if (!letterhead.ok) return letterhead
+    if (format === 'pdf') {
+      if (letterhead.value === null)
+        return printed(desktop, minutesHtml(document, { draft, fonts: pageFonts() }), signal)
+      const order = { document, draft, letterhead: letterhead.value, fonts: pageFonts() }
+      const page = await jobs.run('letterheadPage', order, { signal })
+      return page.ok ? printed(desktop, page.value, signal) : page
+    }
     return jobs.run('minutesDocx', { document, draft, letterhead: letterhead.value }, { signal })
   }
 

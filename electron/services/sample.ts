@@ -29,7 +29,9 @@ import { createContentHandlers } from './contentHandlers.ts'
 import type { FillSample, ContentOperation } from './openRecord.ts'
 import {
   firstActions,
+  dayOfFourth,
   firstTexts,
+  fourthAgenda,
   movedAction,
   sampleAgencies,
   sampleFigures,
@@ -43,6 +45,7 @@ import {
   secondProgramme,
   secondTexts,
   type SampleAgency,
+  type SampleAgenda,
   type SampleBlock,
   type SampleDecision,
   type SampleFigure,
@@ -55,8 +58,8 @@ import { type SampleDraft, sampleDraftTexts } from './sampleDraftTexts.ts'
 import { sampleDrafts, sampleLinkedItems, sampleMilestones, sampleMou, sampleStages } from './sampleMou.ts'
 
 /**
- * Fills a new, empty record of Indonesia with the sample: three meetings with Cambodia, one long held, one just
- * held, one planned; and the memorandum that they are about. Everything goes in by the requests that a window would make.
+ * Fills a new, empty record of Indonesia with the sample: four meetings with Cambodia, one long held, one just
+ * held, two planned; and the memorandum that they are about. Everything goes in by the requests that a window would make.
  */
 export const fillSample: FillSample = async (record) => {
   const service = createContentHandlers({ ...record, emit: () => undefined })
@@ -78,7 +81,8 @@ export const fillSample: FillSample = async (record) => {
     const actions = await firstMeeting(series.id, people, agencies)
     const second = await secondMeeting(series.id, people, agencies, actions)
     const figures = await thirdMeeting(series.id, people)
-    await memorandum(relationship, agencies, second, figures)
+    const fourth = await fourthMeeting(series.id, people)
+    await memorandum(relationship, agencies, { second, fourth }, figures)
     service.settle(false)
     return ok(null)
   } catch (error) {
@@ -107,9 +111,7 @@ export const fillSample: FillSample = async (record) => {
   ) {
     const meeting = await putMeeting(seriesId, sampleMeetings.second)
     const meetingId = meeting.id
-    await changeItems(meeting, secondAgenda.changes)
-    for (const item of secondAgenda.additions)
-      await write('agenda.put', { item: { ...item, id: null, meetingId, composition: 'composed' } })
+    await changeItems(meeting, secondAgenda)
     await seat(meeting, people, [
       ['wirawan', 'head', { at: { en: 'Nusa Dua', id: 'Nusa Dua' }, on: '2025-05-19' }],
       ['lestari', 'alternate', null],
@@ -141,7 +143,7 @@ export const fillSample: FillSample = async (record) => {
 
   async function thirdMeeting(seriesId: SeriesId, people: People) {
     const meeting = await putMeeting(seriesId, sampleMeetings.third)
-    await changeItems(meeting, thirdAgenda.changes)
+    await changeItems(meeting, thirdAgenda)
     await seat(meeting, people, [
       ['wirawan', 'head', null],
       ['lestari', 'member', null],
@@ -155,10 +157,24 @@ export const fillSample: FillSample = async (record) => {
     return figures
   }
 
+  async function fourthMeeting(seriesId: SeriesId, people: People): Promise<Meeting> {
+    const heldOn = dayOfFourth(record.store.now().slice(0, 10))
+    const meeting = await putMeeting(seriesId, { ...sampleMeetings.fourth, heldOn })
+    await changeItems(meeting, fourthAgenda)
+    await seat(meeting, people, [
+      ['wirawan', 'head', null],
+      ['lestari', 'alternate', null],
+      ['prasetya', 'member', null],
+      ['sophea', 'member', null],
+      ['vannak', 'member', null],
+    ])
+    return meeting
+  }
+
   async function memorandum(
     relationship: Relationship,
     agencies: Agencies,
-    second: MeetingDossier,
+    { second, fourth }: { readonly second: MeetingDossier; readonly fourth: Meeting },
     figures: Readonly<Record<SampleFigure, FigureId>>,
   ): Promise<void> {
     const { id: mouId } = await write('mou.put', {
@@ -177,6 +193,7 @@ export const fillSample: FillSample = async (record) => {
       await write('milestone.put', { milestone: { ...milestone, id: null, mouId } })
     const targets: readonly MouLinkTarget[] = [
       { kind: 'meeting', id: second.meeting.id },
+      { kind: 'meeting', id: fourth.id },
       ...sampleLinkedItems.map((title) => ({ kind: 'agendaItem' as const, id: itemCalled(second, title) })),
       ...second.actions.map(({ id }) => ({ kind: 'action' as const, id })),
       ...Object.values(figures).map((id) => ({ kind: 'figure' as const, id })),
@@ -210,19 +227,20 @@ export const fillSample: FillSample = async (record) => {
     return importId
   }
 
-  async function putMeeting(
-    seriesId: SeriesId,
-    contents: (typeof sampleMeetings)[keyof typeof sampleMeetings],
-  ): Promise<Meeting> {
+  async function putMeeting(seriesId: SeriesId, contents: SampleMeeting): Promise<Meeting> {
     const languages: ComposedLanguage[] = [...contents.languages]
     return write('meeting.put', { meeting: { ...contents, languages, id: null, seriesId } })
   }
 
-  async function changeItems(meeting: Meeting, changes: (typeof secondAgenda)['changes']): Promise<void> {
+  async function changeItems(meeting: Meeting, { changes, additions }: SampleAgenda): Promise<void> {
     for (const item of (await dossierOf(meeting)).agenda) {
       const change = changes[item.part]
       if (change) await write('agenda.put', { item: { ...item, ...change } })
     }
+    for (const item of additions)
+      await write('agenda.put', {
+        item: { ...item, id: null, meetingId: meeting.id, composition: 'composed' },
+      })
   }
 
   async function seat(meeting: Meeting, people: People, seats: readonly Seat[]): Promise<void> {
@@ -317,6 +335,9 @@ type WriteOfSample = Extract<
   | 'draft.register'
   | 'workingText.begin'
 >
+type SampleMeeting = Omit<(typeof sampleMeetings)[keyof typeof sampleMeetings], 'heldOn'> & {
+  readonly heldOn: CalendarDate
+}
 type People = Readonly<Record<SamplePerson, PersonId>>
 type Agencies = Readonly<Record<SampleAgency, AgencyId>>
 type Seat = readonly [

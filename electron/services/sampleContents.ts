@@ -202,6 +202,7 @@ const nusaDua: Wording = { en: 'Nusa Dua', id: 'Nusa Dua' }
 export const sampleMeetings = {
   first: {
     number: 1,
+    kind: 'technical',
     title: {},
     status: 'held',
     classification: 'restricted',
@@ -218,6 +219,7 @@ export const sampleMeetings = {
   },
   second: {
     number: 2,
+    kind: 'negotiationRound',
     title: {},
     status: 'held',
     classification: 'restricted',
@@ -237,6 +239,7 @@ export const sampleMeetings = {
   },
   third: {
     number: 3,
+    kind: 'technical',
     title: {},
     status: 'planned',
     classification: 'restricted',
@@ -251,21 +254,51 @@ export const sampleMeetings = {
     agendaAdoptedOn: null,
     next: null,
   },
+  fourth: {
+    number: 4,
+    kind: 'negotiationRound',
+    title: {},
+    status: 'planned',
+    classification: 'restricted',
+    place: { en: 'Jakarta', id: 'Jakarta' },
+    venue: '',
+    zone: 'Asia/Jakarta',
+    counterpartZone: 'Asia/Phnom_Penh',
+    heldOn: '2026-10-20',
+    from: '09:00',
+    to: '16:00',
+    languages: ['en', 'id'],
+    agendaAdoptedOn: null,
+    next: null,
+  },
 } as const satisfies Readonly<Record<string, Omit<MeetingContents, 'languages'> & { languages: unknown }>>
+
+/**
+ * The day of the fourth meeting, so that something is always to come: as planned or, once that is near or over, a
+ * Tuesday two weeks or a little more from the day on which the sample is made.
+ */
+export function dayOfFourth(madeOn: CalendarDate): CalendarDate {
+  const made = Temporal.PlainDate.from(madeOn)
+  const tuesday = made.add({ days: 14 + ((9 - made.dayOfWeek) % 7) }).toString()
+  const planned: CalendarDate = sampleMeetings.fourth.heldOn
+  return tuesday > planned ? tuesday : planned
+}
 
 type ItemChange = Partial<
   Pick<Input<'agenda.put'>['item'], 'title' | 'topic' | 'proposedBy' | 'lead' | 'plannedMinutes'>
 >
 type ItemContents = Omit<Input<'agenda.put'>['item'], 'id' | 'meetingId' | 'composition'>
 
+/** What the sample changes on the usual agenda of a meeting, by part, and what comes in between. */
+export type SampleAgenda = {
+  readonly changes: Readonly<Record<string, ItemChange>>
+  readonly additions: readonly ItemContents[]
+}
+
 /** What an item has unless the sample says otherwise. */
 const plain = { proposedBy: null, lead: null, addedBy: null, movedBy: null, endedAs: null } as const
 
-/** What the sample changes on the usual agenda of the second meeting, by part, and what comes in between. */
-export const secondAgenda: {
-  readonly changes: Readonly<Record<string, ItemChange>>
-  readonly additions: readonly ItemContents[]
-} = {
+export const secondAgenda: SampleAgenda = {
   changes: {
     opening: { plannedMinutes: 30 },
     adoption: { plannedMinutes: 30 },
@@ -581,7 +614,8 @@ export const thirdTexts: Readonly<Record<string, SampleTexts>> = {
   },
 }
 
-export const thirdAgenda: { readonly changes: Readonly<Record<string, ItemChange>> } = {
+export const thirdAgenda: SampleAgenda = {
+  additions: [],
   changes: {
     discussion: {
       title: { en: 'Protection of nationals', id: 'Pelindungan warga negara' },
@@ -590,6 +624,36 @@ export const thirdAgenda: { readonly changes: Readonly<Record<string, ItemChange
       plannedMinutes: 120,
     },
   },
+}
+
+/** Half prepared: what is negotiated is known, and a matter that Indonesia would like to add. */
+export const fourthAgenda: SampleAgenda = {
+  changes: {
+    review: { plannedMinutes: 60 },
+    discussion: {
+      title: {
+        en: 'Draft Memorandum of Understanding: Article 3',
+        id: 'Rancangan Nota Kesepahaman: Pasal 3',
+      },
+      topic: TopicId.parse('draftMou'),
+      proposedBy: 'both',
+      lead: 'both',
+      plannedMinutes: 150,
+    },
+  },
+  additions: [
+    pause(4, 60, { en: 'Lunch', id: 'Makan siang' }),
+    {
+      position: 5,
+      part: 'discussion',
+      title: { en: 'Training on document fraud', id: 'Pelatihan tentang pemalsuan dokumen' },
+      topic: TopicId.parse('capacityBuilding'),
+      ...plain,
+      proposedBy: 'IDN',
+      lead: 'IDN',
+      plannedMinutes: 45,
+    },
+  ],
 }
 
 export const secondProgramme: readonly Omit<ProgrammeEvent, 'id' | 'meetingId'>[] = [

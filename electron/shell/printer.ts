@@ -1,6 +1,7 @@
 import { session } from 'electron'
 import type { Desktop } from '../services/ports.ts'
 import { printPolicy } from '../host/contentSecurityPolicy.ts'
+import { readyToPrint } from '../host/readyToPrint.ts'
 import { appScheme, appUrl } from './requests.ts'
 import { createHiddenWindow } from './windows.ts'
 
@@ -20,7 +21,7 @@ export function createPrinter(): Pick<Desktop, 'printPdf'> {
       const window = createHiddenWindow(own)
       try {
         await window.loadURL(appUrl)
-        await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
+        await window.webContents.executeJavaScript(readyToPrint)
         return new Uint8Array(
           await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
         )

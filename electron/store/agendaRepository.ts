@@ -1,6 +1,17 @@
 import type Database from 'better-sqlite3'
-import { AgendaItemId, DecisionId, type MeetingId, type TopicId } from '../../shared/ids.ts'
+import { z } from 'zod'
+import {
+  ActionId,
+  AgendaItemId,
+  DecisionId,
+  type MeetingId,
+  NoteId,
+  type TakenOffId,
+  TextId,
+  type TopicId,
+} from '../../shared/ids.ts'
 import { AgendaItem, TakenOff } from '../../shared/meeting/meeting.ts'
+import { ComposedLanguage } from '../../shared/values.ts'
 import { fromJson, parsed } from './rows.ts'
 
 type Row = {
@@ -24,7 +35,7 @@ type OriginRow = {
   readonly origin_item_number: number | null
   readonly origin_decision_id: string | null
 }
-type TakenOffRow = { readonly title: string; readonly by_side: string }
+type TakenOffRow = { readonly id: string; readonly title: string; readonly by_side: string }
 
 /**
  * From where a matter came onto an agenda: an item of an earlier meeting, the decision that deferred it, or both.
@@ -39,6 +50,27 @@ export type ItemOrigin = {
 /** An item without its position, which is counted from the ranks of all on the agenda. */
 export type UnplacedItem = Omit<AgendaItem, 'position'>
 export type RankedItem = { readonly item: UnplacedItem; readonly rank: number }
+
+const StoredItem = AgendaItem.omit({ position: true })
+
+/** What an item was that came off an agenda, with all that was its own. */
+const KeptItem = z.strictObject({
+  item: StoredItem.omit({ meetingId: true }),
+  /** Among the items of its agenda, from 0. */
+  place: z.int().min(0),
+  origin: z
+    .strictObject({
+      itemId: AgendaItemId.nullable(),
+      number: z.int().nullable(),
+      decisionId: DecisionId.nullable(),
+    })
+    .nullable(),
+  texts: z.array(z.strictObject({ language: ComposedLanguage, textId: TextId })).readonly(),
+  decisions: z.array(DecisionId).readonly(),
+  actions: z.array(ActionId).readonly(),
+  notes: z.array(NoteId).readonly(),
+})
+export type KeptItem = z.infer<typeof KeptItem>
 
 /** The agendas of meetings. */
 export function createAgendaRepository(db: Database.Database) {
@@ -69,12 +101,16 @@ export function createAgendaRepository(db: Database.Database) {
     SELECT ${columns} FROM agenda_item WHERE origin_item_id = @id
     UNION SELECT ${columns} FROM agenda_item WHERE origin_decision_id = @id`)
   const selectOfTopic = db.prepare<[string], Row>(`SELECT ${columns} FROM agenda_item WHERE topic = ?`)
-  const insertTakenOff = db.prepare<[string, string, string, string]>(
-    'INSERT INTO taken_off (id, meeting_id, title, by_side) VALUES (?, ?, ?, ?)',
+  const insertTakenOff = db.prepare<[string, string, string, string, string]>(
+    'INSERT INTO taken_off (id, meeting_id, title, by_side, item) VALUES (?, ?, ?, ?, ?)',
   )
   const selectTakenOff = db.prepare<[string], TakenOffRow>(
-    'SELECT title, by_side FROM taken_off WHERE meeting_id = ? ORDER BY id',
+    'SELECT id, title, by_side FROM taken_off WHERE meeting_id = ? ORDER BY id',
   )
+  const selectOneTakenOff = db.prepare<[string], { readonly title: string; readonly item: string | null }>(
+    'SELECT title, item FROM taken_off WHERE id = ?',
+  )
+  const removeOneTakenOff = db.prepare<[string]>('DELETE FROM taken_off WHERE id = ?')
   const removeTakenOff = db.prepare<[string]>('DELETE FROM taken_off WHERE meeting_id = ?')
 
   return {
@@ -115,13 +151,25 @@ export function createAgendaRepository(db: Database.Database) {
       selectFollowing.all({ id }).map(toRanked),
     ofTopic: (id: TopicId): readonly RankedItem[] => selectOfTopic.all(id).map(toRanked),
 
-    addTakenOff: (id: string, meetingId: MeetingId, { title, by }: TakenOff): void =>
-      void insertTakenOff.run(id, meetingId, JSON.stringify(title), by),
+    addTakenOff: (meetingId: MeetingId, { id, title, by }: TakenOff, kept: KeptItem): void =>
+      void insertTakenOff.run(id, meetingId, JSON.stringify(title), by, JSON.stringify(kept)),
+    /** `kept` is null where only the title is known, as in records from before more was kept. */
+    findTakenOff: (
+      id: TakenOffId,
+    ): { readonly title: TakenOff['title']; readonly kept: KeptItem | null } | null => {
+      const row = selectOneTakenOff.get(id)
+      if (!row) return null
+      const kept = row.item === null ? null : parsed('item taken off', KeptItem, fromJson(row.item))
+      return { title: parsed('item taken off', TakenOff.shape.title, fromJson(row.title)), kept }
+    },
+    removeTakenOff: (id: TakenOffId): void => void removeOneTakenOff.run(id),
     /** In the order in which they came off. */
     takenOff: (id: MeetingId): readonly TakenOff[] =>
       selectTakenOff
         .all(id)
-        .map((row) => parsed('item taken off', TakenOff, { title: fromJson(row.title), by: row.by_side })),
+        .map((row) =>
+          parsed('item taken off', TakenOff, { id: row.id, title: fromJson(row.title), by: row.by_side }),
+        ),
   }
 }
 
@@ -147,8 +195,6 @@ function toRow(item: UnplacedItem, rank: number): Row {
     composition: item.composition,
   }
 }
-
-const StoredItem = AgendaItem.omit({ position: true })
 
 function toRanked(row: Row): RankedItem {
   const item = parsed('agenda item', StoredItem, {

@@ -42,7 +42,7 @@ export type MouDates = z.infer<typeof MouDates>
 export function createCalendarRepository(db: Database.Database) {
   // An event stands near its meeting: looked for through meetings, which have an index by day.
   const selectEvents = db.prepare<Days & { readonly margin: string; readonly end: string }, EventRow>(`
-    SELECT programme_event.id, meeting_id, kind, programme_event.title, programme_event.place,
+    SELECT programme_event.id, meeting_id, programme_event.kind, programme_event.title, programme_event.place,
       programme_event.held_on, programme_event.starts, programme_event.ends, visibility, other_side, zone,
       counterpart_zone
     FROM meeting

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { MeetingId, SeriesId, TextId } from '../../shared/ids.ts'
-import { Meeting, MeetingRow } from '../../shared/meeting/meeting.ts'
+import { Meeting, type MeetingKind, MeetingRow } from '../../shared/meeting/meeting.ts'
 import { isCalledOff, type MeetingStatus } from '../../shared/meeting/meetingStatus.ts'
 import type { CalendarDate } from '../../shared/values.ts'
 import {
@@ -17,6 +17,7 @@ type Row = {
   readonly id: string
   readonly series_id: string
   readonly number: number
+  readonly kind: string | null
   readonly title: string
   readonly status: string
   readonly classification: string
@@ -40,6 +41,7 @@ type ListRow = Pick<
   Row,
   | 'id'
   | 'number'
+  | 'kind'
   | 'title'
   | 'place'
   | 'held_on'
@@ -59,10 +61,10 @@ type ListRow = Pick<
 /** Which meetings a list has; without a member all. */
 export type MeetingFilter = {
   readonly status?: MeetingStatus | undefined
+  readonly kind?: MeetingKind | undefined
   readonly seriesId?: SeriesId | undefined
 }
-type PageQuery = MeetingPlace &
-  WordsFilter & { readonly limit: number; readonly status?: string; readonly series?: string }
+type PageQuery = MeetingPlace & WordsFilter & { readonly limit: number } & MeetingFilter
 
 /** Where a page of meetings begins: behind this one, which is later. */
 export type MeetingPlace = { readonly heldOn: string; readonly from: string; readonly id: string }
@@ -72,21 +74,35 @@ const StoredMeetingRow = MeetingRow.extend({ zone: StoredZone, counterpartZone: 
 
 /** How a query for rows of a list begins; CROSS keeps the order of the index on meeting. */
 const selectRows = `
-    SELECT meeting.id, number, series.name AS series_name, short_name, title, other_side, place, held_on, starts, ends,
+    SELECT meeting.id, number, kind, series.name AS series_name, short_name, title, other_side, place, held_on, starts, ends,
       zone, counterpart_zone, coalesce(called_off, status) AS status, classification,
       (SELECT count(*) FROM action WHERE meeting_id = meeting.id AND state = 'open') AS open_actions
     FROM meeting
       CROSS JOIN series ON series.id = series_id              -- CROSS keeps the order of the index on meeting
       CROSS JOIN relationship ON relationship.id = relationship_id`
 
+/** What narrows a list of meetings, the one that leaves the fewest first. */
+const filterNames = ['seriesId', 'kind', 'status'] as const
+const isOf = {
+  seriesId: 'series_id = @seriesId',
+  kind: 'kind = @kind',
+  status: 'coalesce(called_off, status) = @status',
+} satisfies Record<keyof MeetingFilter, string>
+
+/** Every set of filters, in the order of their names. */
+const narrowings = filterNames.reduce<readonly (readonly (keyof MeetingFilter)[])[]>(
+  (sets, name) => [...sets, ...sets.map((set) => [...set, name])],
+  [[]],
+)
+
 export function createMeetingRepository(db: Database.Database) {
-  const columns = `id, series_id, number, title, status, classification, place, venue, zone, counterpart_zone,
+  const columns = `id, series_id, number, kind, title, status, classification, place, venue, zone, counterpart_zone,
     held_on, starts, ends, languages, agenda_adopted_on, next_place, next_when, words, called_off, called_off_reason`
   const upsert = db.prepare<Row>(`
     INSERT INTO meeting (${columns})
-    VALUES (@id, @series_id, @number, @title, @status, @classification, @place, @venue, @zone, @counterpart_zone,
+    VALUES (@id, @series_id, @number, @kind, @title, @status, @classification, @place, @venue, @zone, @counterpart_zone,
       @held_on, @starts, @ends, @languages, @agenda_adopted_on, @next_place, @next_when, @words, @called_off, @called_off_reason)
-    ON CONFLICT (id) DO UPDATE SET series_id = @series_id, number = @number, title = @title, status = @status,
+    ON CONFLICT (id) DO UPDATE SET series_id = @series_id, number = @number, kind = @kind, title = @title, status = @status,
       classification = @classification, place = @place, venue = @venue, zone = @zone,
       counterpart_zone = @counterpart_zone, held_on = @held_on, starts = @starts, ends = @ends,
       languages = @languages, agenda_adopted_on = @agenda_adopted_on, next_place = @next_place,
@@ -107,11 +123,13 @@ export function createMeetingRepository(db: Database.Database) {
       WHERE ${filter} (held_on, starts, meeting.id) < (@heldOn, @from, @id)
         AND ${containsWords('meeting.words', 'series.words')}
       ORDER BY held_on DESC, starts DESC, meeting.id DESC LIMIT @limit`)
-  const withStatus = 'coalesce(called_off, status) = @status AND'
-  const selectPage = pageOf('')
-  const selectPageOfStatus = pageOf(withStatus)
-  const selectPageOfSeries = pageOf('series_id = @series AND')
-  const selectPageOfBoth = pageOf(`series_id = @series AND +${withStatus}`)
+  // The first filter leads along its index; a plus before the others keeps SQLite from sorting by one of theirs.
+  const pages = new Map(
+    narrowings.map((filters) => [
+      filters.join(),
+      pageOf(filters.map((filter, place) => `${place > 0 ? '+' : ''}${isOf[filter]} AND`).join(' ')),
+    ]),
+  )
   const selectToCome = db.prepare<{ readonly from: string; readonly limit: number }, ListRow>(`
     ${selectRows}
     WHERE held_on >= @from AND status IN ('planned', 'running') AND called_off IS NULL
@@ -155,17 +173,11 @@ export function createMeetingRepository(db: Database.Database) {
       words: readonly string[],
       place: MeetingPlace,
       limit: number,
-      { status, seriesId }: MeetingFilter = {},
+      filter: MeetingFilter = {},
     ): readonly MeetingRow[] => {
-      const among = seriesId
-        ? status
-          ? selectPageOfBoth
-          : selectPageOfSeries
-        : status
-          ? selectPageOfStatus
-          : selectPage
-      const filters = { ...(status && { status }), ...(seriesId && { series: seriesId }) }
-      return among.all({ ...place, ...wordsFilter(words), limit, ...filters }).map(toMeetingRow)
+      const among = pages.get(filterNames.filter((name) => filter[name] !== undefined).join())
+      if (!among) throw new Error('There is a statement for each set of filters')
+      return among.all({ ...place, ...wordsFilter(words), limit, ...filter }).map(toMeetingRow)
     },
     /** At most `limit` that are planned or being held, from this day on, in the order of time. */
     toCome: (from: CalendarDate, limit: number): readonly MeetingRow[] =>
@@ -182,6 +194,7 @@ function toRow(meeting: Meeting): Row {
     id: meeting.id,
     series_id: meeting.seriesId,
     number: meeting.number,
+    kind: meeting.kind,
     title: JSON.stringify(meeting.title),
     status: isCalledOff(meeting.status) ? 'planned' : meeting.status,
     classification: meeting.classification,
@@ -207,6 +220,7 @@ function toMeeting(row: Row): Meeting {
     id: row.id,
     seriesId: row.series_id,
     number: row.number,
+    kind: row.kind,
     title: fromJson(row.title),
     status: row.called_off ?? row.status,
     ...(row.called_off_reason !== null && { statusReason: row.called_off_reason }),
@@ -231,6 +245,7 @@ function toMeetingRow(row: ListRow): MeetingRow {
   return parsed('meeting', StoredMeetingRow, {
     id: row.id,
     number: row.number,
+    kind: row.kind,
     seriesName: fromJson(row.series_name),
     shortName: fromJson(row.short_name),
     title: fromJson(row.title),

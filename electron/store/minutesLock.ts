@@ -22,8 +22,8 @@ const free: Readonly<Record<string, readonly string[] | 'all'>> = {
   action: ['agency_id', 'person_id', 'channel', 'evidence', 'state', 'closed_on', 'due_on'], // the last three: below
 }
 
-/** Of a meeting itself: the title of its own, the venue and the clock of the screen are on no paper. */
-const freeOfMeeting = ['title', 'venue', 'counterpart_zone', 'words']
+/** Of a meeting itself: its kind, the title of its own, the venue and the clock of the screen are on no paper. */
+const freeOfMeeting = ['kind', 'title', 'venue', 'counterpart_zone', 'words']
 
 const message = 'minutes agreed: '
 const isSealed = 'minutes.sealed IS NOT NULL'

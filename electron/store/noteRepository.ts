@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { AgendaItemId, MeetingId, NoteId } from '../../shared/ids.ts'
-import { Note } from '../../shared/meeting/meeting.ts'
+import { type AgendaItem, Note } from '../../shared/meeting/meeting.ts'
 import { parsed } from './rows.ts'
 
 type Row = {
@@ -23,6 +23,9 @@ export function createNoteRepository(db: Database.Database) {
   const selectOne = db.prepare<[string], Row>(`SELECT ${columns} FROM note WHERE id = ?`)
   const selectOfMeeting = db.prepare<[string], Row>(`
     SELECT ${columns} FROM note WHERE meeting_id = ? ORDER BY id`)
+  const place = db.prepare<[string, string, string]>(
+    'UPDATE note SET item_id = ? WHERE id = ? AND meeting_id = ? AND item_id IS NULL',
+  )
   const unplace = db.prepare<[string]>('UPDATE note SET item_id = NULL WHERE item_id = ?')
   const remove = db.prepare<[string]>('DELETE FROM note WHERE id = ?')
   const removeOfMeeting = db.prepare<[string]>('DELETE FROM note WHERE meeting_id = ?')
@@ -47,6 +50,9 @@ export function createNoteRepository(db: Database.Database) {
     ofMeeting: (id: MeetingId): readonly Note[] => selectOfMeeting.all(id).map(toNote),
     /** The notes of an item become notes of its meeting only. */
     unplace: (id: AgendaItemId): void => void unplace.run(id),
+    /** A note of the meeting alone becomes one of an item of it. */
+    place: (id: NoteId, item: Pick<AgendaItem, 'id' | 'meetingId'>): void =>
+      void place.run(item.id, id, item.meetingId),
     remove: (id: NoteId): void => void remove.run(id),
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
   }

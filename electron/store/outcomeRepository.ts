@@ -9,7 +9,13 @@ import type {
   SeriesId,
 } from '../../shared/ids.ts'
 import { type ActionFilter, ActionRow } from '../../shared/meeting/actionList.ts'
-import { Action, Decision, type DueChange, type SeriesNumber } from '../../shared/meeting/meeting.ts'
+import {
+  Action,
+  type AgendaItem,
+  Decision,
+  type DueChange,
+  type SeriesNumber,
+} from '../../shared/meeting/meeting.ts'
 import type { CalendarDate } from '../../shared/values.ts'
 import { fromJson, parsed } from './rows.ts'
 
@@ -43,6 +49,9 @@ export function createDecisionRepository(db: Database.Database) {
     SELECT ${columns.replaceAll(/\b(id|meeting_id)\b/g, 'decision.$1')}
     FROM meeting CROSS JOIN decision ON decision.meeting_id = meeting.id
     WHERE series_id = ? ORDER BY held_on DESC, ${byNumber}`)
+  const place = db.prepare<[string, string, string]>(
+    'UPDATE decision SET item_id = ? WHERE id = ? AND meeting_id = ? AND item_id IS NULL',
+  )
   const unplace = db.prepare<[string]>('UPDATE decision SET item_id = NULL WHERE item_id = ?')
   const remove = db.prepare<[string]>('DELETE FROM decision WHERE id = ?')
   const removeOfMeeting = db.prepare<[string]>('DELETE FROM decision WHERE meeting_id = ?')
@@ -60,6 +69,9 @@ export function createDecisionRepository(db: Database.Database) {
     ofSeries: (id: SeriesId): readonly Decision[] => selectOfSeries.all(id).map(toDecision),
     /** The decisions of an item become decisions of its meeting only. */
     unplace: (id: AgendaItemId): void => void unplace.run(id),
+    /** A decision of the meeting alone becomes one of an item of it. */
+    place: (id: DecisionId, item: Pick<AgendaItem, 'id' | 'meetingId'>): void =>
+      void place.run(item.id, id, item.meetingId),
     remove: (id: DecisionId): void => void remove.run(id),
     removeOfMeeting: (id: MeetingId): void => void removeOfMeeting.run(id),
   }
@@ -183,6 +195,9 @@ export function createActionRepository(db: Database.Database) {
     INSERT INTO due_change (id, action_id, meeting_id, due_from, due_to)
     VALUES (@id, @action_id, @meeting_id, @due_from, @due_to)`)
   const removeChanges = db.prepare<[string]>('DELETE FROM due_change WHERE action_id = ?')
+  const place = db.prepare<[string, string, string]>(
+    'UPDATE action SET item_id = ? WHERE id = ? AND meeting_id = ? AND item_id IS NULL',
+  )
   const unplace = db.prepare<[string]>('UPDATE action SET item_id = NULL WHERE item_id = ?')
   const remove = db.prepare<[string]>('DELETE FROM action WHERE id = ?')
 
@@ -236,6 +251,9 @@ export function createActionRepository(db: Database.Database) {
       }),
     /** The actions of an item become actions of its meeting only. */
     unplace: (id: AgendaItemId): void => void unplace.run(id),
+    /** An action of the meeting alone becomes one of an item of it. */
+    place: (id: ActionId, item: Pick<AgendaItem, 'id' | 'meetingId'>): void =>
+      void place.run(item.id, id, item.meetingId),
     remove: removeWithChanges,
     removeOfMeeting: (id: MeetingId): void => {
       for (const row of selectOfMeeting.all(id)) removeWithChanges(row.id)

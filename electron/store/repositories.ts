@@ -7,6 +7,7 @@ import { createCalendarRepository } from './calendarRepository.ts'
 import { createCommentRepository } from './commentRepository.ts'
 import { createDelegateRepository } from './delegateRepository.ts'
 import { createDraftRepository } from './draftRepository.ts'
+import { createItemTimeRepository } from './itemTimeRepository.ts'
 import { createLanguageRepository } from './languageRepository.ts'
 import { createFigureRepository } from './figureRepository.ts'
 import { createHolidayRepository } from './holidayRepository.ts'
@@ -40,6 +41,7 @@ export function createRepositories(db: Database.Database) {
     programme: createProgrammeRepository(db),
     delegates: createDelegateRepository(db),
     agenda: createAgendaRepository(db),
+    itemTimes: createItemTimeRepository(db),
     backlog: createBacklogRepository(db),
     topics: createTopicRepository(db),
     numbers: createNumberRepository(db),

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/result.ts'
 
 /**
  * An opened record: the connection, and the one way to change it. Repositories prepare their SQL on `db` once;
- * everything that writes does so inside `change` (or `saveText`, for the typing path).
+ * everything that writes does so inside `change` (or `saveText`, for the typing path and what nobody does as an act).
  */
 export type Store = {
   readonly db: Database.Database
@@ -30,7 +30,7 @@ export type Store = {
     work: () => Result<T, Fault>,
   ) => Result<{ readonly value: T; readonly undo: UndoToken | null }, Fault>
   /**
-   * The typing path: one transaction without an audit entry, for the tables of texts only. A burst of editing ends
+   * The typing path: one transaction without an audit entry, for tables that `undo.ts` names as not captured. A burst of editing ends
    * with one entry of its own, through `change` with the hashes before and after as `detail`.
    */
   readonly saveText: <T>(work: () => Result<T, Fault>) => Result<T, Fault>

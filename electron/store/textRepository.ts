@@ -113,7 +113,7 @@ export function createTextRepository(db: Database.Database) {
       CROSS JOIN item_text ON item_text.text_id = text_ref.text_id
       CROSS JOIN agenda_item ON agenda_item.id = item_id
       CROSS JOIN meeting ON meeting.id = meeting_id
-    WHERE record_id = ? AND kind = ? ORDER BY held_on, agenda_item.id, item_text.language`)
+    WHERE record_id = ? AND text_ref.kind = ? ORDER BY held_on, agenda_item.id, item_text.language`)
   const selectRefsFromElsewhere = db.prepare<{ readonly id: string }, PlaceRow>(`
     WITH said (id, kind) AS (
       SELECT id, 'decision' FROM decision WHERE meeting_id = @id

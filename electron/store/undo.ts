@@ -24,6 +24,7 @@ const notCaptured: ReadonlySet<string> = new Set([
   'text_burst',
   'text_ref',
   'minutes_text',
+  'item_time',
   'search_due',
   'search_passage',
 ])

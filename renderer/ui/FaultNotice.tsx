@@ -27,9 +27,7 @@ export function FaultNotice(props: {
       <TriangleAlert size={18} aria-hidden className={styles.sign} />
       <div className={styles.words}>
         <p className={styles.what}>{what}</p>
-        {(fault.kind === 'StillReferredTo' || fault.kind === 'SeatedTogether') && (
-          <References by={fault.by} />
-        )}
+        {'by' in fault && <References by={fault.by} />}
         <p>{wayOn}</p>
         {fault.kind === 'BracketsOpen' && <OpenBrackets brackets={fault.brackets} count={fault.count} />}
         {code !== null && code !== '' && (

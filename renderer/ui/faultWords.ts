@@ -82,6 +82,8 @@ export function faultWords(fault: Fault, t: TFunction, language: ComposedLanguag
       return say(t('faults.stillReferredTo'), t('faults.stillReferredToNext'))
     case 'AlreadyThere':
       return say(t('faults.alreadyThere', { thing: t(things[fault.what]) }), t('faults.alreadyThereNext'))
+    case 'OnAnotherAgenda':
+      return say(t('faults.onAnotherAgenda'), t('faults.onAnotherAgendaNext'))
     case 'SeatedTogether':
       return say(t('faults.seatedTogether'), t('faults.seatedTogetherNext'))
     case 'TimesOverlap':

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { AgendaItemId, MeetingId, SeriesId, TopicId } from '../ids.ts'
+import { AgendaItemId, MeetingId, SeriesId, TakenOffId, TopicId } from '../ids.ts'
+import { ItemTime } from '../meeting/itemTime.ts'
 import { BacklogItem, WaitingItem, WaitingSource } from '../meeting/backlog.ts'
 import { AgendaItem, ItemEnd, Meeting } from '../meeting/meeting.ts'
 import { Topic } from '../meeting/topics.ts'
 import { CalendarDate, Side } from '../values.ts'
-import { read, withNewId, write } from './operation.ts'
+import { act, read, withNewId, write } from './operation.ts'
 
 /** A change that was made to the proposal when the agenda was adopted, and the side that asked for it. */
 const AdoptionChange = z.strictObject({
@@ -15,11 +16,27 @@ const AdoptionChange = z.strictObject({
 
 /** The agenda over the years: its adoption, what a meeting leaves when it is closed, what waits, and topics. */
 export const agendaContract = {
-  /** The changes are all that were made: an item that is not named was on the proposal, at its place. */
+  /**
+   * The changes are all that were made: an item that is not named was on the proposal, at its place. What was taken off
+   * stays off unless it is put back: as it was proposed (`addedBy` null), or because a side asked for it.
+   */
   'agenda.adopt': write(
-    { meetingId: MeetingId, on: CalendarDate, changes: z.array(AdoptionChange).max(1_000) },
+    {
+      meetingId: MeetingId,
+      on: CalendarDate,
+      changes: z.array(AdoptionChange).max(1_000),
+      putBack: z
+        .array(z.strictObject({ id: TakenOffId, addedBy: Side.nullable() }))
+        .max(1_000)
+        .optional(),
+    },
     Meeting,
   ),
+
+  /** How long the items of a meeting were worked on; none of those that never were. */
+  'itemTime.list': read({ meetingId: MeetingId }, z.array(ItemTime).readonly()),
+  /** Keeps it over a restart. It is not in the history: nobody does it, and there is nothing to take back. */
+  'itemTime.keep': act({ time: ItemTime }, z.null()),
 
   /** The items of which nothing is recorded, and the meeting that would take over what is carried over. */
   'meeting.closing': read(

@@ -33,6 +33,7 @@ import {
   isClosedAsStated,
   Meeting,
   MeetingDossier,
+  MeetingKind,
   MeetingRow,
   MeetingStatus,
   Note,
@@ -149,7 +150,12 @@ export const contract = {
   'series.remove': write({ seriesId: SeriesId }, z.null()),
 
   'meeting.list': read(
-    { ...page, status: MeetingStatus.optional(), seriesId: SeriesId.optional() },
+    {
+      ...page,
+      status: MeetingStatus.optional(),
+      kind: MeetingKind.optional(),
+      seriesId: SeriesId.optional(),
+    },
     pageOf(MeetingRow),
   ),
   'meeting.dossier': read({ meetingId: MeetingId }, MeetingDossier),
@@ -230,7 +236,10 @@ export const contract = {
     SavedFile.nullable(),
   ),
   'minutes.exportPdf': act(
-    { meetingId: MeetingId, language: ComposedLanguage, keptBy: Side, draft: z.boolean() },
+    {
+      ...{ meetingId: MeetingId, language: ComposedLanguage, keptBy: Side, draft: z.boolean() },
+      letterheadId: LetterheadId.nullable().optional(),
+    },
     SavedFile.nullable(),
   ),
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LetterheadId } from '../ids.ts'
-import { ChosenLetterhead, Letterhead } from '../letterhead.ts'
+import { ChosenLetterhead, Letterhead, LetterheadLoss } from '../letterhead.ts'
 import { MinutesPreview } from '../meeting/minutesDocument.ts'
 import { PaperFormat, PaperRequest } from '../meeting/papers/paper.ts'
 import { SavedFile } from '../record.ts'
@@ -10,7 +10,7 @@ import { act, read, write } from './operation.ts'
 /** The papers of a meeting beside its minutes, and the office's own letterheads. */
 export const paperContract = {
   'paper.preview': read(PaperRequest.shape, MinutesPreview),
-  /** `draft` puts a watermark and lets gaps pass; a letterhead is for DOCX. `minutes.stopExport` stops it. */
+  /** `draft` puts a watermark and lets gaps pass; a letterhead is for DOCX and PDF. `minutes.stopExport` stops it. */
   'paper.export': act(
     {
       ...PaperRequest.shape,
@@ -22,6 +22,8 @@ export const paperContract = {
   ),
 
   'letterhead.list': read({}, z.array(Letterhead).readonly()),
+  /** What a PDF on this letterhead cannot show of it as a DOCX does. */
+  'letterhead.pdfLosses': read({ letterheadId: LetterheadId }, z.array(LetterheadLoss).readonly()),
   /** Asks for a Word file and checks it; `keep` then keeps it. */
   'letterhead.choose': act({}, ChosenLetterhead.nullable()),
   'letterhead.keep': write({ uploadId: z.uuid(), name: filledLine(255) }, Letterhead),

@@ -3,6 +3,7 @@ import type { Block } from '../meeting/minutesDocument.ts'
 import { locales } from '../meeting/minutesWords.ts'
 import { blocksXml } from './blocksXml.ts'
 import { docxStyles } from './docxLook.ts'
+import type { KhmerFont } from './khmerFont.ts'
 import { packDocx } from './packDocx.ts'
 import { pageFrame, sectionXml, type PageFrame } from './pageFrame.ts'
 import { wordPart } from './wordPart.ts'
@@ -22,14 +23,17 @@ export type DocxContent = PageFrame & {
 }
 
 /** Blocks as a DOCX on A4: the docx package makes styles, header, footer and package, the body is written beside it. */
-export async function blocksDocx({ title, blocks, annexName, ...frame }: DocxContent): Promise<WrittenDocx> {
+export async function blocksDocx(
+  { title, blocks, annexName, ...frame }: DocxContent,
+  khmerFont: KhmerFont,
+): Promise<WrittenDocx> {
   const language = locales[frame.language]
   const { body, numbering, removedCharacters } = blocksXml(blocks, frame.language, annexName)
   const document = new Document({
     styles: docxStyles(language),
     sections: [{ ...pageFrame(frame), children: [] }],
   })
-  const bytes = await packDocx(document, { title: xmlText(title).text, language }, [
+  const bytes = await packDocx(document, { title: xmlText(title).text, language }, khmerFont, [
     {
       path: 'word/document.xml',
       data: wordPart('document', `<w:body>${body}${sectionXml(document)}</w:body>`),

@@ -1,40 +1,36 @@
 import type { MinutesDocument } from '../meeting/minutesDocument.ts'
 import { footnoteOf, minutesWords, pageMarks } from '../meeting/minutesWords.ts'
 import { plain } from '../meeting/runs.ts'
-import { fail, ok, type Result } from '../result.ts'
+import { ok, type Result } from '../result.ts'
 import type { Fault } from '../fault.ts'
 import { blocksDocx, type DocxContent, type WrittenDocx } from './blocksDocx.ts'
-import { openLetterhead } from './letterhead/openLetterhead.ts'
+import type { KhmerFont } from './khmerFont.ts'
 import { putOnLetterhead } from './letterhead/putOnLetterhead.ts'
-import { Refusal } from './read/refusal.ts'
+import { type LetterheadFile, withLetterhead } from './letterhead/withLetterhead.ts'
 
 /**
  * Minutes as a DOCX on A4: real headings and automatic numbers, tables whose header rows repeat and whose rows stay
  * whole, the signatures in two columns on one page, each annex on a new one, the language on every run, the
  * classification and the end of the audit log on every page. `draft` puts a watermark behind the text. The same document gives the same bytes.
  */
-export function minutesDocx(minutes: MinutesDocument, how: Drafted): Promise<WrittenDocx> {
-  return blocksDocx(contentOf(minutes, how))
-}
-
-/**
- * The same on the office's own letterhead. Faults, where a file that was kept can be used no more: `DocxRefused`,
- * `LetterheadUnfit`.
- */
-export async function minutesOnLetterhead(
+export function minutesDocx(
   minutes: MinutesDocument,
   how: Drafted,
-  letterhead: { readonly name: string; readonly bytes: Uint8Array },
+  khmerFont: KhmerFont,
+): Promise<WrittenDocx> {
+  return blocksDocx(contentOf(minutes, how), khmerFont)
+}
+
+/** The same on the office's own letterhead. Faults: those of `withLetterhead`. */
+export function minutesOnLetterhead(
+  minutes: MinutesDocument,
+  how: Drafted,
+  letterhead: LetterheadFile,
+  khmerFont: KhmerFont,
 ): Promise<Result<WrittenDocx, Fault>> {
-  const { name, bytes } = letterhead
-  try {
-    const opened = openLetterhead(bytes)
-    if (opened.problems.length > 0) return fail({ kind: 'LetterheadUnfit', name, problems: opened.problems })
-    return ok(await putOnLetterhead(opened, { ...contentOf(minutes, how), facts: minutes.facts }))
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return fail({ kind: 'DocxRefused', why: error.why, name, part: error.part })
-  }
+  return withLetterhead(letterhead, async (opened) =>
+    ok(await putOnLetterhead(opened, { ...contentOf(minutes, how), facts: minutes.facts }, khmerFont)),
+  )
 }
 
 type Drafted = { readonly draft: boolean }

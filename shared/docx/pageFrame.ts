@@ -13,6 +13,7 @@ import type { Document, ISectionOptions, XmlComponent } from 'docx'
 import { locales } from '../meeting/minutesWords.ts'
 import type { Language } from '../values.ts'
 import { broadPage, page, styles } from './docxLook.ts'
+import { wordRuns } from './wordRuns.ts'
 import { escapedXml } from './xmlText.ts'
 
 export type PageFrame = {
@@ -49,8 +50,8 @@ export function pageFrame({
       tabStops: [{ type: TabStopType.RIGHT, position: width }],
       children: [
         ...behind,
-        new TextRun({ ...spoken, ...(bold && { bold, boldComplexScript: true }), text: left }),
-        new TextRun({ ...spoken, children: [new Tab(), right] }),
+        ...wordRuns(left, { ...spoken, ...(bold && { bold, boldComplexScript: true }) }),
+        ...wordRuns(right, spoken, new Tab()),
       ],
     })
   return {
@@ -76,9 +77,7 @@ export function pageFrame({
                   ...[PageNumber.CURRENT, pageOf, PageNumber.TOTAL_PAGES],
                 ],
               }),
-              ...(footnote === null
-                ? []
-                : [new TextRun({ ...spoken, ...quiet, children: [new Tab(), footnote] })]),
+              ...(footnote === null ? [] : wordRuns(footnote, { ...spoken, ...quiet }, new Tab())),
             ],
           }),
         ],

@@ -12,7 +12,9 @@ import {
 } from 'docx'
 import { groups } from '../recoveryKey.ts'
 import { recoverySheetWords, type RecoverySheet } from '../recoverySheetWords.ts'
+import type { KhmerFont } from './khmerFont.ts'
 import { packDocx } from './packDocx.ts'
+import { wordRuns } from './wordRuns.ts'
 
 const a4 = { width: 11_906, height: 16_838 } // twentieths of a point
 const margin = 1_418 // 25 mm
@@ -20,11 +22,11 @@ const groupsInRow = 7
 const locales = { en: 'en-GB', id: 'id-ID' } as const
 
 /** The recovery sheet as a DOCX on one A4 page. The same sheet gives the same bytes. */
-export function recoverySheetDocx(sheet: RecoverySheet): Promise<Uint8Array> {
+export function recoverySheetDocx(sheet: RecoverySheet, khmerFont: KhmerFont): Promise<Uint8Array> {
   const { recordName, recoveryKey, printedOn, language } = sheet
   const words = recoverySheetWords[language]
   const said = (label: string, value: string) =>
-    new Paragraph({ children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(value)] })
+    new Paragraph({ children: [new TextRun({ text: `${label}: `, bold: true }), ...wordRuns(value)] })
   const document = new Document({
     styles: {
       default: {
@@ -52,7 +54,7 @@ export function recoverySheetDocx(sheet: RecoverySheet): Promise<Uint8Array> {
       },
     ],
   })
-  return packDocx(document, { title: words.title, language: locales[language] })
+  return packDocx(document, { title: words.title, language: locales[language] }, khmerFont)
 }
 
 function keyTable(recoveryKey: string): Table {

@@ -64,7 +64,7 @@ function content(text: string, element: 't' | 'delText'): string {
 }
 
 /** Words cut where the script changes: Khmer needs its own font and language in every slot of a run. */
-function byScript(text: string): readonly { readonly text: string; readonly khmer: boolean }[] {
+export function byScript(text: string): readonly { readonly text: string; readonly khmer: boolean }[] {
   if (!/\p{Script=Khmer}/u.test(text)) return text === '' ? [] : [{ text, khmer: false }]
   // Spaces and joiners between Khmer words belong to them.
   return [

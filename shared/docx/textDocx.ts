@@ -3,6 +3,7 @@ import { minutesWords, pageMarks } from '../meeting/minutesWords.ts'
 import { writtenPieces } from '../meeting/writtenPieces.ts'
 import type { Classification, ComposedLanguage } from '../values.ts'
 import { blocksDocx, type WrittenDocx } from './blocksDocx.ts'
+import type { KhmerFont } from './khmerFont.ts'
 
 export type CopiedText = {
   readonly title: string
@@ -21,7 +22,7 @@ export type CopiedText = {
  * One text as a plain DOCX, for a copy beside the record: its words, lists, tables and brackets, without numbers of
  * minutes, under the header that minutes have. Where the words of a record are not known, its kind and id stand in their place, so nothing goes unseen.
  */
-export function textDocx(copied: CopiedText): Promise<WrittenDocx> {
+export function textDocx(copied: CopiedText, khmerFont: KhmerFont): Promise<WrittenDocx> {
   const { title, doc, language, classification, sample, recordWords } = copied
   const words = minutesWords(language)
   const said = (kind: 'decision' | 'action' | 'figure' | 'person', id: string): readonly Run[] => [
@@ -38,13 +39,16 @@ export function textDocx(copied: CopiedText): Promise<WrittenDocx> {
       return { kind: 'paragraph', number: null, runs: said(piece.kind, piece.id) }
     return piece.kind === 'paragraph' ? { ...piece, number: null } : piece
   })
-  return blocksDocx({
-    language,
-    title,
-    blocks: [{ kind: 'title', runs: [{ text: title }] }, ...blocks],
-    annexName: words.annex,
-    header: pageMarks({ language, classification, sample, draft: false }),
-    pageOf: words.pageOf,
-    watermark: null,
-  })
+  return blocksDocx(
+    {
+      language,
+      title,
+      blocks: [{ kind: 'title', runs: [{ text: title }] }, ...blocks],
+      annexName: words.annex,
+      header: pageMarks({ language, classification, sample, draft: false }),
+      pageOf: words.pageOf,
+      watermark: null,
+    },
+    khmerFont,
+  )
 }

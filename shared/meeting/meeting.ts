@@ -12,6 +12,7 @@ import {
   ProgrammeEventId,
   RelationshipId,
   SeriesId,
+  TakenOffId,
   TextId,
   TopicId,
 } from '../ids.ts'
@@ -31,6 +32,7 @@ import {
   Visibility,
   Wording,
 } from '../values.ts'
+import { MeetingKind } from './meetingKind.ts'
 import { MeetingStatus } from './meetingStatus.ts'
 import { Amendments, MinutesLife } from './minutesLife.ts'
 
@@ -53,7 +55,7 @@ export const Series = z.strictObject({
 })
 export type Series = z.infer<typeof Series>
 
-export { MeetingStatus }
+export { MeetingKind, MeetingStatus }
 
 /** Whether a meeting is still to be held, or going on: nothing of it is over yet. */
 export function isOpen({ status }: { readonly status: MeetingStatus }): boolean {
@@ -73,6 +75,8 @@ export const Meeting = z.strictObject({
   seriesId: SeriesId,
   /** The ordinal in the series, from 1. */
   number: z.int().min(1).max(999),
+  /** Null: not stated, as in records from before there were kinds. */
+  kind: MeetingKind.nullable(),
   /** A title of its own, where the series does not say enough; may be empty. */
   title: Wording,
   status: MeetingStatus,
@@ -200,7 +204,7 @@ export const AgendaItem = z.strictObject({
 export type AgendaItem = z.infer<typeof AgendaItem>
 
 /** An item that was taken off the agenda when it was adopted, and the side that asked for it. */
-export const TakenOff = z.strictObject({ title: Wording, by: Side })
+export const TakenOff = z.strictObject({ id: TakenOffId, title: FilledWording, by: Side })
 export type TakenOff = z.infer<typeof TakenOff>
 
 /** The text of an item in one language. One text for each item, so reordering the agenda changes no text. */
@@ -402,6 +406,7 @@ export const MeetingRow = z.strictObject({
   to: LocalTime,
   zone: TimeZone,
   counterpartZone: TimeZone,
+  kind: MeetingKind.nullable(),
   status: MeetingStatus,
   classification: Classification,
   openActions: z.int(),

@@ -5,27 +5,49 @@ import { plain } from './runs.ts'
 
 export type { PageFont } from './pageHtml.ts'
 
-type HtmlOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[] }
+type HtmlOptions = {
+  readonly draft: boolean
+  readonly fonts: readonly PageFont[]
+  /** The office's own paper in place of the plain one. */
+  readonly paper?: OfficePaper
+}
+
+/** What stands around minutes on the office's own paper, and what it says in their place. */
+export type OfficePaper = {
+  /** The rules of CSS for its pages, with what is in their margins. */
+  readonly pageStyle: string
+  /** HTML ahead of the text and behind it. */
+  readonly before: string
+  readonly after: string
+  /** The blocks that the paper does not say itself. */
+  readonly blocks: readonly Block[]
+}
 
 /**
  * Minutes as a page that stands on its own, for printing to PDF: A4, classification, "n of m" and the end of the audit
  * log in the margins, header rows of tables on every page, each annex on a new one, a watermark behind a draft. No
  * script, nothing loaded.
  */
-export function minutesHtml(minutes: MinutesDocument, { draft, fonts }: HtmlOptions): string {
-  const { language, classification, internal, sample, blocks } = minutes
+export function minutesHtml(minutes: MinutesDocument, { draft, fonts, paper }: HtmlOptions): string {
+  const { language, classification, internal, sample } = minutes
+  const blocks = paper?.blocks ?? minutes.blocks
   const words = minutesWords(language)
   const [topLeft, topRight] = pageMarks({ language, classification, internal, sample, draft })
-  const title = blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : [])).join(' ')
+  const title = minutes.blocks
+    .flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : []))
+    .join(' ')
   const bottomRight = footnoteOf(minutes) ?? ''
   const margins = { topLeft, topRight, bottomRight, pageOf: words.pageOf }
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapedHtml(title)}</title>`,
-    `<style>${fonts.map(fontFace).join('')}${pageStyle(margins)}${style}</style></head><body>`,
+    `<style>${fonts.map(fontFace).join('')}${paper?.pageStyle ?? pageStyle(margins)}${style}</style></head><body>`,
     draft ? `<div class="watermark" aria-hidden="true"><span>${escapedHtml(words.draft)}</span></div>` : '',
+    paper?.before ?? '',
     '<main>',
     ...blocks.map((block, index) => html(block, blocks[index + 1], words.annex)),
-    '</main></body></html>',
+    '</main>',
+    paper?.after ?? '',
+    '</body></html>',
   ].join('\n')
 }
 

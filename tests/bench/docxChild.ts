@@ -2,6 +2,7 @@ import 'temporal-polyfill/global'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
+import { khmerFont } from '../../electron/jobs/khmerFont.ts'
 import { createJobs } from '../../electron/jobs/createJobs.ts'
 import type { WrittenDocx } from '../../shared/docx/blocksDocx.ts'
 import { minutesDocx } from '../../shared/docx/minutesDocx.ts'
@@ -15,7 +16,7 @@ const choosingMs = 1_000
 
 /** What one process can be asked for: bytes, and where they take shape. */
 const writers = {
-  own: async (minutes: MinutesDocument) => (await minutesDocx(minutes, { draft: false })).bytes,
+  own: async (minutes: MinutesDocument) => (await minutesDocx(minutes, { draft: false }, khmerFont)).bytes,
   floor: (minutes: MinutesDocument) => Promise.resolve(floor(minutes)),
   /** As the app does it: in a worker that was made ready while the officer chose a file; it writes and ends. */
   job: inWorker,
@@ -24,8 +25,8 @@ const writers = {
   /** Again and again in one process, a text full of marks. */
   async marked(minutes: MinutesDocument) {
     const full = everyOtherWordBold(minutes)
-    for (let again = 1; again < times; again++) await minutesDocx(full, { draft: false })
-    return (await minutesDocx(full, { draft: false })).bytes
+    for (let again = 1; again < times; again++) await minutesDocx(full, { draft: false }, khmerFont)
+    return (await minutesDocx(full, { draft: false }, khmerFont)).bytes
   },
 }
 

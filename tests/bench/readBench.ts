@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { khmerFont } from '../../electron/jobs/khmerFont.ts'
 import { build, isBuilt } from '../../electron/start/build.mjs'
 import { findTool } from '../../electron/start/tools.mjs'
 import { minutesDocx } from '../../shared/docx/minutesDocx.ts'
@@ -27,7 +28,7 @@ export async function run(): Promise<readonly Row[]> {
   try {
     const text = join(folder, 'text.docx')
     const marked = join(folder, 'marked.docx')
-    writeFileSync(text, (await minutesDocx(bigMinutes(words), { draft: false })).bytes)
+    writeFileSync(text, (await minutesDocx(bigMinutes(words), { draft: false }, khmerFont)).bytes)
     writeFileSync(marked, markedFile(marks))
     const hostile = mkdtempSync(join(folder, 'hostile-'))
     for (const [index, { bytes, why }] of hostileFiles.entries())

@@ -1,4 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
+import { khmerFont } from '../../electron/jobs/khmerFont.ts'
 import { compareTexts } from '../../shared/compare/compareTexts.ts'
 import type { Comparison } from '../../shared/compare/comparison.ts'
 import { redlineDocx } from '../../shared/docx/draft/redlineDocx.ts'
@@ -44,18 +45,21 @@ function compared(words: number): Comparison {
 }
 
 async function written(comparison: Comparison): Promise<Uint8Array> {
-  const { bytes } = await redlineDocx({
-    language: 'en',
-    title: 'Memorandum of Understanding',
-    comparison,
-    author: 'KHM',
-    date: '2025-04-28T00:00:00.000Z',
-    comments: [],
-    front: { base: 'Draft 1', target: 'Draft 2', views: { base: null, target: null }, author: 'KHM' },
-    recordWords: () => '',
-    header: ['', ''],
-    pageOf: ' of ',
-    watermark: null,
-  })
+  const { bytes } = await redlineDocx(
+    {
+      language: 'en',
+      title: 'Memorandum of Understanding',
+      comparison,
+      author: 'KHM',
+      date: '2025-04-28T00:00:00.000Z',
+      comments: [],
+      front: { base: 'Draft 1', target: 'Draft 2', views: { base: null, target: null }, author: 'KHM' },
+      recordWords: () => '',
+      header: ['', ''],
+      pageOf: ' of ',
+      watermark: null,
+    },
+    khmerFont,
+  )
   return bytes
 }

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { samplePassphrase } from '../../electron/services/makingRecords.ts'
+import type { AgendaItemId } from '../../shared/ids.ts'
 import { canary } from '../support/canaries.ts'
 import { hosts } from '../support/hosts.ts'
 import { axeFindings } from './axe.ts'
@@ -25,10 +27,14 @@ describe.each(hosts)('minutes at the table, on the $title', ({ host }) => {
     await page.getByRole('timer').filter({ hasText: /^0 / }).waitFor()
     expect((await nusaDuaOf(app)).meeting.status).toBe('running')
 
+    const opening = (await nusaDuaOf(app)).agenda[0]?.id
+    if (!opening) throw new Error('the meeting has an opening')
     for (const place of [2, 3, 4]) {
       await keyboard.press('Alt+PageDown')
       await capture.getByText(t('capture.itemOf', { number: place, of: 8 })).waitFor()
     }
+    await expect.poll(() => keptTime(app, opening)).toBeGreaterThan(0)
+    await app.call('itemTime.keep', { time: { itemId: opening, spent: 7 * 60_000 } }) // so much later
     await cursorIn(page)
     await keyboard.press('Control+Alt+2')
     await cursorIn(page)
@@ -79,8 +85,26 @@ describe.each(hosts)('minutes at the table, on the $title', ({ host }) => {
     await keyboard.press('Control+Shift+l')
     await page.getByText(t('record.unlock.intro')).waitFor()
     await expect.poll(() => wall.isClosed()).toBe(true)
+
+    // Nothing of the record stays in a window that is locked; the time at each item is in the record.
+    await screen.fillSecret(t('record.unlock.passphrase'), samplePassphrase)
+    await screen.press(t('record.unlock.unlock'))
+    await screen.text(8).waitFor()
+    await keyboard.press('Control+Alt+c')
+    for (let place = 8; place > 1; place--) {
+      await capture.getByText(t('capture.itemOf', { number: place, of: 8 })).waitFor()
+      await keyboard.press('Alt+PageUp')
+    }
+    await page.getByRole('timer').filter({ hasText: /^7 / }).waitFor()
   })
 })
+
+/** Milliseconds that the record keeps of an item of the meeting of Nusa Dua. */
+async function keptTime(app: Sitting['app'], item: AgendaItemId): Promise<number> {
+  const { meeting } = await nusaDuaOf(app)
+  const times = await app.call('itemTime.list', { meetingId: meeting.id })
+  return times.ok ? (times.value.find(({ itemId }) => itemId === item)?.spent ?? 0) : 0
+}
 
 /** What no counterpart may see, in the meeting that is about to be projected. */
 async function fillInternalFields({ app }: Sitting): Promise<void> {

@@ -118,4 +118,29 @@ describe.each(hosts)('closing a meeting, and the next one, on the $title', ({ ho
       .getByText(/with a new place for item \d at the request of the Cambodian delegation\./)
       .waitFor()
   })
+
+  it('takes an item off the agenda and puts it back, and the minutes follow', async () => {
+    const { t } = screen
+    const side = screen.country('KHM')
+    const change = async (choice: string) => {
+      await screen.press(t('agenda.changes'))
+      const form = screen.dialog(t('agenda.adoption'))
+      await form.waitFor()
+      const [before = ''] = t('agenda.changeOf', { title: '\n' }).split('\n')
+      await form.getByRole('button', { name: new RegExp(`${before}.*${visa}`) }).click()
+      await page.getByRole('option', { name: choice, exact: true }).click()
+      if (choice === t('agenda.backFor', { side })) expect(await axeFindings(page)).toEqual([])
+      await screen.send(t('shell.save'))
+    }
+    await change(t('agenda.takenOff', { side }))
+    await page.getByText(t('agenda.offCount', { count: 1 })).waitFor()
+    await page.getByText(/the withdrawal of .* at the request of the Cambodian delegation/).waitFor()
+    expect(await agenda().getByText(visa).count()).toBe(0)
+    await change(t('agenda.backFor', { side }))
+    await agenda().getByText(visa).waitFor()
+    expect(await page.getByText(t('agenda.offCount', { count: 1 })).count()).toBe(0)
+    await page
+      .getByText(/with the addition of item \d at the request of the Cambodian delegation\./)
+      .waitFor()
+  })
 })

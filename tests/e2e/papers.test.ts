@@ -63,6 +63,12 @@ describe.each(hosts)('the papers of a meeting on the $title', ({ host }) => {
       expect(read.header).toContain('TERBATAS')
       expect(read.blocks.some((block) => block.kind === 'table' && block.rows.length > 5)).toBe(true)
 
+      // The same as a PDF: what differs is said in the dialog, and the header of the office is on paper.
+      await send('agenda', 'pdf', { letterhead: 'Kop Ditjen Imigrasi.docx' })
+      const [onPaper = ''] = await pdfPages(join(folder, 'agenda.pdf'))
+      expect(onPaper).toContain('KEMENTERIAN IMIGRASI')
+      expect(onPaper).toMatch(/Perihal: AGENDA/)
+
       const excerpt = await office.read(await send('excerpt', 'docx', { item: /^4\. / }))
       expect(excerpt.header).toMatch(/^TERBATAS\t/)
       expect(wordsOf(excerpt)).toMatch(/^KUTIPAN RISALAH\n/)
@@ -118,6 +124,7 @@ describe.each(hosts)('the papers of a meeting on the $title', ({ host }) => {
     await screen.segment(t('papers.language'), t('meeting.language.id'))
     if (letterhead !== undefined) {
       await screen.choose(t('papers.letterhead'), letterhead)
+      if (format === 'pdf') await dialog.getByText(t('papers.letterheads.losses.pageNumbers')).waitFor()
       expect(await axeFindings(page)).toEqual([])
     }
     await screen.send(t('papers.export', { format: format.toUpperCase() }))

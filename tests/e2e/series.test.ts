@@ -161,6 +161,35 @@ describe.each(hosts)('relationships and series on the $title', { timeout: 60_000
     await page.setViewportSize({ width: 1440, height: 900 })
   })
 
+  it('a meeting is of a kind: it is said in its dialog, shown where it stands, and narrows the list', async () => {
+    const { t } = screen
+    const first = 'First Bilateral Meeting on Immigration Matters'
+    const rows = () => page.getByRole('grid', { name: t('meetings.title') }).getByRole('row')
+    await screen.more(first, t('shell.edit'))
+    await screen
+      .dialog(t('meetings.edit'))
+      .getByRole('button', { name: t('meetings.form.kind') })
+      .click()
+    await page.getByRole('option', { name: t('meetings.kind.courtesyCall'), exact: true }).click()
+    await screen.send(t('shell.save'))
+    await rows()
+      .filter({ hasText: t('meetings.kind.courtesyCall') })
+      .filter({ hasText: first })
+      .waitFor()
+    await screen.choose(t('meetings.form.kind'), t('meetings.kind.courtesyCall'))
+    await expect.poll(() => rows().filter({ hasText: 'Immigration' }).count()).toBe(1)
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('link', { name: first }).click()
+    await page.getByRole('heading', { level: 1, name: first }).waitFor()
+    await page.getByText(t('meetings.kind.courtesyCall'), { exact: true }).waitFor()
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect.poll(() => rows().filter({ hasText: 'Immigration' }).count()).toBe(1) // the address has the filter
+    await screen.choose(t('meetings.form.kind'), t('meetings.kind.studyVisit'))
+    await page.getByText(t('meetings.nothing')).waitFor()
+    await screen.press(t('meetings.clear'))
+    await expect.poll(() => rows().filter({ hasText: 'Immigration' }).count()).toBe(4)
+  })
+
   const cell = (name: string) => page.getByRole('rowheader', { name, exact: true })
   const card = (country: string) => page.getByRole('region', { name: country, exact: true })
 

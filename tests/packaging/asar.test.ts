@@ -8,6 +8,8 @@ import { builderConfig } from '../../electron/packaging/builderConfig.ts'
 import { build, isBuilt } from '../../electron/start/build.mjs'
 import { root } from '../../electron/start/node24.mjs'
 
+const khmerPackage = 'node_modules/@expo-google-fonts/noto-serif-khmer'
+const khmerFaces = ['400Regular', '700Bold'].map((face) => `${khmerPackage}/NotoSerifKhmer_${face}.ttf`)
 const nativeFile = 'node_modules/better-sqlite3/prebuilds/linux-x64.node'
 
 let folder: string
@@ -46,7 +48,7 @@ describe('the packed program', () => {
     const manifest = json(archive.subarray(entry?.at, (entry?.at ?? 0) + (entry?.size ?? 0)))
     expect(files.has(manifest.main)).toBe(true)
   })
-  it('holds nothing but bundles, its package.json, better-sqlite3 and the dictionary', () =>
+  it('holds nothing but bundles, its package.json, better-sqlite3, the dictionary and the font', () =>
     expect(
       [...files.keys()].filter(
         (path) =>
@@ -57,6 +59,8 @@ describe('the packed program', () => {
           !/^node_modules\/better-sqlite3\/(?:package\.json|LICENSE|lib\/[\w/-]+\.js|prebuilds\/linux-x64\.node)$/.test(
             path,
           ) &&
+          !khmerFaces.includes(path) &&
+          path !== `${khmerPackage}/package.json` &&
           !/^node_modules\/dictionary-en\/(?:package\.json|license|index\.(?:js|aff|dic))$/.test(path),
       ),
     ).toEqual([]))
@@ -66,6 +70,12 @@ describe('the packed program', () => {
         ['index.js', 'index.aff', 'index.dic', 'license'].map((it) => `node_modules/dictionary-en/${it}`),
       ),
     ))
+  it('holds the Khmer font that documents carry, to the byte', () => {
+    for (const face of khmerFaces) {
+      const { at = 0, size = 0 } = files.get(face) ?? {}
+      expect(archive.subarray(at, at + size).equals(readFileSync(join(root, face)))).toBe(true)
+    }
+  })
   it('holds no source and no map of one', () =>
     expect([...files.keys()].filter((path) => /\.(?:tsx?|map|[ch]pp|[ch])$/.test(path))).toEqual([]))
   it('keeps the native file outside the archive, where it can be loaded', () => {

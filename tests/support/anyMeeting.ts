@@ -79,7 +79,7 @@ export const meetings = fc
       dossier: MeetingDossier.parse({
         ...dossier,
         meeting: { ...dossier.meeting, number },
-        takenOff: items.map(({ title }) => ({ title, by: 'KHM' })),
+        takenOff: items.map(({ title }, index) => ({ id: testId(900 + index), title, by: 'KHM' })),
         carried: items.flatMap(({ isCarried, title }, position) =>
           isCarried ? [{ itemId: testId(1_000 + position), stood: [formerPlace(title, number)] }] : [],
         ),

@@ -1,5 +1,4 @@
 import { strToU8 } from 'fflate'
-import { picture } from './hostileFiles.ts'
 import { p, r, type WordFile, wordParts, zipped } from './wordFile.ts'
 
 /** What must never get from a letterhead into a paper: names, companies, paths, ids of editing. */
@@ -15,6 +14,12 @@ export const traces = [
   ],
   ...['1A2B3C4D', 'DocVariable', 'custom-data'],
 ] as const
+
+/** A red square, as small as a PNG can be that every browser shows. */
+export const logo: Uint8Array = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAB4AAAAeCAIAAAC0Ujn1AAAAJ0lEQVR4nGO4oKBAI8QwavSo0aNGjxo9avSo0aNGjxo9avSo0eQjAGGcvG7v8xwSAAAAAElFTkSuQmCC',
+  'base64',
+)
 
 /** A letterhead as a Word of an Indonesian office leaves it: words cut into runs, ids and names everywhere. */
 export function officeLetterhead(more: Partial<WordFile> = {}): Uint8Array {
@@ -68,7 +73,7 @@ export function officeLetterhead(more: Partial<WordFile> = {}): Uint8Array {
     'word/_rels/footerAll.xml.rels',
     `<Relationship Id="rWeb" Type="${type}/hyperlink" Target="https://kemenimipas.go.id/" TargetMode="External"/>`,
   )
-  parts['word/media/budi-logo.png'] = picture(40, 20)
+  parts['word/media/budi-logo.png'] = logo
   add(
     'word/settings.xml',
     'settings',
@@ -107,7 +112,8 @@ export function plainLetterhead(...paragraphs: readonly string[]): Uint8Array {
   return zipped(wordParts({ body: paragraphs.map((words) => p(words)).join('') }))
 }
 
-function drawing(path: string): string {
+/** A logo of 2 × 1 cm in its line; `path` is what Word remembers of its file. */
+export function drawing(path: string): string {
   return (
     '<w:drawing><wp:inline><wp:extent cx="720000" cy="360000"/>' +
     `<wp:docPr id="1" name="Gambar 1" descr="${path}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">` +

@@ -235,6 +235,7 @@ export function meetingOf(seriesId: NewMeeting['seriesId'], over: Partial<NewMee
     id: null,
     seriesId,
     number: 1,
+    kind: null,
     title: {},
     status: 'planned',
     classification: 'restricted',

@@ -28,6 +28,7 @@ export function nusaDua(): RecordOfMeeting {
       id: ids.meeting,
       seriesId: testId(3),
       number: input.meeting.number,
+      kind: 'negotiationRound',
       title: {},
       status: 'held',
       classification: 'restricted',

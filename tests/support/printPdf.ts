@@ -7,7 +7,15 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** A page of its own, printed by an installed Chromium: the words of each page of the PDF, as poppler reads them. */
-export async function printedPages(html: string): Promise<readonly string[]> {
+export function printedPages(html: string): Promise<readonly string[]> {
+  return printedTo(html, pdfPages)
+}
+
+/** What `look` finds in the PDF that an installed Chromium makes of a page. */
+export async function printedTo<Found>(
+  html: string,
+  look: (pdf: string) => Found | Promise<Found>,
+): Promise<Found> {
   const folder = await mkdtemp(join(tmpdir(), 'sepaham-print-'))
   try {
     await writeFile(join(folder, 'page.html'), html)
@@ -17,7 +25,7 @@ export async function printedPages(html: string): Promise<readonly string[]> {
       `--print-to-pdf=${join(folder, 'page.pdf')}`,
       `file://${join(folder, 'page.html')}`,
     ])
-    return await pdfPages(join(folder, 'page.pdf'))
+    return await look(join(folder, 'page.pdf'))
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }

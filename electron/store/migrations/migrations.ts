@@ -17,6 +17,7 @@ import { lifeOfMinutes } from './0016-life-of-minutes.ts'
 import { agenda } from './0017-agenda.ts'
 import { people } from './0018-people.ts'
 import { letterheads } from './0019-letterheads.ts'
+import { meetingKinds } from './0020-meeting-kinds.ts'
 import { searchMore } from './0021-search-more.ts'
 import type { Migration } from '../migrate.ts'
 
@@ -41,6 +42,6 @@ export const migrations: readonly Migration[] = [
   agenda,
   people,
   letterheads,
-  { version: 20, up: 'SELECT 1;' }, // the place of 0020, which is merged beside this
+  meetingKinds,
   searchMore,
 ]

@@ -26,6 +26,7 @@ import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { CaptureKeys } from './CaptureKeys.tsx'
 import styles from './CaptureScreen.module.css'
 import { ItemTimer } from './ItemTimer.tsx'
+import { useKeptTimes } from './useItemTimes.ts'
 
 const nextKeys = 'Alt+PageDown'
 const previousKeys = 'Alt+PageUp'
@@ -54,6 +55,7 @@ export function CaptureScreen(props: {
   )
   const item = items[at]
   useCursorInText(item)
+  useKeptTimes(meeting.id)
   useCaptureCommands({ items, at, onItem, onLanguage, onLeave })
 
   const number = item && numbers.get(item.id)

@@ -1,3 +1,4 @@
+import type { ItemTime } from '../../../shared/meeting/itemTime.ts'
 import { createStore } from '../../api/store.ts'
 
 /**
@@ -23,6 +24,13 @@ export function turnTo(clock: ItemClock, itemId: string | null, now: number): It
   }
 }
 
+/** The clock with what the record has kept of a meeting: of each item the longer time counts. */
+export function withKept(clock: ItemClock, kept: readonly ItemTime[]): ItemClock {
+  const spent = new Map(clock.spent)
+  for (const one of kept) spent.set(one.itemId, Math.max(one.spent, spent.get(one.itemId) ?? 0))
+  return { ...clock, spent }
+}
+
 /** Milliseconds that were spent on an item up to `now`. */
 export function spentOn({ spent, running }: ItemClock, itemId: string, now: number): number {
   const before = spent.get(itemId) ?? 0
@@ -38,7 +46,7 @@ export function minutesSpent(
   return { spent, over: plannedMinutes === 0 ? 0 : Math.max(0, spent - plannedMinutes) }
 }
 
-/** The clock of this window. The record does not keep it. */
+/** The clock of this window. The record keeps its times, not what runs: nothing runs while the program is closed. */
 export const itemClock = createStore(stoppedClock)
 
 /** Locked or closed: not even the ids stay. */

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { LetterheadProblem, PlaceholderName, Story } from '../../../shared/letterhead.ts'
+import type { LetterheadLoss, LetterheadProblem, PlaceholderName, Story } from '../../../shared/letterhead.ts'
 import type { MessageKey } from '../../i18n/words.ts'
 
 /** What stands for what in a letterhead. */
@@ -31,6 +31,24 @@ const writtenWords = {
   heads: 'papers.letterheads.written.heads',
   classification: 'papers.letterheads.written.classification',
 } satisfies Record<PlaceholderName, MessageKey>
+
+/** What a PDF does without of a letterhead. */
+export const lossWords = {
+  textStyles: 'papers.letterheads.losses.textStyles',
+  pageNumbers: 'papers.letterheads.losses.pageNumbers',
+  links: 'papers.letterheads.losses.links',
+  fields: 'papers.letterheads.losses.fields',
+  pictures: 'papers.letterheads.losses.pictures',
+  drawings: 'papers.letterheads.losses.drawings',
+  textAround: 'papers.letterheads.losses.textAround',
+  numbering: 'papers.letterheads.losses.numbering',
+  mergedCells: 'papers.letterheads.losses.mergedCells',
+  sections: 'papers.letterheads.losses.sections',
+  columns: 'papers.letterheads.losses.columns',
+  pageBorders: 'papers.letterheads.losses.pageBorders',
+  background: 'papers.letterheads.losses.background',
+  fonts: 'papers.letterheads.losses.fonts',
+} satisfies Record<LetterheadLoss, MessageKey>
 
 /** A problem in words. A kind without words does not compile. */
 export function letterheadProblemWords(problem: LetterheadProblem, t: TFunction): string {

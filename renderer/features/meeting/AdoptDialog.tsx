@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input } from '../../../shared/api/contract.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { isNumbered, itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
-import type { AgendaItem } from '../../../shared/meeting/meeting.ts'
+import type { AgendaItem, TakenOff } from '../../../shared/meeting/meeting.ts'
 import { inLanguage, type Side } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -26,6 +26,7 @@ const changes = ['added', 'moved', 'takenOff'] as const satisfies readonly Chang
 /** The adoption of the agenda: when, and what was changed on the proposal at whose request. */
 export function AdoptDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
+  const offId = useId()
   const language = useLanguage()
   const write = useWrite()
   const { dossier } = useMeeting()
@@ -34,6 +35,7 @@ export function AdoptDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<ReadonlyMap<AgendaItem['id'], string>>(
     () => new Map(agenda.map((item) => [item.id, choiceOf(item)])),
   )
+  const [back, setBack] = useState<ReadonlyMap<TakenOff['id'], string>>(new Map())
   const [tried, setTried] = useState(false)
   const numbers = itemNumbers(agenda)
   const sides = [relationship.ownSide, relationship.otherSide]
@@ -55,6 +57,10 @@ export function AdoptDialog({ onClose }: { readonly onClose: () => void }) {
       meetingId: meeting.id,
       on,
       changes: agenda.filter(isNumbered).flatMap(({ id }) => changeOf(id, chosen.get(id)) ?? []),
+      putBack: takenOff.flatMap(({ id }) => {
+        const choice = back.get(id) ?? staysOff
+        return choice === staysOff ? [] : [{ id, addedBy: choice === asProposed ? null : choice }]
+      }),
     })
     return reply.ok ? null : reply.fault
   }
@@ -95,16 +101,42 @@ export function AdoptDialog({ onClose }: { readonly onClose: () => void }) {
           )
         })}
       </ul>
-      {takenOff.map(({ title, by }, index) => (
-        <p key={index} className={form.hint} dir="auto">
-          {t('agenda.wasTakenOff', { side: nameOf(by), title: inLanguage(title, language) })}
-        </p>
-      ))}
+      {takenOff.length > 0 && (
+        <section className={styles.off} aria-labelledby={offId}>
+          <h3 id={offId}>{t('agenda.offHeading')}</h3>
+          <ul className={styles.items}>
+            {takenOff.map(({ id, title, by }) => {
+              const named = inLanguage(title, language)
+              return (
+                <li key={id} className={styles.item}>
+                  <span dir="auto">{named}</span>
+                  <Select<string>
+                    label={t('agenda.changeOf', { title: named })}
+                    hideLabel
+                    value={back.get(id) ?? staysOff}
+                    onChange={(value) => setBack(new Map(back).set(id, value))}
+                    choices={[
+                      { value: staysOff, label: t('agenda.takenOff', { side: nameOf(by) }) },
+                      { value: asProposed, label: t('agenda.backAsProposed') },
+                      ...sides.map((side) => ({
+                        value: side,
+                        label: t('agenda.backFor', { side: nameOf(side) }),
+                      })),
+                    ]}
+                    className={styles.change ?? ''}
+                  />
+                </li>
+              )
+            })}
+          </ul>
+        </section>
+      )}
     </FormDialog>
   )
 }
 
 const asProposed = 'asProposed'
+const staysOff = 'staysOff'
 
 /** An item that was both added and moved counts as added. */
 function choiceOf({ addedBy, movedBy }: AgendaItem): string {

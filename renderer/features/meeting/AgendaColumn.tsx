@@ -304,13 +304,15 @@ function Adoption() {
   const write = useWrite()
   const { dossier, open } = useMeeting()
   const { meeting } = dossier
-  if (dossier.agenda.length === 0) return null
+  const off = dossier.takenOff.length
+  if (dossier.agenda.length === 0 && off === 0) return null
   async function unadopt() {
     const reply = await write('meeting.put', { meeting: { ...meeting, agendaAdoptedOn: null } })
     if (!reply.ok) notices.fault(reply.fault)
   }
   return (
     <div className={styles.adoption}>
+      {off > 0 && <p>{t('agenda.offCount', { count: off })}</p>}
       {meeting.agendaAdoptedOn === null ? (
         <>
           <p>{t('meeting.agendaProposed')}</p>

@@ -19,6 +19,7 @@ import { GreyLines } from '../../ui/Loaded.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './ExportDialog.module.css'
+import { PdfLosses } from '../letterheads/PdfLosses.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { ExportProgress } from './ExportProgress.tsx'
 import { languageWords } from './meetingWords.ts'
@@ -191,7 +192,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           </Choice>
         )}
       </div>
-      {format === 'docx' && letterheads.state === 'ready' && letterheads.value.length > 0 && (
+      {format !== 'xlsx' && letterheads.state === 'ready' && letterheads.value.length > 0 && (
         <Select<string>
           label={t('papers.letterhead')}
           value={letterheadId ?? 'none'}
@@ -204,6 +205,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           ]}
         />
       )}
+      {format === 'pdf' && letterheadId !== null && <PdfLosses letterheadId={letterheadId} />}
       <Checkbox isSelected={draft} onChange={setDraft}>
         <span>
           {t('meeting.asDraft')}

@@ -35,7 +35,7 @@ import { useMeeting } from './MeetingContext.ts'
 import styles from './MeetingHeader.module.css'
 import { stageWords } from '../minutes/minutesWords.ts'
 import { useMinutesLife } from '../minutes/useMinutesLife.ts'
-import { classificationWords, statusSigns, statusWords } from '../meetings/meetingLabels.ts'
+import { classificationWords, kindWords, statusSigns, statusWords } from '../meetings/meetingLabels.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { openProjection } from '../projection/openProjection.ts'
 import { relationshipName } from './sideNames.ts'
@@ -79,6 +79,7 @@ export function MeetingHeader(props: {
             <StatusMenu meeting={meeting} />
             <MinutesStageButton />
           </span>
+          {meeting.kind && <span className={styles.fact}>{t(kindWords[meeting.kind])}</span>}
           <Times meeting={meeting} />
           <span className={styles.fact}>
             <MapPin size={14} aria-hidden />

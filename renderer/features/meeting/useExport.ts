@@ -12,7 +12,7 @@ export type Export = {
   readonly paper: ChosenPaper
   readonly draft: boolean
   readonly format: PaperFormat
-  /** For a DOCX. */
+  /** For a DOCX or a PDF. */
   readonly letterheadId?: LetterheadId | null
 }
 
@@ -26,7 +26,7 @@ export function useExport() {
         if (paper.kind !== 'minutes') return call('paper.export', { ...input, paper, format, letterheadId })
         const { keptBy } = paper
         return format === 'pdf'
-          ? call('minutes.exportPdf', { ...input, keptBy })
+          ? call('minutes.exportPdf', { ...input, keptBy, letterheadId })
           : call('minutes.exportDocx', { ...input, keptBy, letterheadId })
       }),
     [call, run],

@@ -2,7 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Lock, MapPin, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type MeetingRow, MeetingStatus } from '../../../shared/meeting/meeting.ts'
+import { type MeetingKind, type MeetingRow, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import { type MeetingId, SeriesId } from '../../../shared/ids.ts'
 import { isCalledOff } from '../../../shared/meeting/meetingStatus.ts'
 import { inLanguage } from '../../../shared/values.ts'
@@ -27,8 +27,9 @@ import { ownEvents } from '../../ui/ownEvents.ts'
 import { Card, Page } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
+import { KindSelect } from './KindSelect.tsx'
 import { MeetingDialog } from './MeetingDialog.tsx'
-import { classificationWords, statusSigns, statusWords } from './meetingLabels.ts'
+import { classificationWords, kindWords, statusSigns, statusWords } from './meetingLabels.ts'
 import styles from './MeetingsPage.module.css'
 import { meetingTitle } from './meetingTitle.ts'
 import { meetingGroups } from './meetingGroups.ts'
@@ -46,7 +47,7 @@ type Edited =
 export function MeetingsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { tab = 'meetings', q = '', status, series, backlog } = useSearch({ from: '/meetings' })
+  const { tab = 'meetings', q = '', status, kind, series, backlog } = useSearch({ from: '/meetings' })
   const seriesId = SeriesId.safeParse(series).data
   const [edited, setEdited] = useState<Edited | null>(null)
   const close = () => setEdited(null)
@@ -81,7 +82,7 @@ export function MeetingsPage() {
   )
 
   const go = (change: MeetingsAddress) => {
-    const { tab: nextTab, ...rest } = { tab, q, status, series, ...change }
+    const { tab: nextTab, ...rest } = { tab, q, status, kind, series, ...change }
     const filters: MeetingsAddress = nextTab === 'meetings' ? rest : {}
     void navigate({
       to: '/meetings',
@@ -89,6 +90,7 @@ export function MeetingsPage() {
         ...(nextTab !== 'meetings' && { tab: nextTab }),
         ...(filters.q && { q: filters.q }),
         ...(filters.status && { status: filters.status }),
+        ...(filters.kind && { kind: filters.kind }),
         ...(filters.series && { series: filters.series }),
       },
       replace: true,
@@ -149,17 +151,26 @@ export function MeetingsPage() {
               value={status ?? 'all'}
               onChange={(chosen) => go({ status: chosen === 'all' ? undefined : chosen })}
             />
-            <SeriesFilter
-              value={seriesId ?? null}
-              onChange={(chosen) => go({ series: chosen ?? undefined })}
-              hideLabel
-            />
+            <div className={styles.selects}>
+              <KindSelect
+                none={t('meetings.anyKind')}
+                value={kind ?? null}
+                onChange={(chosen) => go({ kind: chosen ?? undefined })}
+                hideLabel
+              />
+              <SeriesFilter
+                value={seriesId ?? null}
+                onChange={(chosen) => go({ series: chosen ?? undefined })}
+                hideLabel
+              />
+            </div>
           </div>
           <Meetings
             q={q}
             status={status}
+            kind={kind}
             series={seriesId}
-            onClear={() => go({ q: '', status: undefined, series: undefined })}
+            onClear={() => go({ q: '', status: undefined, kind: undefined, series: undefined })}
             onEdit={(id) => setEdited({ what: 'meeting', id })}
           />
         </>
@@ -189,6 +200,7 @@ type StatusFilter = MeetingStatus | 'all'
 function Meetings(props: {
   readonly q: string
   readonly status: MeetingStatus | undefined
+  readonly kind: MeetingKind | undefined
   readonly series: SeriesId | undefined
   readonly onClear: () => void
   readonly onEdit: (id: MeetingId | null) => void
@@ -196,11 +208,11 @@ function Meetings(props: {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const language = useLanguage()
-  const { q, status, series: seriesId, onClear, onEdit } = props
+  const { q, status, kind, series: seriesId, onClear, onEdit } = props
   const query = useSettled(q.trim(), 150)
   const reading = usePages(
     'meeting.list',
-    { query, ...(status && { status }), ...(seriesId && { seriesId }) },
+    { query, ...(status && { status }), ...(kind && { kind }), ...(seriesId && { seriesId }) },
     { whole: true },
   )
   const rows = reading.state === 'ready' ? reading.value.rows : noRows
@@ -225,7 +237,7 @@ function Meetings(props: {
             </Card>
           )
         }
-        return query === '' && !status && !seriesId ? (
+        return query === '' && !status && !kind && !seriesId ? (
           <EmptyState
             button={
               <Button icon={Plus} onPress={() => onEdit(null)}>
@@ -274,6 +286,7 @@ function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: 
         </Link>
         <p className={styles.facts}>
           <CountryCode side={row.otherSide} />
+          {row.kind && <span>{t(kindWords[row.kind])}</span>}
           <span>{format.date(row.heldOn, 'full')}</span>
           <span>{format.times(row.from, row.to, clockLabel(row.zone, row.heldOn))}</span>
           <span className={styles.place}>

@@ -1,5 +1,5 @@
 import { CalendarCheck, CalendarClock, CalendarOff, CalendarX2, type LucideIcon, Play } from 'lucide-react'
-import type { Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
+import type { Meeting, MeetingKind, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import type { MessageKey } from '../../i18n/words.ts'
 
 export const statusWords = {
@@ -18,6 +18,16 @@ export const statusSigns = {
   postponed: CalendarOff,
   cancelled: CalendarX2,
 } satisfies Record<MeetingStatus, LucideIcon>
+
+export const kindWords = {
+  ministerial: 'meetings.kind.ministerial',
+  seniorOfficials: 'meetings.kind.seniorOfficials',
+  technical: 'meetings.kind.technical',
+  negotiationRound: 'meetings.kind.negotiationRound',
+  courtesyCall: 'meetings.kind.courtesyCall',
+  studyVisit: 'meetings.kind.studyVisit',
+  signing: 'meetings.kind.signing',
+} satisfies Record<MeetingKind, MessageKey>
 
 export const classificationWords = {
   open: 'meetings.classification.open',

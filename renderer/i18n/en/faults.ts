@@ -55,6 +55,8 @@ export const faults = {
   stillReferredToNext: 'Nothing has been changed. Take those references away first.',
   alreadyThere: '{{thing}}: the same is already there.',
   alreadyThereNext: 'Nothing has been changed. Use the one that is there, or tell them apart.',
+  onAnotherAgenda: 'It cannot be put back, since this matter now stands on another agenda:',
+  onAnotherAgendaNext: 'Nothing has been changed. Take it off that agenda first, or leave it there.',
   itemsUndecided_one: 'The meeting is not closed: nobody has said what becomes of {{items}}.',
   itemsUndecided_other:
     'The meeting is not closed: nobody has said what becomes of {{count}} items: {{items}}.',

@@ -63,6 +63,26 @@ export const papers = {
       heads: 'the heads of delegation',
       classification: 'the classification',
     },
+    inPdf:
+      'The PDF has the headers, footers, pictures, lines and margins of this letterhead. It differs from the DOCX in this:',
+    losses: {
+      textStyles: 'The document itself looks as it does in the preview, not in the styles of the letterhead.',
+      pageNumbers:
+        'The letterhead’s own page numbers are left out; “1 of 3” stands at the foot of each page.',
+      links: 'Links are plain text.',
+      fields: 'Fields of Word show their last result or nothing.',
+      pictures: 'Pictures in the formats EMF, WMF or TIFF, or broken ones, are left out. Use PNG or JPEG.',
+      drawings: 'Text boxes, groups, shapes other than lines, and watermarks of the letterhead are left out.',
+      textAround: 'Text does not flow around pictures and tables.',
+      numbering: 'Automatic numbers and bullets of the letterhead are left out.',
+      mergedCells: 'Cells merged over several rows stand apart.',
+      sections: 'Every page has the headers and footers of the first section.',
+      columns: 'The text stands in one column.',
+      pageBorders: 'The border around the page is left out.',
+      background: 'The background of the page is left out.',
+      fonts: 'Fonts that the file brings along are replaced by those of this computer.',
+    },
+    insteadOfPdf: 'For a PDF exactly as Word prints it, export a DOCX and save it as a PDF in Word.',
     stories: { text: 'text', header: 'header', footer: 'footer' },
     problems: {
       bodyMissing: 'There is no {{braces}}: the place of the document.',

@@ -15,7 +15,10 @@ export const agenda = {
   moved: 'Dipindahkan, diminta {{side}}',
   takenOff: 'Dikeluarkan, diminta {{side}}',
   changes: 'Perubahan saat pengesahan',
-  wasTakenOff: 'Dikeluarkan atas permintaan {{side}}: {{title}}',
+  offHeading: 'Dikeluarkan dari agenda',
+  backAsProposed: 'Kembali, sesuai usulan',
+  backFor: 'Kembali, diminta {{side}}',
+  offCount_other: '{{count}} mata acara dikeluarkan',
   close: 'Akhiri pertemuan',
   closeHint:
     'Untuk mata acara berikut belum ada catatan, keputusan, atau tindak lanjut. Tentukan kelanjutan masing-masing.',

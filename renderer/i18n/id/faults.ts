@@ -53,6 +53,8 @@ export const faults = {
   stillReferredToNext: 'Tidak ada yang diubah. Lepaskan rujukan itu dahulu.',
   alreadyThere: '{{thing}} yang sama sudah ada.',
   alreadyThereNext: 'Tidak ada yang diubah. Pakai yang sudah ada, atau beri pembeda.',
+  onAnotherAgenda: 'Tidak dapat dimasukkan kembali karena hal ini sudah ada dalam agenda lain:',
+  onAnotherAgendaNext: 'Tidak ada yang diubah. Keluarkan dahulu dari agenda itu, atau biarkan di sana.',
   itemsUndecided_other:
     'Pertemuan belum diakhiri: belum ditentukan kelanjutan {{count}} mata acara: {{items}}.',
   itemsUndecidedNext:

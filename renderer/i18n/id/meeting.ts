@@ -318,7 +318,7 @@ export const meeting = {
   },
   eventKind: {
     session: 'Sidang',
-    studyVisit: 'Studi banding',
+    studyVisit: 'Kunjungan studi',
     courtesyCall: 'Kunjungan kehormatan',
     meal: 'Jamuan',
     other: 'Lain-lain',

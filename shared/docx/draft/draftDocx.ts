@@ -4,6 +4,7 @@ import type { CounterpartComment, DraftPaper } from '../../mou/draftPaper.ts'
 import { draftMarks, ownNames, rowWord } from '../../mou/draftWords.ts'
 import type { WrittenDocx } from '../blocksDocx.ts'
 import { broadPage, docxStyles, page } from '../docxLook.ts'
+import type { KhmerFont } from '../khmerFont.ts'
 import { packDocx } from '../packDocx.ts'
 import { pageFrame, sectionXml } from '../pageFrame.ts'
 import { wordPart } from '../wordPart.ts'
@@ -30,7 +31,7 @@ export type WrittenDraftDocx = WrittenDocx & {
  *
  * Source: ECMA-376-1, 17.9 (numbering), 17.13.4 (comments).
  */
-export async function draftDocx(paper: DraftPaper): Promise<WrittenDraftDocx> {
+export async function draftDocx(paper: DraftPaper, khmerFont: KhmerFont): Promise<WrittenDraftDocx> {
   const { texts, links, front, language, lineNumbers } = paper
   const comments = paper.comments.map(onlyForCounterpart)
   const { said, numbers, removedCharacters } = wordComments(comments)
@@ -86,7 +87,7 @@ export async function draftDocx(paper: DraftPaper): Promise<WrittenDraftDocx> {
     ...(said.length > 0 && { comments: { children: [...said] } }),
   })
   const section = sectionXml(document, { broad, lineNumbers: lineNumbers && !inColumns })
-  const bytes = await packDocx(document, { title: cleanLine(front.title), language: locale }, [
+  const bytes = await packDocx(document, { title: cleanLine(front.title), language: locale }, khmerFont, [
     { path: 'word/document.xml', data: wordPart('document', `<w:body>${written.body}${section}</w:body>`) },
     { path: 'word/numbering.xml', data: wordPart('numbering', written.numbering) },
   ])

@@ -169,6 +169,7 @@ table { width: 100%; table-layout: fixed; }
 th, td { text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+tr:has(> td > :is(.articleNumber, .articleHeading, .heading):last-child) { break-after: avoid; }
 .signatures td { border: 0; box-shadow: none; padding: 0 5mm 0 0; }
 p:has(+ .signatures) { break-after: avoid; break-inside: avoid; }
 .beside .paragraph { padding-left: 7mm; text-indent: -7mm; } .beside .letter { padding-left: 14mm; text-indent: -7mm; }

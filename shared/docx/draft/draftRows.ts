@@ -10,7 +10,8 @@ export type DraftTextRow = readonly (readonly DraftLine[])[]
 /**
  * Texts beside each other, one row for each linked clause: an article's number, heading and own lines, or its first
  * paragraph, then a row for each paragraph and each letter. Lines that go on behind what a clause holds have a row of
- * their own there.
+ * their own there, and so has what is said under a heading in one text only: in the row of the heading it would seem to
+ * have a partner.
  *
  * What stands ahead of the clauses and behind them is paired kind by kind where all texts have the same kinds of lines
  * there, and line by line where they have as many; a cover or a title is one. Else it stands whole.
@@ -27,7 +28,9 @@ export function draftRows(
     ),
   )
   const cut = columns.map(({ lines }, index) => partsOf(lines, owned[index]?.ownerOf ?? new Map(), groups))
-  const rows = zonesApart(cut).flatMap(({ key, texts }) => (isZone(key) ? zoneRows(texts, columns) : [texts]))
+  const rows = zonesApart(cut).flatMap(({ key, texts }) =>
+    isZone(key) ? zoneRows(texts, columns) : withoutPartnerApart(texts),
+  )
   return headingsKept(rows)
 }
 
@@ -41,11 +44,32 @@ function headingsKept(rows: readonly DraftTextRow[]): readonly DraftTextRow[] {
       kept.push(ahead)
       ahead = null
     }
+    if (ahead && lacksPartner(ahead, row)) {
+      kept.push(ahead)
+      ahead = null
+    }
     const joined: DraftTextRow = ahead ? row.map((lines, text) => [...(ahead?.[text] ?? []), ...lines]) : row
     ahead = row.every((lines) => lines.every(isHeading)) ? joined : null
     if (!ahead) kept.push(joined)
   }
   return ahead ? [...kept, ahead] : kept
+}
+
+/** Whether a text that has a heading has nothing beside what others say under theirs. */
+function lacksPartner(headings: DraftTextRow, row: DraftTextRow): boolean {
+  return row.some((lines, text) => lines.length === 0 && (headings[text]?.length ?? 0) > 0)
+}
+
+/** The lines of an article: its headings, and what it says itself where not all texts say something there. */
+function withoutPartnerApart(texts: DraftTextRow): readonly DraftTextRow[] {
+  const split = texts.map((lines) => {
+    const said = lines.findIndex((line) => !isHeading(line))
+    return said < 0 ? lines.length : said
+  })
+  const headings = texts.map((lines, text) => lines.slice(0, split[text]))
+  const rest = texts.map((lines, text) => lines.slice(split[text]))
+  if (rest.every(({ length }) => length === 0) || !lacksPartner(headings, rest)) return [texts]
+  return [headings, rest]
 }
 
 function hasArticle(row: DraftTextRow): boolean {

@@ -4,6 +4,7 @@ import type { ChangeId, Comparison } from '../../compare/comparison.ts'
 import type { ComposedLanguage } from '../../values.ts'
 import type { WrittenDocx } from '../blocksDocx.ts'
 import { docxStyles } from '../docxLook.ts'
+import type { KhmerFont } from '../khmerFont.ts'
 import { packDocx } from '../packDocx.ts'
 import { pageFrame, sectionXml, type PageFrame } from '../pageFrame.ts'
 import { wordPart } from '../wordPart.ts'
@@ -36,7 +37,7 @@ export type Redline = PageFrame & {
  *
  * Source: ECMA-376-1, 17.13.5 (revisions), 17.13.4 (comments).
  */
-export async function redlineDocx(redline: Redline): Promise<WrittenDocx> {
+export async function redlineDocx(redline: Redline, khmerFont: KhmerFont): Promise<WrittenDocx> {
   const { title, comparison, author, date, comments, front, recordWords, ...frame } = redline
   const { said, numbers, removedCharacters } = wordComments(comments)
   const lines = layOutDraft(comparison.root, frame.language, recordWords)
@@ -52,7 +53,7 @@ export async function redlineDocx(redline: Redline): Promise<WrittenDocx> {
     sections: [{ ...pageFrame(frame), children: [] }],
     ...(comments.length > 0 && { comments: { children: said } }),
   })
-  const bytes = await packDocx(document, { title: xmlText(title).text, language }, [
+  const bytes = await packDocx(document, { title: xmlText(title).text, language }, khmerFont, [
     {
       path: 'word/document.xml',
       data: wordPart('document', `<w:body>${ahead.xml}${written.body}${sectionXml(document)}</w:body>`),

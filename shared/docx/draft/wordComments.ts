@@ -1,5 +1,6 @@
-import { Paragraph, TextRun } from 'docx'
+import { Paragraph } from 'docx'
 import type { ICommentOptions } from 'docx'
+import { wordRuns } from '../wordRuns.ts'
 import { xmlText } from '../xmlText.ts'
 
 /** What one person says in a comment. */
@@ -31,7 +32,7 @@ export function wordComments(comments: readonly SaidComment[]): {
       id,
       author: by ?? '',
       date: new Date(date),
-      children: lines.map((line) => new Paragraph({ children: [new TextRun(line)] })),
+      children: lines.map((line) => new Paragraph({ children: wordRuns(line) })),
       ...(parentId !== null && { parentId }),
     })
     return id

@@ -1,4 +1,5 @@
-import { childOf, elements, type XmlNode } from './xmlTree.ts'
+import { transitional } from './openLetterhead.ts'
+import { childOf, element, elements, type XmlNode } from './xmlTree.ts'
 
 /**
  * Takes out of a part of Word what tells of people, computers and sessions of editing: ids of revisions and paragraphs,
@@ -73,6 +74,15 @@ const keptSettings: ReadonlySet<string> = new Set([
   ],
   ...['w:decimalSymbol', 'w:listSeparator', 'w:embedTrueTypeFonts', 'w:saveSubsetFonts'],
 ])
+
+/** Settings that say that fonts are in the file, where they did not. In the order of the schema (wml.xsd, CT_Settings). */
+export function withEmbeddedFonts(settings: XmlNode | null): XmlNode {
+  const embed = element('w:embedTrueTypeFonts')
+  if (settings === null) return element('w:settings', { 'xmlns:w': transitional }, [embed])
+  const others = elements(settings).filter(({ name }) => name !== embed.name)
+  const after = others.findIndex(({ name }) => name === 'w:displayBackgroundShape') + 1
+  return { ...settings, children: [...others.slice(0, after), embed, ...others.slice(after)] }
+}
 
 /** The name of a theme may be that of an office. */
 export function cleanTheme(theme: XmlNode): void {

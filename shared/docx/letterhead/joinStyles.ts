@@ -84,8 +84,13 @@ export async function joinStyles(
 /** Our master of styles, as the docx package writes it. */
 async function ownStyles(locale: string): Promise<XmlNode> {
   const document = new Document({ styles: docxStyles(locale), sections: [{ children: [] }] })
-  const bytes = await packDocx(document, { title: '', language: locale })
+  const bytes = await packDocx(document, { title: '', language: locale }, noFont)
   return parseXml('styles', strFromU8(unzipSync(bytes)['word/styles.xml'] ?? new Uint8Array()))
+}
+
+/** Styles have no words. */
+function noFont(): never {
+  throw new Error('A document without words asked for a font')
 }
 
 function withSpacing(style: XmlNode): void {

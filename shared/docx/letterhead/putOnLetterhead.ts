@@ -1,20 +1,21 @@
-import type { PlaceholderName } from '../../letterhead.ts'
 import type { MinutesDocument } from '../../meeting/minutesDocument.ts'
 import { locales } from '../../meeting/minutesWords.ts'
-import { plain } from '../../meeting/runs.ts'
 import type { DocxContent, WrittenDocx } from '../blocksDocx.ts'
 import { blocksXml } from '../blocksXml.ts'
-import { page } from '../docxLook.ts'
-import { coreProperties, fontTable } from '../packDocx.ts'
+import { fonts, page } from '../docxLook.ts'
+import { hasKhmer } from '../hasKhmer.ts'
+import { embeddedFaces, embeddedType, fontTable, type KhmerFont } from '../khmerFont.ts'
+import { coreProperties } from '../packDocx.ts'
 import { wordPart } from '../wordPart.ts'
 import { xmlText } from '../xmlText.ts'
 import { cleanPicture } from './cleanPicture.ts'
-import { cleanSettings, cleanTheme, cleanTree, isOnIn } from './cleanTree.ts'
+import { cleanSettings, cleanTheme, cleanTree, isOnIn, withEmbeddedFonts } from './cleanTree.ts'
+import { namesIn, placeholderValues, withoutSaid } from './filling.ts'
 import { joinStyles } from './joinStyles.ts'
 import { createPackage } from './newPackage.ts'
 import { bodyOf, fieldsIn, isBodyParagraph, type OpenedLetterhead, type StoryPart } from './openLetterhead.ts'
 import { footLine, markLine } from './pageMarks.ts'
-import { fillIn, paragraphsOf, placeholdersIn, wordsOf } from './placeholders.ts'
+import { fillIn, paragraphsOf } from './placeholders.ts'
 import { childOf, element, elements, everyElement, parseXml, writeXml, type XmlNode } from './xmlTree.ts'
 
 type Paper = DocxContent & { readonly facts: MinutesDocument['facts'] }
@@ -27,7 +28,11 @@ type Paper = DocxContent & { readonly facts: MinutesDocument['facts'] }
  * the number of the page and the end of the audit log. Only parts that pages are made of are carried along, cleaned of
  * names and ids. The same letterhead and paper give the same bytes. The letterhead must have no problems.
  */
-export async function putOnLetterhead(opened: OpenedLetterhead, paper: Paper): Promise<WrittenDocx> {
+export async function putOnLetterhead(
+  opened: OpenedLetterhead,
+  paper: Paper,
+  khmerFont: KhmerFont,
+): Promise<WrittenDocx> {
   const { pack, text } = opened
   const { language, annexName } = paper
   const out = createPackage()
@@ -41,6 +46,7 @@ export async function putOnLetterhead(opened: OpenedLetterhead, paper: Paper): P
   const inText = namesIn(text)
   const values = placeholderValues(paper)
   let removedCharacters = 0
+  let inKhmer = false
   for (const name of opened.placeholders) {
     const { text: clean, removed } = xmlText(values[name])
     values[name] = clean
@@ -133,7 +139,7 @@ export async function putOnLetterhead(opened: OpenedLetterhead, paper: Paper): P
       const path = `word/${story}${++count[story]}.xml`
       paths.set(part, path)
       carry(part, path, root)
-      out.add(path, `${wordType}.${story}+xml`, writeXml(root))
+      addStory(path, story, writeXml(root))
     }
     return paths
   }
@@ -162,7 +168,12 @@ export async function putOnLetterhead(opened: OpenedLetterhead, paper: Paper): P
     const after = section ? [element('w:p', {}, [element('w:pPr', {}, [section])])] : []
     body.children.splice(at, 1, element(hole), ...after)
     const [before = '', behind = ''] = writeXml(root).split(`<${hole}/>`)
-    out.add(path, `${wordType}.document.main+xml`, before + ourBody() + behind)
+    addStory(path, 'document.main', before + ourBody() + behind)
+  }
+
+  function addStory(path: string, type: string, xml: string): void {
+    inKhmer ||= hasKhmer(xml)
+    out.add(path, `${wordType}.${type}+xml`, xml)
   }
 
   /** Our text with the ids of the letterhead's styles and lists. */
@@ -182,7 +193,7 @@ export async function putOnLetterhead(opened: OpenedLetterhead, paper: Paper): P
   /** Styles, numbers, fonts, theme and settings. */
   function writeBeside(): void {
     const path = 'word/document.xml'
-    const put = (purpose: string, root: XmlNode | null) => {
+    const put = (purpose: string, root: XmlNode | null, added: (target: string) => void = () => {}) => {
       if (root === null) return
       const target = purpose === 'theme' ? 'word/theme/theme1.xml' : `word/${purpose}.xml`
       const type =
@@ -190,6 +201,7 @@ export async function putOnLetterhead(opened: OpenedLetterhead, paper: Paper): P
           ? 'application/vnd.openxmlformats-officedocument.theme+xml'
           : `${wordType}.${purpose}+xml`
       carry(pack.partFor(text.part, purpose) ?? '', target, root)
+      added(target)
       out.add(target, type, writeXml(root))
       out.link(path, purpose, target)
     }
@@ -200,8 +212,23 @@ export async function putOnLetterhead(opened: OpenedLetterhead, paper: Paper): P
     const theme = xmlOf('theme')
     if (theme) cleanTheme(theme)
     put('theme', theme)
-    put('fontTable', joinFonts(xmlOf('fontTable')))
-    put('settings', settings)
+    const fontsOfBoth = joinFonts(xmlOf('fontTable'))
+    put('fontTable', fontsOfBoth, (target) => {
+      if (inKhmer) embedKhmer(fontsOfBoth, target)
+    })
+    put('settings', inKhmer ? withEmbeddedFonts(settings) : settings)
+  }
+
+  /** In place of what the letterhead embeds of the same font: that may be some letters of it only. */
+  function embedKhmer(table: XmlNode, path: string): void {
+    const font = elements(table).find(({ attributes }) => attributes['w:name'] === fonts.khmer)
+    if (!font) return
+    const faces = embeddedFaces(khmerFont).map(({ element: name, key, path: file, bytes }) => {
+      out.add(file, embeddedType, bytes)
+      return element(name, { 'r:id': out.link(path, 'font', file), 'w:fontKey': key })
+    })
+    font.children = [...elements(font).filter(({ name }) => !name.startsWith('w:embed')), ...faces]
+    table.attributes['xmlns:r'] ??= namespaces['xmlns:r']
   }
 
   /** Carries along what a part refers to: pictures, fonts, addresses on the web; nothing else. */
@@ -250,33 +277,6 @@ const hole = 'w:paper'
 
 /** A paragraph whose style counts, and which has a number of its own in words. */
 const unnumbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-
-function namesIn({ root }: StoryPart): ReadonlySet<PlaceholderName> {
-  const all = paragraphsOf(root).flatMap((one) => placeholdersIn(wordsOf(one)))
-  return new Set(all.flatMap(({ name }) => name ?? []))
-}
-
-function placeholderValues({ blocks, facts, header }: Paper): Record<PlaceholderName, string> {
-  const titles = blocks.flatMap((block) => (block.kind === 'title' ? [plain(block.runs)] : []))
-  return {
-    title: titles.join(' '),
-    place: facts.place,
-    date: facts.date,
-    heads: facts.heads.join('\n'),
-    classification: header[0],
-    body: '',
-  }
-}
-
-/** The blocks that the letterhead does not say in its own place. */
-function withoutSaid({ blocks, facts }: Paper, said: ReadonlySet<PlaceholderName>): Paper['blocks'] {
-  const saysWhere = said.has('place') && said.has('date')
-  return blocks.filter(({ kind, ...block }) => {
-    if (kind === 'title') return !said.has('title')
-    if (kind !== 'placeAndDate' || !saysWhere || !('runs' in block)) return true
-    return plain(block.runs) !== `${facts.place}, ${facts.date}`
-  })
-}
 
 /** The width of the text, or of one of its columns, where our text goes, in twips. */
 function widthAt(body: XmlNode): number {
@@ -335,7 +335,7 @@ function joinNumbering(
 
 /** The fonts of the letterhead, and those of ours that it does not name: Khmer has its own. */
 function joinFonts(letterhead: XmlNode | null): XmlNode {
-  const own = parseXml('fonts', fontTable)
+  const own = parseXml('fonts', fontTable())
   if (letterhead === null) return own
   cleanTree(letterhead)
   const known = new Set(elements(letterhead).map(({ attributes }) => attributes['w:name']))

@@ -26,7 +26,7 @@ type ReportInput = {
 
 /**
  * The report of one's own delegation (laporan delegasi): the minutes, and with them what the counterpart is not
- * given: title and venue, the notes at the item that they are of, agencies, channels and evidence of actions, all
+ * given: title, kind and venue, the notes at the item that they are of, agencies, channels and evidence of actions, all
  * decisions with their outcome, internal events. It has no signatures. The guidelines of the delegation are no part of
  * a dossier, so they cannot get in.
  */
@@ -69,6 +69,7 @@ function facts({ dossier, language }: ReportInput): Block {
   const sides = [relationship.ownSide, relationship.otherSide]
   const rows: readonly (readonly [string, string | Run | readonly Run[]])[] = [
     [words.ownTitle, saidIn(meeting.title, language)],
+    [words.kindOfMeeting, meeting.kind === null ? '' : words.kinds[meeting.kind]],
     [words.venue, meeting.venue],
     [words.time, zone === null ? time : `${time} ${zone}`],
     ...sides.map((side) => {

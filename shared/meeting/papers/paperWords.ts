@@ -1,5 +1,5 @@
 import type { CalendarDate, ComposedLanguage, Side } from '../../values.ts'
-import type { ActionState, Outcome } from '../meeting.ts'
+import type { ActionState, MeetingKind, Outcome } from '../meeting.ts'
 import { countryOf } from '../countries.ts'
 import { writtenDate } from '../writtenDate.ts'
 import type { Paper } from './paper.ts'
@@ -27,6 +27,8 @@ type PaperWords = {
   readonly channel: string
   readonly evidence: string
   readonly ownTitle: string
+  readonly kindOfMeeting: string
+  readonly kinds: Readonly<Record<MeetingKind, string>>
   readonly venue: string
   readonly time: string
   readonly head: (side: Side) => string
@@ -78,6 +80,16 @@ const english: PaperWords = {
   channel: 'Channel',
   evidence: 'Evidence',
   ownTitle: 'Title',
+  kindOfMeeting: 'Kind of meeting',
+  kinds: {
+    ministerial: 'Ministerial meeting',
+    seniorOfficials: 'Senior officials’ meeting',
+    technical: 'Technical meeting',
+    negotiationRound: 'Round of negotiation',
+    courtesyCall: 'Courtesy call',
+    studyVisit: 'Study visit',
+    signing: 'Signing',
+  },
   venue: 'Venue',
   time: 'Time',
   head: (side) => `Head of the ${countryOf(side).adjective} delegation`,
@@ -132,6 +144,16 @@ const indonesian: PaperWords = {
   channel: 'Saluran',
   evidence: 'Bukti',
   ownTitle: 'Judul',
+  kindOfMeeting: 'Jenis pertemuan',
+  kinds: {
+    ministerial: 'Pertemuan tingkat menteri',
+    seniorOfficials: 'Pertemuan pejabat senior',
+    technical: 'Pertemuan teknis',
+    negotiationRound: 'Putaran perundingan',
+    courtesyCall: 'Kunjungan kehormatan',
+    studyVisit: 'Kunjungan studi',
+    signing: 'Penandatanganan',
+  },
   venue: 'Tempat acara',
   time: 'Waktu',
   head: (side) => `Ketua Delegasi ${countryOf(side).name.id}`,

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { khmerFont } from '../../../electron/jobs/khmerFont.ts'
 import { createJobs } from '../../../electron/jobs/createJobs.ts'
 import type { JobTable } from '../../../electron/services/openRecord.ts'
 import { draftDocx } from '../../../shared/docx/draft/draftDocx.ts'
@@ -19,7 +20,7 @@ describe('a draft as a job', () => {
   it('is the DOCX that it is anywhere', async () => {
     const paper = paperOf([['en', v3]])
     const written = await jobs.run('draftDocx', paper)
-    expect(written).toEqual({ ok: true, value: await draftDocx(paper) })
+    expect(written).toEqual({ ok: true, value: await draftDocx(paper, khmerFont) })
   })
 
   it('is the page that it is anywhere', async () => {

@@ -138,7 +138,7 @@ describe('a record from its making to its end', () => {
       writeFileSync(unfinishedSampleOf(folder), '')
       expect(await client.get('record.takeSample', {})).toMatchObject({ status: 'open', sample: true })
       const { rows } = await client.get('meeting.list', { query: '', after: null })
-      expect(rows).toHaveLength(3)
+      expect(rows).toHaveLength(4)
       expect(existsSync(unfinishedSampleOf(folder))).toBe(false)
     }))
 

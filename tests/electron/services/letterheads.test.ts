@@ -40,6 +40,8 @@ async function exported(letterheadId: Awaited<ReturnType<typeof kept>>['value'][
   return {
     minutes: () => record.call('minutes.exportDocx', { ...asked, keptBy: 'IDN' }),
     agenda: () => record.call('paper.export', { ...asked, paper: { kind: 'agenda' }, format: 'docx' }),
+    minutesPdf: () => record.call('minutes.exportPdf', { ...asked, keptBy: 'IDN' }),
+    agendaPdf: () => record.call('paper.export', { ...asked, paper: { kind: 'agenda' }, format: 'pdf' }),
   }
 }
 
@@ -80,15 +82,35 @@ describe('a letterhead', () => {
     }
   })
 
+  it('carries them as PDF too, and says before what of it a PDF does without', async () => {
+    await fillSample(record.record)
+    await record.reopen()
+    const { value } = await kept()
+    expect(await record.get('letterhead.pdfLosses', { letterheadId: value.id })).toEqual([
+      ...['textStyles', 'pageNumbers', 'links'],
+    ])
+    const { minutesPdf, agendaPdf } = await exported(value.id)
+    for (const write of [minutesPdf, agendaPdf]) expect(await write()).toMatchObject({ ok: true })
+    for (const { bytes } of record.saved) {
+      const page = new TextDecoder().decode(bytes) // what was given to the printer
+      expect(page).toMatch(/@page ?:first/)
+      expect(page).toContain('Perihal: ')
+      expect(page).not.toContain('{{')
+    }
+  })
+
   it('that is gone, or whose file is lost, keeps an export from being written', async () => {
     await fillSample(record.record)
     await record.reopen()
     const { value } = await kept()
-    const { minutes } = await exported(value.id)
+    const { minutes, minutesPdf } = await exported(value.id)
+    const losses = () => record.call('letterhead.pdfLosses', { letterheadId: value.id })
     record.loseFiles()
-    expect(await minutes()).toMatchObject({ fault: { kind: 'AttachmentLost' } })
+    for (const ask of [minutes, minutesPdf, losses])
+      expect(await ask()).toMatchObject({ fault: { kind: 'AttachmentLost' } })
     await record.get('letterhead.remove', { letterheadId: value.id })
-    expect(await minutes()).toEqual({ ok: false, fault: { kind: 'NotFound', what: 'letterhead' } })
+    for (const ask of [minutes, minutesPdf, losses])
+      expect(await ask()).toEqual({ ok: false, fault: { kind: 'NotFound', what: 'letterhead' } })
     expect(record.saved).toEqual([])
   })
 

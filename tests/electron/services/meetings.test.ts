@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/api/contract.ts'
 import type { UndoToken } from '../../../shared/ids.ts'
-import type { AgendaItem, Meeting, MeetingDossier } from '../../../shared/meeting/meeting.ts'
+import {
+  type AgendaItem,
+  type Meeting,
+  type MeetingDossier,
+  MeetingKind,
+} from '../../../shared/meeting/meeting.ts'
 import { type MeetingRecord, meetingOf, newMeetingRecord, withSeries } from '../../support/meetingRecord.ts'
 
 let record: MeetingRecord
@@ -51,6 +56,65 @@ describe('a new meeting', () => {
   it('is refused when it names a language twice', async () => {
     const meeting = meetingOf(base.series.id, { languages: ['en', 'en'] })
     expect(await record.refused('meeting.put', { meeting })).toMatchObject({ kind: 'InvalidInput' })
+  })
+})
+
+describe('the kind of a meeting', () => {
+  it('is stated, changed and left open, and an undo brings back what was stated', async () => {
+    const meeting = await newMeeting({ number: 2 })
+    expect(meeting.kind).toBeNull()
+    const kinds = MeetingKind.options
+    for (const kind of kinds) await record.get('meeting.put', { meeting: { ...meeting, kind } })
+    const { undo } = await record.get('meeting.put', { meeting })
+    expect((await dossierOf(meeting)).meeting.kind).toBeNull()
+    expect(record.undo(undo)).toBeNull()
+    expect((await dossierOf(meeting)).meeting.kind).toBe(kinds.at(-1))
+  })
+  it('narrows the list, with and without state and series', async () => {
+    await newMeeting({ number: 2, kind: 'technical', status: 'held' })
+    await newMeeting({ number: 3, kind: 'technical' })
+    await newMeeting({ number: 4, kind: 'signing' })
+    await newMeeting({ number: 5 })
+    const numbers = async (filter: Partial<Input<'meeting.list'>>) => {
+      const { rows } = await record.get('meeting.list', { query: '', after: null, ...filter })
+      return rows.map(({ number }) => number).toSorted((one, other) => one - other)
+    }
+    const seriesId = base.series.id
+    for (const also of [{}, { seriesId }]) {
+      expect(await numbers({ ...also })).toEqual([2, 3, 4, 5])
+      expect(await numbers({ ...also, kind: 'technical' })).toEqual([2, 3])
+      expect(await numbers({ ...also, kind: 'technical', status: 'held' })).toEqual([2])
+      expect(await numbers({ ...also, kind: 'courtesyCall' })).toEqual([])
+      expect(await numbers({ ...also, status: 'planned' })).toEqual([3, 4, 5])
+    }
+  })
+})
+
+describe('the time at an item', () => {
+  it('is kept over a restart, only grows, and is neither in the history nor taken back', async () => {
+    const meeting = await newMeeting({ number: 2 })
+    const [first, last] = (await dossierOf(meeting)).agenda
+    if (!first || !last) throw new Error('a meeting has items')
+    const before = record.store.auditHead()
+    for (const spent of [60_000, 420_000, 90_000])
+      await record.get('itemTime.keep', { time: { itemId: first.id, spent } })
+    expect(record.store.auditHead()).toEqual(before)
+    await record.reopen()
+    const kept = [{ itemId: first.id, spent: 420_000 }]
+    expect(await record.get('itemTime.list', { meetingId: meeting.id })).toEqual(kept)
+    const { undo } = await record.get('agenda.remove', { itemId: first.id })
+    expect(await record.get('itemTime.list', { meetingId: meeting.id })).toEqual([])
+    expect(record.undo(undo)).toBeNull()
+    expect(await record.get('itemTime.list', { meetingId: meeting.id })).toEqual(kept)
+  })
+  it('is refused for an item that is on no agenda', async () => {
+    const [item] = (await dossierOf(await newMeeting({ number: 2 }))).agenda
+    if (!item) throw new Error('a meeting has items')
+    await record.get('agenda.remove', { itemId: item.id })
+    expect(await record.refused('itemTime.keep', { time: { itemId: item.id, spent: 1 } })).toEqual({
+      kind: 'NotFound',
+      what: 'agendaItem',
+    })
   })
 })
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await fillSample(record.record)
   await record.reopen()
   const { rows } = await record.get('meeting.list', { query: '', after: null })
-  ;[third, second] = rows as [MeetingRow, MeetingRow]
+  ;[, third, second] = rows as [MeetingRow, MeetingRow, MeetingRow]
 })
 afterEach(() => record.close())
 

@@ -126,7 +126,7 @@ const refused: Attempt = {
 /** What may follow on agreed minutes: each is done, and the minutes say what they said. */
 const allowed: Attempt = {
   'meeting.put': ({ second, third, series }) => [
-    { meeting: { ...second, venue: 'Another hall' } },
+    { meeting: { ...second, venue: 'Another hall', kind: 'ministerial' } },
     { meeting: { ...third, place: other } },
     { meeting: { ...third, status: 'postponed', statusReason: 'No date' } },
     { meeting: meetingOf(series.id, { number: 4 }) },

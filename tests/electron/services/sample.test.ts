@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillSample } from '../../../electron/services/sample.ts'
+import { dayOfFourth } from '../../../electron/services/sampleContents.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import { writtenNumber } from '../../../shared/meeting/meeting.ts'
 import { minutesText } from '../../../shared/meeting/minutesText.ts'
@@ -20,13 +21,31 @@ beforeAll(async () => {
 afterAll(() => record.close())
 
 describe('the sample', () => {
-  it('has a meeting long held, one just held, and one planned', async () => {
+  it('has a meeting long held, one just held, and two planned, each of its kind', async () => {
     const { rows } = await record.get('meeting.list', { query: '', after: null })
-    expect(rows.map(({ number, status, heldOn }) => [number, status, heldOn])).toEqual([
-      [3, 'planned', '2026-04-21'],
-      [2, 'held', '2025-05-19'],
-      [1, 'held', '2024-02-20'],
+    expect(rows.map(({ number, kind, status, heldOn }) => [number, kind, status, heldOn])).toEqual([
+      [4, 'negotiationRound', 'planned', '2026-10-20'],
+      [3, 'technical', 'planned', '2026-04-21'],
+      [2, 'negotiationRound', 'held', '2025-05-19'],
+      [1, 'technical', 'held', '2024-02-20'],
     ])
+  })
+  it('has a meeting to come whenever it is made, half prepared', async () => {
+    expect(dayOfFourth('2025-05-19')).toBe('2026-10-20')
+    expect(dayOfFourth('2026-11-29')).toBe('2026-12-15')
+    expect(['2027-01-04', '2027-01-05', '2027-01-06'].map(dayOfFourth)).toEqual([
+      ...['2027-01-19', '2027-01-19', '2027-01-26'],
+    ])
+    const { next } = await record.get('home.read', { today: '2026-10-01' })
+    expect(next?.readiness).toEqual({
+      delegations: [
+        { side: 'IDN', delegates: 3, hasHead: true },
+        { side: 'KHM', delegates: 2, hasHead: false },
+      ],
+      agenda: { items: 8, isAdopted: false, plannedMinutes: 405, minutes: 420 },
+      followUp: { open: 8, overdue: 8 },
+      papers: { documents: 0, memoranda: 1, withoutText: 0 },
+    })
   })
   it('composes the minutes of Nusa Dua word for word', async () => {
     const { document, problems } = await previewOf(2)
@@ -84,7 +103,7 @@ describe('the sample', () => {
     const { mou, links } = await memorandum()
     expect(links.map(({ target }) => target.kind).sort()).toEqual([
       ...['action', 'action', 'action', 'agendaItem', 'agendaItem'],
-      ...['figure', 'figure', 'figure', 'meeting'],
+      ...['figure', 'figure', 'figure', 'meeting', 'meeting'],
     ])
     const { meeting } = await dossierOf(2)
     expect(await record.get('mou.ofMeeting', { meetingId: meeting.id })).toEqual([

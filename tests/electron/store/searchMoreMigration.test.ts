@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from '../../../electron/store/migrate.ts'
 import { migrations } from '../../../electron/store/migrations/migrations.ts'
 
-const before = migrations.filter(({ version }) => version < 20)
+const before = migrations.filter(({ version }) => version < 21)
 
 let db: Database.Database
 beforeEach(() => {

@@ -31,6 +31,10 @@ const kinds: { readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind:
     kind: 'ItemsUndecided',
     items: [{ number: 5, title: { en: 'Repatriation', id: 'Pemulangan' } }],
   },
+  OnAnotherAgenda: {
+    kind: 'OnAnotherAgenda',
+    by: [{ what: 'agendaItem', name: 'Visa fees', on: '2025-05-19' }],
+  },
   AlreadyThere: { kind: 'AlreadyThere', what: 'officer' },
   SeatedTogether: { kind: 'SeatedTogether', by: [{ what: 'meeting', name: '1. Rapat', on: null }] },
   TimesOverlap: { kind: 'TimesOverlap' },

@@ -6,6 +6,7 @@ const row = (heldOn: string, status: MeetingRow['status'], at = 0): MeetingRow =
   MeetingRow.parse({
     id: `01900000-0000-7000-8000-00000000${String(1000 + at)}`,
     number: 1,
+    kind: null,
     seriesName: { id: 'Rapat' },
     shortName: { id: 'Rapat' },
     title: {},

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { khmerFont } from '../../../electron/jobs/khmerFont.ts'
 import { checkLetterhead } from '../../../shared/docx/letterhead/checkLetterhead.ts'
 import { minutesOnLetterhead } from '../../../shared/docx/minutesDocx.ts'
 import type { LetterheadProblem } from '../../../shared/letterhead.ts'
@@ -176,13 +177,19 @@ describe('minutes on a letterhead', () => {
       { ...minutes, facts },
       { draft: false },
       named(officeLetterhead()),
+      khmerFont,
     )
     expect(written).toMatchObject({ ok: true, value: { removedCharacters: 1 } })
     const inHeader = wordFile({
       body: p('{{body}}') + '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>',
       frames: { header1: p('{{tempat}}'), header2: p('left over from a draft') },
     })
-    const framed = await minutesOnLetterhead({ ...minutes, facts }, { draft: false }, named(inHeader))
+    const framed = await minutesOnLetterhead(
+      { ...minutes, facts },
+      { draft: false },
+      named(inHeader),
+      khmerFont,
+    )
     expect(framed).toMatchObject({ ok: true, value: { removedCharacters: 1 } })
     const bytes = framed.ok ? framed.value.bytes : new Uint8Array()
     expect(partsWith(bytes, 'NusaDua')).toContain('word/header1.xml')
@@ -194,6 +201,7 @@ describe('minutes on a letterhead', () => {
       minutesOf(nusaDua()),
       { draft: false },
       named(plainLetterhead('Kop')),
+      khmerFont,
     )
     expect(written).toMatchObject({ fault: { kind: 'LetterheadUnfit', problems: [{ kind: 'bodyMissing' }] } })
   })
@@ -216,7 +224,12 @@ function named(bytes: Uint8Array) {
 }
 
 async function on(letterhead: Uint8Array, language: MinutesDocument['language'] = 'en', draft = false) {
-  const written = await minutesOnLetterhead(minutesOf(nusaDua(), language), { draft }, named(letterhead))
+  const written = await minutesOnLetterhead(
+    minutesOf(nusaDua(), language),
+    { draft },
+    named(letterhead),
+    khmerFont,
+  )
   if (!written.ok) throw new Error(JSON.stringify(written.fault))
   return written.value.bytes
 }

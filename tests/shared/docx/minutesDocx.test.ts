@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { khmerFont } from '../../../electron/jobs/khmerFont.ts'
 import { minutesDocx } from '../../../shared/docx/minutesDocx.ts'
 import type { Block, MinutesDocument } from '../../../shared/meeting/minutesDocument.ts'
 import { minutesText } from '../../../shared/meeting/minutesText.ts'
@@ -243,7 +244,11 @@ describe('the file', () => {
       { kind: 'title', runs: [{ text: 'A\u0000B' }] },
       listItem('\u0001.', 0, 'x\ud800y\uffff & <z>'),
     ]
-    const { bytes, removedCharacters } = await minutesDocx({ ...minutes, blocks }, { draft: false })
+    const { bytes, removedCharacters } = await minutesDocx(
+      { ...minutes, blocks },
+      { draft: false },
+      khmerFont,
+    )
     expect(removedCharacters).toBe(4)
     const document = await office.read(bytes)
     const text = document.blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('\n')
@@ -316,7 +321,7 @@ describe('the file', () => {
 })
 
 async function bytesOf(minutes: MinutesDocument, draft = false): Promise<Uint8Array> {
-  return (await minutesDocx(minutes, { draft })).bytes
+  return (await minutesDocx(minutes, { draft }, khmerFont)).bytes
 }
 
 async function read(minutes: MinutesDocument, draft = false, pdf?: string): Promise<ReadDocument> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { khmerFont } from '../../../electron/jobs/khmerFont.ts'
 import { minutesDocx, minutesOnLetterhead } from '../../../shared/docx/minutesDocx.ts'
 import { composeMinutes } from '../../../shared/meeting/composeMinutes.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
@@ -57,14 +58,14 @@ describe('exported minutes that are read back', () => {
   it('are the same words on a letterhead', async () => {
     const minutes = minutesOf(nusaDua())
     const letterhead = { name: 'kop.docx', bytes: plainLetterhead('{{body}}') }
-    const written = await minutesOnLetterhead(minutes, { draft: false }, letterhead)
+    const written = await minutesOnLetterhead(minutes, { draft: false }, letterhead, khmerFont)
     if (!written.ok) throw new Error(written.fault.kind)
     expect(wordsIn(views(written.value.bytes).asProposed)).toBe(wordsIn(await readBack(minutes)))
   })
 })
 
 async function readBack(minutes: MinutesDocument): Promise<string> {
-  return views((await minutesDocx(minutes, { draft: false })).bytes).asProposed
+  return views((await minutesDocx(minutes, { draft: false }, khmerFont)).bytes).asProposed
 }
 
 /** The plain text with the head rows of tables, which it leaves out; a NUL before the signatures. */

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { khmerFont } from '../../../electron/jobs/khmerFont.ts'
 import { recoverySheetDocx } from '../../../shared/docx/recoverySheet.ts'
 import { formatRecoveryKey, groups } from '../../../shared/recoveryKey.ts'
 import { recoverySheetHtml } from '../../../shared/recoverySheetHtml.ts'
@@ -35,12 +36,12 @@ describe('the recovery sheet', () => {
   })
 
   it('is the same bytes for the same sheet', async () => {
-    expect(await recoverySheetDocx(sheet)).toEqual(await recoverySheetDocx(sheet))
+    expect(await recoverySheetDocx(sheet, khmerFont)).toEqual(await recoverySheetDocx(sheet, khmerFont))
   })
 })
 
 async function partsOf(of: RecoverySheet) {
-  return unzipSync(await recoverySheetDocx(of))
+  return unzipSync(await recoverySheetDocx(of, khmerFont))
 }
 
 /** The words without their tags. */

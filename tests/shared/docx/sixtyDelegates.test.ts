@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { khmerFont } from '../../../electron/jobs/khmerFont.ts'
 import { minutesDocx } from '../../../shared/docx/minutesDocx.ts'
 import { minutesHtml } from '../../../shared/meeting/minutesHtml.ts'
 import { minutesOf } from '../../support/canaries.ts'
@@ -33,7 +34,7 @@ describe.each(['en', 'id'] as const)('minutes of sixty delegates in %s', (langua
   const pdf = () => join(folder, `${language}.pdf`)
   let document: ReadDocument
   beforeAll(async () => {
-    document = await office.read((await minutesDocx(minutes(), { draft: true })).bytes, pdf())
+    document = await office.read((await minutesDocx(minutes(), { draft: true }, khmerFont)).bytes, pdf())
   })
   const headings = () =>
     minutes().blocks.flatMap((block) =>
@@ -92,6 +93,6 @@ describe.each(['en', 'id'] as const)('minutes of sixty delegates in %s', (langua
   })
 
   it.skipIf(ooxmlValidator === null)('are valid by the schemas and rules of Office Open XML', async () =>
-    expect(await ooxmlErrors((await minutesDocx(minutes(), { draft: true })).bytes)).toEqual([]),
+    expect(await ooxmlErrors((await minutesDocx(minutes(), { draft: true }, khmerFont)).bytes)).toEqual([]),
   )
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { khmerFont } from '../../../electron/jobs/khmerFont.ts'
 import { textDocx } from '../../../shared/docx/textDocx.ts'
 import { startLibreOffice, type LibreOffice } from '../../support/libreOffice.ts'
 import { doc, paragraph, text } from '../../support/nusaDua.ts'
@@ -46,7 +47,7 @@ describe('textDocx', () => {
   })
   it('is written whatever the text is', async () => {
     for (const nothing of [null, {}, doc([])]) {
-      const { bytes } = await textDocx({ ...plain, title: 'Empty', doc: nothing, language: 'id' })
+      const { bytes } = await textDocx({ ...plain, title: 'Empty', doc: nothing, language: 'id' }, khmerFont)
       expect((await office.read(bytes)).title).toBe('Empty')
     }
   })
@@ -55,10 +56,13 @@ describe('textDocx', () => {
 const plain = { classification: 'restricted', sample: false } as const
 
 async function read(more: Partial<Parameters<typeof textDocx>[0]>) {
-  const { bytes } = await textDocx({
-    ...{ ...plain, title: 'Item 4', doc: doc(content), language: 'en' },
-    ...more,
-  })
+  const { bytes } = await textDocx(
+    {
+      ...{ ...plain, title: 'Item 4', doc: doc(content), language: 'en' },
+      ...more,
+    },
+    khmerFont,
+  )
   return office.read(bytes)
 }
 

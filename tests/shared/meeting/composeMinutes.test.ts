@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { TakenOffId } from '../../../shared/ids.ts'
 import { composeMinutes } from '../../../shared/meeting/composeMinutes.ts'
 import type {
   Action,
@@ -111,7 +112,9 @@ describe('adoption with other changes', () => {
   const changedAgenda = () => {
     const record = withItem(nusaDua(), mou, { movedBy: 'IDN' })
     return changed(record, {
-      takenOff: [{ title: { en: 'Visa fees', id: 'Tarif visa' }, by: 'KHM' }],
+      takenOff: [
+        { id: TakenOffId.parse(testId(900)), title: { en: 'Visa fees', id: 'Tarif visa' }, by: 'KHM' },
+      ],
     })
   }
   it('names what was added, taken off and moved, and who asked', () => {
@@ -123,7 +126,9 @@ describe('adoption with other changes', () => {
     )
   })
   it('tells a title that nobody wrote in the language', () => {
-    const record = changed(nusaDua(), { takenOff: [{ title: { id: 'Tarif visa' }, by: 'KHM' }] })
+    const record = changed(nusaDua(), {
+      takenOff: [{ id: TakenOffId.parse(testId(900)), title: { id: 'Tarif visa' }, by: 'KHM' }],
+    })
     expectProblems(record, { kind: 'wordingMissing', what: 'Tarif visa', language: 'en' })
   })
 })

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { AgendaItemId } from '../../../../shared/ids.ts'
 import {
   minutesSpent,
   spentOn,
   stoppedClock,
   turnTo,
+  withKept,
 } from '../../../../renderer/features/capture/itemClock.ts'
 
 describe('the clock of items', () => {
@@ -35,6 +37,19 @@ describe('the clock of items', () => {
     ))
   it('takes nothing away when the clock of the computer is set back', () =>
     expect(spentOn(turnTo(stoppedClock, 'a', 60_000), 'a', 0)).toBe(0))
+})
+
+describe('the times that the record has kept', () => {
+  const item = AgendaItemId.parse('01920000-0000-7000-8000-000000000001')
+  it('come back after a restart, and the item that runs goes on from there', () => {
+    const reloaded = turnTo(stoppedClock, item, 1_000_000)
+    const clock = withKept(reloaded, [{ itemId: item, spent: 7 * 60_000 }])
+    expect(spentOn(clock, item, 1_060_000)).toBe(8 * 60_000)
+  })
+  it('take nothing from what this window knows better', () => {
+    const stopped = turnTo(turnTo(stoppedClock, item, 0), null, 120_000)
+    expect(spentOn(withKept(stopped, [{ itemId: item, spent: 60_000 }]), item, 500_000)).toBe(120_000)
+  })
 })
 
 describe('minutes against the plan', () => {

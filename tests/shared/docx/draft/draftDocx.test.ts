@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Node } from '@tiptap/pm/model'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { khmerFont } from '../../../../electron/jobs/khmerFont.ts'
 import { draftDocx } from '../../../../shared/docx/draft/draftDocx.ts'
 import type { CounterpartComment, DraftView, MarginComment } from '../../../../shared/mou/draftPaper.ts'
 import { cleanText, textAsSeenBy } from '../../../../shared/text/bracketViews.ts'
@@ -115,11 +116,11 @@ describe('a draft on paper', () => {
   it('leaves out what XML cannot hold, and says how much', async () => {
     const bad = doc(paragraph('a\u0001b\ufffe <&> "c" \ud800'), paragraph('plain'))
     const front = { ...paperOf([]).front, kind: 'Wor\u0000king text' }
-    const { bytes, removedCharacters } = await draftDocx(paperOf([['en', bad]], { front }))
+    const { bytes, removedCharacters } = await draftDocx(paperOf([['en', bad]], { front }), khmerFont)
     expect(removedCharacters).toBe(4)
     expect(paperLines((await office.read(bytes)).blocks)).toEqual(['ab <&> "c"', 'plain'])
     const comments = [{ ...on(bad, 'plain'), text: 'no\u0002w' }]
-    const said = await draftDocx(paperOf([['en', bad]], { front, comments }))
+    const said = await draftDocx(paperOf([['en', bad]], { front, comments }), khmerFont)
     expect(said.removedCharacters).toBe(5)
     expect(readBack(said.bytes).comments[0]?.words).toBe('now')
   })
@@ -145,7 +146,8 @@ describe('a draft on paper', () => {
         paperOf([['en', v1], ['id', v2]], { lineNumbers: true }), // prettier-ignore
         paperOf([['id', v3id], ['en', v3], ['km', khmerText()]], { comments }), // prettier-ignore
       ]
-      for (const paper of papers) expect(await ooxmlErrors((await draftDocx(paper)).bytes)).toEqual([])
+      for (const paper of papers)
+        expect(await ooxmlErrors((await draftDocx(paper, khmerFont)).bytes)).toEqual([])
     },
     60_000,
   )
@@ -176,14 +178,14 @@ describe('comments on a draft', () => {
     const comments = [on(v3, 'Article 5')]
     const alone = readBack(await docxOf(v3, { comments })).comments[0]?.quoted ?? ''
     expect(alone).toMatch(/Repatriation of Victims\nThe Parties shall .* their safety\.$/)
-    const { bytes } = await draftDocx(paperOf([['id', v3id], ['en', v3]], { comments })) // prettier-ignore
+    const { bytes } = await draftDocx(paperOf([['id', v3id], ['en', v3]], { comments }), khmerFont) // prettier-ignore
     expect(readBack(bytes).comments[0]?.quoted).toMatch(/Repatriation of Victims$/)
   })
 
   it('on words that the view does not have are on their clause; on a clause that it does not have, at the end', async () => {
     const comments = [on(v3, 'Article 5', 'endeavour to'), on(v3, 'Article 7 bis')]
     const paper = paperOf([['en', v3]], { comments, view: { kind: 'clean' } })
-    const { bytes, unplacedComments } = await draftDocx(paper)
+    const { bytes, unplacedComments } = await draftDocx(paper, khmerFont)
     expect(unplacedComments).toBe(1)
     const told = readBack(bytes).comments.filter(({ answers }) => answers === null)
     expect(told.map(({ quoted }) => quoted.split('\n').at(-1)?.slice(0, 19))).toEqual([
@@ -220,7 +222,7 @@ describe('comments on a draft', () => {
         ]),
         { comments, recordWords: { 'decision d1': canary } },
       )
-      const { bytes } = await draftDocx(paper)
+      const { bytes } = await draftDocx(paper, khmerFont)
       expect(partsWith(bytes, canary)).toEqual([])
       expect(partsWith(bytes, 'By law.')).toEqual(['word/comments.xml'])
     }
@@ -228,7 +230,9 @@ describe('comments on a draft', () => {
 
   it('that are internal are refused by what writes the file, whoever passes them on', async () => {
     const internal = { ...on(v3, 'Article 3'), visibility: 'internal' } as unknown as CounterpartComment
-    await expect(draftDocx({ ...paperOf([['en', v3]]), comments: [internal] })).rejects.toThrow(RangeError)
+    await expect(draftDocx({ ...paperOf([['en', v3]]), comments: [internal] }, khmerFont)).rejects.toThrow(
+      RangeError,
+    )
   })
 })
 
@@ -274,7 +278,7 @@ describe('texts in columns', () => {
       `Article 1\nScope\n1. ${'The Parties shall cooperate in good faith. '.repeat(120)}\n2. Short.`,
     )
     expect((await tableOf([['en', long], ['id', long]])).splits).toBe(true) // prettier-ignore
-    const xml = docxParts((await draftDocx(paperOf([['en', long], ['id', long]]))).bytes).get('word/document.xml') // prettier-ignore
+    const xml = docxParts((await draftDocx(paperOf([['en', long], ['id', long]]), khmerFont)).bytes).get('word/document.xml') // prettier-ignore
     expect(xml?.match(/<w:cantSplit\/>/g)).toHaveLength(2) // of the header and of the short one
   })
 })
@@ -396,7 +400,7 @@ function blockOf(one: Node): Node {
 }
 
 async function tableOf(texts: Parameters<typeof paperOf>[0], more: Parameters<typeof paperOf>[1] = {}) {
-  const { blocks } = await office.read((await draftDocx(paperOf(texts, more))).bytes)
+  const { blocks } = await office.read((await draftDocx(paperOf(texts, more), khmerFont)).bytes)
   const table = blocks.find((block): block is ReadTable => block.kind === 'table')
   if (!table) throw new Error('There are no columns')
   const { headerRows, splits } = table

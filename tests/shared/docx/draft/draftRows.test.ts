@@ -36,12 +36,28 @@ describe('rows of texts beside each other', () => {
         en: 'Article 1\nAim\n1. Meet.\n2. Report.\n\nIN WITNESS WHEREOF, signed.',
         id: 'Pasal 1\nTujuan\nBertindak.\n\nPasal 2\nBiaya\n1. Sendiri.\n\nSEBAGAI BUKTI, ditandatangani.',
       },
-      ['Article 1 / Aim', 'Pasal 1 / Tujuan / Bertindak.'],
+      ['Article 1 / Aim', 'Pasal 1 / Tujuan'],
+      ['', 'Bertindak.'],
       ['1. Meet.', ''],
       ['2. Report.', ''],
       ['', 'Pasal 2 / Biaya / 1. Sendiri.'],
       ['IN WITNESS WHEREOF, signed.', 'SEBAGAI BUKTI, ditandatangani.'],
     ))
+  it('give what one of three languages says alone a row of its own, not that of its article', () => {
+    const [en, id] = ['Article 1\nAim\n2. Report.', 'Pasal 1\nTujuan\n2. Lapor.']
+    expectRows(
+      { en, id, km: 'មាត្រា ១\nគោលបំណង\n១. ជួប។\n២. រាយការណ៍។' },
+      ['Article 1 / Aim', 'Pasal 1 / Tujuan', 'មាត្រា ១ / គោលបំណង'],
+      ['', '', '១. ជួប។'],
+      ['2. Report.', '2. Lapor.', '២. រាយការណ៍។'],
+    )
+    expectRows(
+      { en, id, km: 'មាត្រា ១\nគោលបំណង\nភាគី​ជួប។\n២. រាយការណ៍។' },
+      ['Article 1 / Aim', 'Pasal 1 / Tujuan', 'មាត្រា ១ / គោលបំណង'],
+      ['', '', 'ភាគី​ជួប។'],
+      ['2. Report.', '2. Lapor.', '២. រាយការណ៍។'],
+    )
+  })
   it('keep lines that go on behind letters at their place', () =>
     expectRows(
       {

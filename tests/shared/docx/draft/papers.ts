@@ -1,3 +1,4 @@
+import { khmerFont } from '../../../../electron/jobs/khmerFont.ts'
 import { draftDocx } from '../../../../shared/docx/draft/draftDocx.ts'
 import { readDocx } from '../../../../shared/docx/read/readDocx.ts'
 import type { DraftPaper, MarginComment } from '../../../../shared/mou/draftPaper.ts'
@@ -39,7 +40,7 @@ export function paperOf(
 
 /** An English text as the bytes of its DOCX. */
 export async function docxOf(doc: TextDoc, more: PaperOptions = {}): Promise<Uint8Array> {
-  return (await draftDocx(paperOf([['en', doc]], more))).bytes
+  return (await draftDocx(paperOf([['en', doc]], more), khmerFont)).bytes
 }
 
 /** The lines of a text as they stand on the screen, with their numbers, and without blank ones. */

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { khmerFont } from '../../../../electron/jobs/khmerFont.ts'
 import type { ComparedNode, Comparison } from '../../../../shared/compare/comparison.ts'
 import { redlineDocx } from '../../../../shared/docx/draft/redlineDocx.ts'
 import type { Redline } from '../../../../shared/docx/draft/redlineDocx.ts'
@@ -8,20 +9,23 @@ import { compare } from '../../compare/support.ts'
 
 /** A redline as the side KHM makes it. */
 export async function redlineOf(comparison: Comparison, more: Partial<Redline> = {}): Promise<Uint8Array> {
-  const { bytes } = await redlineDocx({
-    title: 'Memorandum of Understanding',
-    comparison,
-    author: 'KHM',
-    date: '2025-04-28T00:00:00.000Z',
-    comments: [],
-    front: null,
-    recordWords: (kind, id) => `⟨${kind} ${id}⟩`,
-    language: 'en',
-    header: ['', ''],
-    pageOf: ' of ',
-    watermark: null,
-    ...more,
-  })
+  const { bytes } = await redlineDocx(
+    {
+      title: 'Memorandum of Understanding',
+      comparison,
+      author: 'KHM',
+      date: '2025-04-28T00:00:00.000Z',
+      comments: [],
+      front: null,
+      recordWords: (kind, id) => `⟨${kind} ${id}⟩`,
+      language: 'en',
+      header: ['', ''],
+      pageOf: ' of ',
+      watermark: null,
+      ...more,
+    },
+    khmerFont,
+  )
   return bytes
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { AlignmentType, Document, LevelFormat, Packer, Paragraph, TextRun } from 'docx'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { khmerFont } from '../../../../electron/jobs/khmerFont.ts'
 import { minutesDocx } from '../../../../shared/docx/minutesDocx.ts'
 import { textDocx } from '../../../../shared/docx/textDocx.ts'
 import { minutesText } from '../../../../shared/meeting/minutesText.ts'
@@ -64,12 +65,12 @@ describe('the texts of the fixtures, written by us', () => {
     const text = fixture(name)
     const doc: unknown = fromPlainText(text, { lang: 'en', newId: ids() }).doc.toJSON()
     const copy = { title: 'Copy', language: 'en', classification: 'restricted', sample: false } as const
-    const { asProposed } = reading((await textDocx({ ...copy, doc })).bytes)
+    const { asProposed } = reading((await textDocx({ ...copy, doc }, khmerFont)).bytes)
     expect(withoutBlanks(toPlainText(asProposed))).toBe(withoutBlanks(`Copy\n${text}`))
   })
   it('reads our minutes back: every heading, paragraph, number and cell', async () => {
     const minutes = bigMinutes(3_000)
-    const { asProposed, unread } = reading((await minutesDocx(minutes, { draft: true })).bytes)
+    const { asProposed, unread } = reading((await minutesDocx(minutes, { draft: true }, khmerFont)).bytes)
     // The file has the header row of its table, which the plain text leaves out.
     const lines = withoutBlanks(toPlainText(asProposed)).split('\n')
     expect(lines.filter((line) => !line.startsWith('No.  Side')).join('\n')).toBe(
@@ -81,7 +82,7 @@ describe('the texts of the fixtures, written by us', () => {
   })
   it('reads minutes back that LibreOffice has saved again', async () => {
     const minutes = bigMinutes(1_000)
-    const [again] = await convertToDocx([(await minutesDocx(minutes, { draft: false })).bytes])
+    const [again] = await convertToDocx([(await minutesDocx(minutes, { draft: false }, khmerFont)).bytes])
     const { asProposed } = reading(again ?? new Uint8Array(0))
     const lines = withoutBlanks(toPlainText(asProposed)).split('\n')
     expect(lines.filter((line) => !line.startsWith('No.  Side')).join('\n')).toBe(

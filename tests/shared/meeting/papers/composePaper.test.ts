@@ -144,6 +144,7 @@ describe('the internal report', () => {
   it('names venue, agencies, channels, evidence and internal events', () => {
     const rows = rowsOf(compose({ kind: 'internalReport' }, record, 'id').document.blocks)
     expect(rows).toContain('Tempat acara|Balairung Utama')
+    expect(rows).toContain('Jenis pertemuan|Putaran perundingan')
     expect(rows).toContain(
       '2/2025/1|Kamboja\nDirektorat Jenderal Imigrasi|Menjawab Pasal 3 ayat (3) melalui saluran diplomatik|' +
         '30 Juni 2025\nSaluran: Nota diplomatik|Terbuka\nBukti: Surat IMI-231',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { khmerFont } from '../../../../electron/jobs/khmerFont.ts'
 import { minutesDocx } from '../../../../shared/docx/minutesDocx.ts'
 import type { AgencyId } from '../../../../shared/ids.ts'
 import { isNumbered } from '../../../../shared/meeting/itemNumbers.ts'
@@ -34,7 +35,9 @@ describe('papers of any meeting', () => {
       fc.asyncProperty(meetings, original, async ({ record }, { language }) => {
         for (const paper of sharedPapers(record)) {
           const { document } = compose(paper, record, language)
-          expect(partsWith((await minutesDocx(document, { draft: false })).bytes, canary)).toEqual([])
+          expect(partsWith((await minutesDocx(document, { draft: false }, khmerFont)).bytes, canary)).toEqual(
+            [],
+          )
           if (paper.kind !== 'actions') continue
           const { bytes } = actionsXlsx(record.dossier, document, { draft: true })
           expect(partsWith(bytes, canary)).toEqual([])
