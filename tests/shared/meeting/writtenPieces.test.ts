@@ -200,8 +200,8 @@ describe('writtenPieces', () => {
         'bulletList',
         'decisionRef',
       ],
-      ...['division', 'figureRef', 'hardBreak', 'letter', 'numberedParagraph', 'orderedList', 'paragraph'],
-      ...['outcomeLink', 'personRef', 'table', 'text'],
+      ...['division', 'figureRef', 'hardBreak', 'letter', 'numberedParagraph', 'orderedList', 'outcomeLink'],
+      ...['paragraph', 'personRef', 'table', 'text'],
     ])
   })
   it('makes a subheading of a chapter that is quoted', () =>
