@@ -22,6 +22,8 @@ const firstMeetings = 6
 const firstActions = 5
 const mostDueRows = 200
 const remindedMeetings = 20
+/** Days for which a meeting that has begun is looked for. */
+const longestMeeting = 14
 
 /** What the record says of days: the first screen, the calendar, and what there is to be reminded of. */
 export function createCalendarService({ store, records, ownSide }: ServiceDeps) {
@@ -72,18 +74,26 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
     },
   }
 
-  /** Those that are not over, from the day before on: one may last past midnight. */
+  /**
+   * Those that are not over, from the day before on: one may last past midnight. Ahead of them those that were begun and
+   * not ended: a meeting may go on over days, and its end may be forgotten.
+   */
   function comingMeetings(today: CalendarDate, limit: number): readonly MeetingRow[] {
-    const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString()
+    const day = Temporal.PlainDate.from(today)
+    const yesterday = day.subtract({ days: 1 }).toString()
     const now = store.now()
+    const begun = meetings
+      .between(day.subtract({ days: longestMeeting }).toString(), today)
+      .filter(({ status }) => status === 'running')
     // Of yesterday and today some may be over: read as many more as those days have.
     const over = meetings
       .between(yesterday, today)
       .filter((meeting) => instantsOf(meeting, meeting.zone).to <= now).length
-    return meetings
-      .toCome(yesterday, limit + over)
+    const toCome = meetings
+      .toCome(yesterday, limit + over + begun.length)
       .filter((meeting) => instantsOf(meeting, meeting.zone).to > now)
-      .slice(0, limit)
+      .filter(({ id }) => !begun.some((one) => one.id === id))
+    return [...begun, ...toCome].slice(0, limit)
   }
 
   /** Side events: without the sessions that are the meetings themselves. */

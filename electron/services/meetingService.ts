@@ -6,6 +6,7 @@ import { type Action, isOpen, type Meeting, type MeetingDossier } from '../../sh
 import { isCalledOff, mayBecome } from '../../shared/meeting/meetingStatus.ts'
 import { evenRanks } from '../../shared/meeting/order.ts'
 import { isTimeSpan } from '../../shared/meeting/timeSpan.ts'
+import { minutesFor } from '../../shared/meeting/timeSpan.ts'
 import { usualAgenda } from '../../shared/meeting/usualAgenda.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { CalendarDate, LocalTime } from '../../shared/values.ts'
@@ -183,7 +184,7 @@ export function createMeetingService(
   }
 
   function addUsualAgenda(meeting: Meeting): void {
-    const usual = usualAgenda(meeting.number)
+    const usual = usualAgenda(meeting.number, minutesFor(meeting))
     const ranks = evenRanks(usual.length)
     usual.forEach((item, index) => {
       const id = AgendaItemId.parse(store.newId())

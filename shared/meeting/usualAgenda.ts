@@ -13,20 +13,22 @@ type UsualItem = {
 
 /**
  * The agenda that meetings of the field usually have, as the proposal to begin with. The first meeting of a series
- * (`number` 1) has no follow-up to review.
+ * (`number` 1) has no follow-up to review. The discussion takes what the rest leaves of `minutes`, the length of the
+ * meeting: so much that it is worth its while, and no more than two people can foresee.
  *
  * Source: the usual shape of agreed minutes.
  */
-export function usualAgenda(number: number): readonly UsualItem[] {
+export function usualAgenda(number: number, minutes: number): readonly UsualItem[] {
   const review = item('review', 45, {
     en: `Review of the follow-up of the ${named(number - 1, 'en')} Meeting`,
     id: `Peninjauan tindak lanjut Pertemuan ${named(number - 1, 'id')}`,
   })
-  return [
+  const discussion = item('discussion', 0, { en: 'Discussion', id: 'Pembahasan' }, null)
+  const items = [
     item('opening', 15, { en: 'Opening', id: 'Pembukaan' }),
     item('adoption', 15, { en: 'Adoption of the agenda', id: 'Pengesahan agenda' }),
     ...(number > 1 ? [review] : []),
-    item('discussion', 90, { en: 'Discussion', id: 'Pembahasan' }, null),
+    discussion,
     item('actions', 30, { en: 'Follow-up actions', id: 'Tindak lanjut' }),
     item('nextMeeting', 15, {
       en: 'Date and place of the next meeting',
@@ -34,7 +36,13 @@ export function usualAgenda(number: number): readonly UsualItem[] {
     }),
     item('closing', 15, { en: 'Closing', id: 'Penutupan' }),
   ]
+  const others = items.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0)
+  const left = Math.max(shortest, Math.min(longest, minutes - others))
+  return items.map((one) => (one === discussion ? { ...one, plannedMinutes: left } : one))
 }
+
+/** Minutes of the discussion. */
+const [shortest, longest] = [30, 90]
 
 /** Where a new item stands, from 0: before what ends a meeting, or last. `items` come in the order of the agenda. */
 export function placeOfNewItem(items: readonly Pick<AgendaItem, 'part'>[]): number {

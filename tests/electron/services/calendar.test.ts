@@ -60,6 +60,14 @@ describe('the first screen', () => {
     expect(upcoming.map(({ number }) => number)).toEqual([4, 3, 2])
   })
 
+  it('has a meeting that goes on over days ahead of what is still to come', async () => {
+    await put({ number: 1, heldOn: '2025-05-19', from: '13:00', to: '15:00' })
+    await put({ number: 2, heldOn: '2025-05-17', from: '09:00', to: '17:00', status: 'running' })
+    const { next, upcoming } = await home()
+    expect(next?.meeting.number).toBe(2)
+    expect(upcoming.map(({ number }) => number)).toEqual([2, 1])
+  })
+
   it('says how far the next meeting is prepared, out of the record', async () => {
     const { series, wirawan, lestari, dara } = await withSeries(record)
     const first = (
