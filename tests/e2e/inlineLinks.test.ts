@@ -43,17 +43,19 @@ describe.each(hosts)('what minutes name in the line, on the $title', ({ host }) 
     await expectSaved(app, 8, 'Linked: ')
 
     // Arrow and Enter lead to the action, where it is withdrawn: the text says so.
+    const action = named('outcomeLink').last()
+    await expect.poll(() => action.getAttribute('title')).toContain('Action 2/2025/3: ')
     await text.focus()
     await cursorIn(page)
-    await keyboard.press('ArrowLeft')
+    await keyboard.press('Control+End')
+    await reach(page, 'ArrowLeft', () =>
+      action.evaluate((one) => one.classList.contains('ProseMirror-selectednode')),
+    )
     await keyboard.press('Enter')
     await screen.dialog(t('meeting.editAction', { number: '2/2025/3' })).waitFor()
     await screen.choose(t('meeting.state'), t('meeting.actionState.withdrawn'))
     await screen.send(t('shell.save'))
-    await named('outcomeLink')
-      .last()
-      .getByRole('img', { name: t('meeting.actionWithdrawn') })
-      .waitFor()
+    await action.getByRole('img', { name: t('meeting.actionWithdrawn') }).waitFor()
 
     // Another value: the text follows, and is marked until somebody has looked.
     await screen.tab(new RegExp(`^${t('meeting.outcomes')}`))
@@ -92,10 +94,11 @@ async function chooseIn(page: Page, label: string, typed: string): Promise<void>
   await field.waitFor()
   await reach(page, 'Tab', () => field.evaluate((one) => one === document.activeElement))
   await page.keyboard.type(typed)
-  await page
-    .getByRole('option', { name: new RegExp(typed, 'i') })
-    .first()
-    .waitFor()
+  // The list is narrowed: nothing else is in it.
+  const fits = (words: string) => words.toLowerCase().includes(typed)
+  await expect
+    .poll(async () => (await page.getByRole('option').allInnerTexts()).map(fits), { timeout: 10_000 })
+    .toSatisfy((all: readonly boolean[]) => all.length > 0 && all.every(Boolean))
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
 }
