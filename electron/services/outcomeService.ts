@@ -46,19 +46,13 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
       })
     },
 
-    ofSeries({
-      seriesId,
-      of,
-      query,
-    }: Input<'outcome.ofSeries'>): Result<Output<'outcome.ofSeries'>, Fault> {
+    ofSeries({ seriesId, of, query }: Input<'outcome.ofSeries'>): Result<Output<'outcome.ofSeries'>, Fault> {
       const words = fold(query).split(/\s+/)
       const all = of === 'decision' ? decisions.ofSeries(seriesId) : actions.ofSeries(seriesId)
-      const fitting = all
-        .map(named)
-        .filter((one) => {
-          const said = fold([one.number, ...Object.values(one.words)].join(' '))
-          return words.every((word) => said.includes(word))
-        })
+      const fitting = all.map(named).filter((one) => {
+        const said = fold([one.number, ...Object.values(one.words)].join(' '))
+        return words.every((word) => said.includes(word))
+      })
       return ok(fitting.slice(0, 50))
     },
 

@@ -5,7 +5,11 @@ import type { TextDoc } from '../../../shared/text/writtenText.ts'
 /** A text as a model that edits cannot break: brackets hold what stands in them. */
 type Inline =
   | { kind: 'text'; text: string; marks: readonly string[] }
-  | { kind: 'atom'; type: 'hardBreak' | 'figureRef' | 'personRef' | 'articleRef' | 'outcomeLink'; record: string }
+  | {
+      kind: 'atom'
+      type: 'hardBreak' | 'figureRef' | 'personRef' | 'articleRef' | 'outcomeLink'
+      record: string
+    }
   | { kind: 'bracket'; side: string; content: Inline[] }
 
 type Block =
