@@ -142,10 +142,13 @@ export function createActionRepository(db: Database.Database) {
   const selectOne = db.prepare<[string], StoredActionRow>(`SELECT ${columns} FROM action WHERE id = ?`)
   const selectOfMeeting = db.prepare<[string], StoredActionRow>(`
     SELECT ${columns} FROM action WHERE meeting_id = ? ORDER BY ${byNumber}`)
-  const selectLeftOpen = db.prepare<LeftOpen, StoredActionRow>(`
+  /** Of each meeting before, along the index of when they were closed: most were closed long ago, and are not read. */
+  const leftOpenWhere = (closing: string) => `
     SELECT ${columns.replaceAll(/\b(id|meeting_id|number_\w+)\b/g, 'action.$1')}
-    FROM meeting CROSS JOIN action ON action.meeting_id = meeting.id
-    WHERE series_id = @seriesId AND number < @number AND (closed_on IS NULL OR closed_on > @day)
+    FROM meeting CROSS JOIN action INDEXED BY action_by_closing ON action.meeting_id = meeting.id
+    WHERE series_id = @seriesId AND number < @number AND ${closing}`
+  const selectLeftOpen = db.prepare<LeftOpen, StoredActionRow>(`
+    ${leftOpenWhere('closed_on IS NULL')} UNION ALL ${leftOpenWhere('closed_on > @day')}
     ORDER BY ${byNumber}`)
   const selectListed = (condition: string, order: string) =>
     db.prepare<ListPlace, ListedRow>(`
