@@ -143,7 +143,7 @@ function useGroups(typed: string): readonly Group[] {
         run: () => void router.navigate({ to: path }),
       })),
     },
-    ...found,
+    ...found.filter(({ id }) => id !== inText),
     {
       id: 'commands',
       title: t('shell.palette.commands'),
@@ -151,6 +151,8 @@ function useGroups(typed: string): readonly Group[] {
         .filter(fits)
         .map(({ id, label, keys, icon, run }) => ({ id: `command ${id}`, label, keys, icon, run })),
     },
+    // Last: who types the name of a command means it, and not the place where somebody wrote it.
+    ...found.filter(({ id }) => id === inText),
   ].filter(({ entries }) => entries.length > 0)
 }
 
@@ -211,7 +213,7 @@ function useFound(typed: string): readonly Group[] {
       })),
     },
     {
-      id: 'inText',
+      id: inText,
       title: t('search.inText'),
       entries: !(areListed && isSaid)
         ? []
@@ -233,6 +235,8 @@ function useFound(typed: string): readonly Group[] {
     },
   ]
 }
+
+const inText = 'inText'
 
 /** What has no list of its own above, and a place to be opened at. */
 const inTextOnly: Omit<SearchRequest, 'query'> = {

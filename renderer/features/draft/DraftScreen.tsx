@@ -33,6 +33,7 @@ import { createChangesDesk } from './changesDesk.ts'
 import { createFind } from './find.ts'
 import { Layers } from './Layers.tsx'
 import { OutlineColumn } from './OutlineColumn.tsx'
+import { backToText } from '../../editor/backToText.ts'
 import { settleSelection } from '../../editor/settleSelection.ts'
 import { Sheet } from './Sheet.tsx'
 import { type DraftPanel, SidePanel } from './SidePanel.tsx'
@@ -101,6 +102,10 @@ export function DraftScreen(props: {
     },
     [editor],
   )
+  const closeLayer = useCallback(() => {
+    setLayer(null)
+    if (editor) backToText(editor.view)
+  }, [editor])
   const canWrite = editable && view.kind === 'marked'
   const desk = useMemo(
     (): DraftDesk | null =>
@@ -126,7 +131,7 @@ export function DraftScreen(props: {
   return (
     <DraftContext value={desk}>
       <Desk heading={heading} label={label} panels={panels} comments={comments} />
-      {layer !== null && <Layers layer={layer} onClose={() => setLayer(null)} />}
+      {layer !== null && <Layers layer={layer} onClose={closeLayer} />}
     </DraftContext>
   )
 }

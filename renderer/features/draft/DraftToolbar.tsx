@@ -33,6 +33,7 @@ import {
   splitClause,
 } from '../../../shared/text/instrument/lineCommands.ts'
 import type { Language } from '../../../shared/values.ts'
+import { backToText } from '../../editor/backToText.ts'
 import { stepBelowBlock } from '../../editor/commands.ts'
 import { Act, Mark } from '../../editor/toolButtons.tsx'
 import { useChangeSettings, useSettings } from '../../shell/settings.ts'
@@ -61,10 +62,13 @@ export function DraftToolbar({ hasOutline }: { readonly hasOutline: boolean }) {
   const run = (command: Command) => {
     const isDone = act(command)
     editor.view.focus()
+    backToText(editor.view)
     return isDone
   }
-  const chain = (make: (started: ReturnType<typeof editor.chain>) => { readonly run: () => boolean }) =>
+  const chain = (make: (started: ReturnType<typeof editor.chain>) => { readonly run: () => boolean }) => {
     make(editor.chain().focus()).run()
+    backToText(editor.view)
+  }
 
   const clauses: readonly MenuEntry[] = [
     ...(['article', 'numberedParagraph', 'letter', 'chapter', 'annex'] as const).map((kind) => ({

@@ -6,6 +6,7 @@ import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { useRead } from '../../api/useRead.ts'
+import { backToText } from '../../editor/backToText.ts'
 import { NotSavedBar } from '../../editor/NotSavedBar.tsx'
 import { mousIn } from '../../editor/recordViews.ts'
 import type { TextsAtHand } from '../../editor/spelling/findUnknown.ts'
@@ -100,6 +101,11 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
         : { dossier, sessions, savedFigures, language, open: setLayer, isCapturing, setCapturing },
     [dossier, sessions, savedFigures, language, isCapturing, setCapturing],
   )
+  const closeLayer = useCallback(() => {
+    setLayer(null)
+    const written = sessions?.active.get()?.opened.get()
+    if (written?.state === 'open') backToText(written.editor.view)
+  }, [sessions])
   if (context === null) return null
   const nameOf = ({ textId }: TextSession) => {
     const item = dossier.texts.find((text) => text.textId === textId)?.itemId
@@ -151,7 +157,7 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
         </div>
       )}
       <Behind item={item ?? null} />
-      {layer !== null && <Layers layer={layer} onClose={() => setLayer(null)} />}
+      {layer !== null && <Layers layer={layer} onClose={closeLayer} />}
     </MeetingContext>
   )
 }

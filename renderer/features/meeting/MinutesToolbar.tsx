@@ -20,6 +20,7 @@ import {
   Undo2,
   UserRound,
 } from 'lucide-react'
+import type { Command } from '@tiptap/pm/state'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -31,6 +32,7 @@ import {
 } from 'react-aria-components'
 import type { ComposedLanguage, Language } from '../../../shared/values.ts'
 import { useStore } from '../../api/store.ts'
+import { backToText } from '../../editor/backToText.ts'
 import { openPositions, stateFor, stepBelowBlock } from '../../editor/commands.ts'
 import { Act, Mark } from '../../editor/toolButtons.tsx'
 import { useEditorFlags } from '../../editor/useEditorFlags.ts'
@@ -63,7 +65,15 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
   const off = !flags.canWrite || editor === null
   const run = (
     command: (chain: NonNullable<ReturnType<NonNullable<typeof editor>['chain']>>) => { run: () => boolean },
-  ) => editor !== null && command(editor.chain().focus()).run()
+  ) => {
+    if (editor === null) return
+    command(editor.chain().focus()).run()
+    backToText(editor.view)
+  }
+  const apply = (command: Command) => {
+    session?.apply(command)
+    if (editor !== null) backToText(editor.view)
+  }
 
   const setLanguage = (lang: Language | null) =>
     run((chain) => (lang === null ? chain.unsetMark('language') : chain.setMark('language', { lang })))
@@ -131,7 +141,7 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
       icon: Quote,
       keys: `Ctrl+Alt+${index + 1}`,
       isDisabled: off,
-      run: () => void session?.apply(stateFor(side)),
+      run: () => apply(stateFor(side)),
     })),
     {
       id: 'viewsDiffer',
@@ -139,7 +149,7 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
       icon: Split,
       keys: 'Ctrl+Alt+B',
       isDisabled: off,
-      run: () => void session?.apply(openPositions([ownSide, otherSide])),
+      run: () => apply(openPositions([ownSide, otherSide])),
     },
     ...(['en', 'id', 'km'] as const)
       .filter((lang) => lang !== language)
