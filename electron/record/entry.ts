@@ -1,6 +1,6 @@
 import 'temporal-polyfill/global'
 import { createContentHandlers } from '../services/contentHandlers.ts'
-import { fillSample } from '../services/sample.ts'
+import { fillSample } from '../services/sample/fillSample.ts'
 import { migrations } from '../store/migrations/migrations.ts'
 import { runInThread } from './runInThread.ts'
 

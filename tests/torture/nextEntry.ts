@@ -1,7 +1,7 @@
 import 'temporal-polyfill/global'
 import { runInThread } from '../../electron/record/runInThread.ts'
 import { createContentHandlers } from '../../electron/services/contentHandlers.ts'
-import { fillSample } from '../../electron/services/sample.ts'
+import { fillSample } from '../../electron/services/sample/fillSample.ts'
 import { cheap } from '../electron/store/recordFixture.ts'
 import { nextMigrations } from './nextMigrations.ts'
 

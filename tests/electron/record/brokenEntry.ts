@@ -2,7 +2,7 @@ import 'temporal-polyfill/global'
 import type { ContentHandlers } from '../../../electron/services/openRecord.ts'
 import { runInThread } from '../../../electron/record/runInThread.ts'
 import { createContentHandlers } from '../../../electron/services/contentHandlers.ts'
-import { fillSample } from '../../../electron/services/sample.ts'
+import { fillSample } from '../../../electron/services/sample/fillSample.ts'
 import { migrations } from '../../../electron/store/migrations/migrations.ts'
 import { cheap } from '../store/recordFixture.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fillSample } from '../../../electron/services/sample.ts'
+import { fillSample } from '../../../electron/services/sample/fillSample.ts'
 import type { MeetingRow } from '../../../shared/meeting/meeting.ts'
 import { docxParts } from '../../support/docxParts.ts'
 import { type MeetingRecord, newMeetingRecord, typed } from '../../support/meetingRecord.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fillSample } from '../../../electron/services/sample.ts'
+import { fillSample } from '../../../electron/services/sample/fillSample.ts'
 import type { Input } from '../../../shared/api/contract.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
 import type { Paper } from '../../../shared/meeting/papers/paper.ts'

@@ -1,8 +1,8 @@
-import type { Input } from '../../shared/api/contract.ts'
-import { TopicId } from '../../shared/ids.ts'
-import type { Draft } from '../../shared/mou/draft.ts'
-import type { Milestone, Mou, StageEntry } from '../../shared/mou/mou.ts'
-import type { SampleDraft } from './sampleDraftTexts.ts'
+import type { Input } from '../../../shared/api/contract.ts'
+import { TopicId } from '../../../shared/ids.ts'
+import type { Draft } from '../../../shared/mou/draft.ts'
+import type { Milestone, Mou, StageEntry } from '../../../shared/mou/mou.ts'
+import type { SampleDraft } from './draftTexts.ts'
 
 /*
  * The memorandum of the sample: what it is about and when it is to be signed was published on 20 and 21 May 2025 by

@@ -1,6 +1,6 @@
-import type { Input, Output, Reply } from '../../shared/api/contract.ts'
-import type { Handler } from '../../shared/api/dispatch.ts'
-import type { Fault } from '../../shared/fault.ts'
+import type { Input, Output, Reply } from '../../../shared/api/contract.ts'
+import type { Handler } from '../../../shared/api/dispatch.ts'
+import type { Fault } from '../../../shared/fault.ts'
 import type {
   AgencyId,
   AgendaItemId,
@@ -10,52 +10,53 @@ import type {
   MouId,
   PersonId,
   SeriesId,
-} from '../../shared/ids.ts'
-import { figureWords } from '../../shared/meeting/figureWords.ts'
+} from '../../../shared/ids.ts'
+import { figureWords } from '../../../shared/meeting/figureWords.ts'
 import type {
   Action,
   DelegateRole,
   Meeting,
   MeetingDossier,
   Relationship,
-} from '../../shared/meeting/meeting.ts'
-import type { MouLinkTarget } from '../../shared/mou/mou.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import { assignBlockIds } from '../../shared/text/blockIds.ts'
-import { parseText } from '../../shared/text/validText.ts'
-import { stepsToRewrite } from '../../shared/text/writtenText.ts'
-import type { CalendarDate, ComposedLanguage, Wording } from '../../shared/values.ts'
-import { createContentHandlers } from './contentHandlers.ts'
-import type { FillSample, ContentOperation } from './openRecord.ts'
+} from '../../../shared/meeting/meeting.ts'
+import type { MouLinkTarget } from '../../../shared/mou/mou.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { assignBlockIds } from '../../../shared/text/blockIds.ts'
+import { parseText } from '../../../shared/text/validText.ts'
+import { stepsToRewrite } from '../../../shared/text/writtenText.ts'
+import type { CalendarDate, ComposedLanguage, Wording } from '../../../shared/values.ts'
+import { createContentHandlers } from '../contentHandlers.ts'
+import type { FillSample, ContentOperation } from '../openRecord.ts'
+import {
+  dayOfFourth,
+  fourthAgenda,
+  sampleMeetings,
+  sampleSeries,
+  secondAgenda,
+  secondProgramme,
+  type SampleAgenda,
+  thirdAgenda,
+} from './meetings.ts'
 import {
   firstActions,
-  dayOfFourth,
-  firstTexts,
-  fourthAgenda,
   movedAction,
-  sampleAgencies,
   sampleFigures,
-  sampleMeetings,
-  samplePeople,
-  sampleSeries,
   secondActions,
-  secondAgenda,
   secondDecisions,
-  secondNotes,
-  secondProgramme,
-  secondTexts,
-  type SampleAgency,
-  type SampleAgenda,
-  type SampleBlock,
   type SampleDecision,
   type SampleFigure,
-  type SamplePerson,
+} from './outcomes.ts'
+import { sampleAgencies, samplePeople, type SampleAgency, type SamplePerson } from './people.ts'
+import {
+  firstTexts,
+  secondNotes,
+  secondTexts,
+  type SampleBlock,
   type SampleTexts,
-  thirdAgenda,
   thirdTexts,
-} from './sampleContents.ts'
-import { type SampleDraft, sampleDraftTexts } from './sampleDraftTexts.ts'
-import { sampleDrafts, sampleLinkedItems, sampleMilestones, sampleMou, sampleStages } from './sampleMou.ts'
+} from './texts.ts'
+import { type SampleDraft, sampleDraftTexts } from './draftTexts.ts'
+import { sampleDrafts, sampleLinkedItems, sampleMilestones, sampleMou, sampleStages } from './mou.ts'
 
 /**
  * Fills a new, empty record of Indonesia with the sample: four meetings with Cambodia, one long held, one just
