@@ -65,6 +65,8 @@ export const letterheadLosses = [
   'textAround',
   'numbering',
   'mergedCells',
+  /** A header or footer beside which the text has no room; margins between which it has none are the usual ones. */
+  'noRoom',
   /** What changes from the second section on. */
   'sections',
   'columns',

@@ -43,6 +43,7 @@ export const lossWords = {
   textAround: 'papers.letterheads.losses.textAround',
   numbering: 'papers.letterheads.losses.numbering',
   mergedCells: 'papers.letterheads.losses.mergedCells',
+  noRoom: 'papers.letterheads.losses.noRoom',
   sections: 'papers.letterheads.losses.sections',
   columns: 'papers.letterheads.losses.columns',
   pageBorders: 'papers.letterheads.losses.pageBorders',

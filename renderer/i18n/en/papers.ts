@@ -76,6 +76,8 @@ export const papers = {
       textAround: 'Text does not flow around pictures and tables.',
       numbering: 'Automatic numbers and bullets of the letterhead are left out.',
       mergedCells: 'Cells merged over several rows stand apart.',
+      noRoom:
+        'Headers and footers that leave no room for the text are left out; margins that leave none are replaced by the usual ones.',
       sections: 'Every page has the headers and footers of the first section.',
       columns: 'The text stands in one column.',
       pageBorders: 'The border around the page is left out.',

@@ -71,6 +71,8 @@ export const papers = {
       textAround: 'Teks tidak mengalir di sekeliling gambar dan tabel.',
       numbering: 'Nomor dan butir otomatis milik kop tidak ikut.',
       mergedCells: 'Sel yang digabung ke bawah tampil terpisah.',
+      noRoom:
+        'Kepala dan kaki halaman yang tidak menyisakan ruang untuk teks tidak ikut; margin seperti itu diganti dengan margin biasa.',
       sections: 'Semua halaman memakai kepala dan kaki bagian pertama.',
       columns: 'Teks tersusun dalam satu kolom.',
       pageBorders: 'Bingkai halaman tidak ikut.',

@@ -1,10 +1,11 @@
 /**
- * A PNG or JPEG without what it says of itself (author, camera, place, program); other kinds come back as they are, and
+ * A PNG, JPEG or GIF without what it says of itself (author, camera, place, program); other kinds come back as they are, and
  * so does one that is not made as its format wants it.
  */
 export function cleanPicture(bytes: Uint8Array): Uint8Array {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return cleanPng(bytes) ?? bytes
   if (startsWith(bytes, [0xff, 0xd8])) return cleanJpeg(bytes) ?? bytes
+  if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return cleanGif(bytes) ?? bytes
   return bytes
 }
 
@@ -43,6 +44,45 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array | null {
   }
   return null
 }
+
+/**
+ * Of its extensions only those that change the look stay: how the next picture is shown, and how often all are (as
+ * long as it says nothing else). Source: GIF89a Specification, 18 to 27 and appendix A.
+ */
+function cleanGif(bytes: Uint8Array): Uint8Array | null {
+  const colors = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
+  /** Behind the blocks of data that begin here; NaN where the file ends before they do. */
+  const behindData = (from: number): number => {
+    let at = from
+    for (let size = bytes[at]; size !== undefined; size = bytes[at]) {
+      at += size + 1
+      if (size === 0) return at
+    }
+    return Number.NaN
+  }
+  let at = 13 + colors(bytes[10] ?? 0)
+  const kept: Uint8Array[] = [bytes.subarray(0, at)]
+  let shown: Uint8Array | null = null
+  while (at < bytes.length) {
+    const [sign, label] = [bytes[at], bytes[at + 1]]
+    if (sign === 0x3b) return joined([...kept, bytes.subarray(at, at + 1)])
+    const isPicture = sign === 0x2c
+    if (!isPicture && sign !== 0x21) return null
+    const end = behindData(at + (isPicture ? 11 + colors(bytes[at + 9] ?? 0) : 2))
+    if (!(end <= bytes.length)) return null
+    const block = bytes.subarray(at, end)
+    at = end
+    if (isPicture) kept.push(...(shown ? [shown] : []), block)
+    else if (label === 0xff && block.length === 19 && startsWith(block.subarray(3), netscape))
+      kept.push(block)
+    // What is told of the next picture goes with it: a picture, or letters (0x01), which nothing shows.
+    if (label === 0xf9 && !isPicture) shown = block
+    else if (isPicture || label === 0x01) shown = null
+  }
+  return null
+}
+
+const netscape = [...'NETSCAPE2.0'].map((letter) => letter.charCodeAt(0))
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))

@@ -91,7 +91,8 @@ export function cleanTheme(theme: XmlNode): void {
   cleanTree(theme)
 }
 
-export function isOnIn(settings: XmlNode | null, name: string): boolean {
-  const setting = settings === null ? undefined : childOf(settings, name)
+/** Whether something that can be on or off is on among settings, or in a section. */
+export function isOnIn(settings: XmlNode | null | undefined, name: string): boolean {
+  const setting = childOf(settings ?? undefined, name)
   return setting !== undefined && !/^(?:0|false|off)$/.test(setting.attributes['w:val'] ?? '')
 }

@@ -3,14 +3,25 @@ import type { Block, MinutesDocument } from '../../meeting/minutesDocument.ts'
 import { plain } from '../../meeting/runs.ts'
 import type { PageFrame } from '../pageFrame.ts'
 import type { StoryPart } from './openLetterhead.ts'
-import { paragraphsOf, placeholdersIn, wordsOf } from './placeholders.ts'
+import { placesIn } from './placeholders.ts'
+import type { Looks } from './printLook.ts'
+import { elements, type XmlNode } from './xmlTree.ts'
 
 type Filled = { readonly blocks: readonly Block[]; readonly facts: MinutesDocument['facts'] }
 
-/** The places that a part leaves to be filled in. */
-export function namesIn({ root }: StoryPart): ReadonlySet<PlaceholderName> {
-  const all = paragraphsOf(root).flatMap((one) => placeholdersIn(wordsOf(one)))
-  return new Set(all.flatMap(({ name }) => name ?? []))
+/** The places that a part leaves to be filled in where readers see them: in Word nobody sees hidden text. */
+export function namesIn({ root }: StoryPart, looks: Looks): ReadonlySet<PlaceholderName> {
+  const names = new Set<PlaceholderName>()
+  const visit = (node: XmlNode, paragraph: XmlNode | null): void => {
+    for (const child of elements(node)) {
+      if (paragraph && child.name === 'w:r' && looks.run(child, paragraph).hidden) continue
+      if (child.name === 'w:p')
+        for (const { name, run } of placesIn(child)) if (!looks.run(run, child).hidden) names.add(name)
+      visit(child, child.name === 'w:p' ? child : paragraph)
+    }
+  }
+  visit(root, null)
+  return names
 }
 
 /** What stands in the places of a letterhead. */

@@ -8,12 +8,14 @@ import { hasKhmer } from '../hasKhmer.ts'
 import { xmlText } from '../xmlText.ts'
 import { isOnIn } from './cleanTree.ts'
 import { cleanPicture } from './cleanPicture.ts'
-import { namesIn, placeholderValues, withoutSaid } from './filling.ts'
+import { placeholderValues, withoutSaid } from './filling.ts'
+import { countOf, measure, twips } from './measure.ts'
 import { bodyOf, isBodyParagraph, type OpenedLetterhead, type StoryPart } from './openLetterhead.ts'
 import { fillIn, paragraphsOf } from './placeholders.ts'
-import { createLooks } from './printLook.ts'
+import { createLooks, pt } from './printLook.ts'
 import type { Ground } from './printPlace.ts'
 import { printBlocks, type Printed } from './printStory.ts'
+import { widthOf } from './printText.ts'
 import { childOf, elements, everyElement, parseXml, type XmlNode } from './xmlTree.ts'
 
 type PrintOptions = { readonly draft: boolean; readonly fonts: readonly PageFont[] }
@@ -51,20 +53,20 @@ export function letterheadPage(
   const body = bodyOf(text.root)
   const sections = [...everyElement(body)].filter(({ name }) => name === 'w:sectPr')
   const section = sections[0]
-  const said = namesIn(text)
-  const saysClassification = new Set(opened.frames.filter((frame) => namesIn(frame).has('classification')))
   const marks = pageMarks({ language, classification, internal, sample, draft })
   const values = filledValues(placeholderValues({ ...minutes, header: marks }))
+  const filled = new Map<XmlNode, readonly PlaceholderName[]>()
   for (const { root } of [text, ...opened.frames])
-    for (const one of paragraphsOf(root)) if (!isBodyParagraph(one)) fillIn(one, values)
+    for (const one of paragraphsOf(root))
+      if (!isBodyParagraph(one)) for (const [words, names] of fillIn(one, values)) filled.set(words, names)
   tellOfSections()
 
-  const sheet = sheetOf(section)
+  const sheet = sheetOf(section, lose)
   const fontsInside = fonts.filter(({ family }) => family === 'Noto Serif Khmer').map(fontFace)
   const ahead: string[] = []
   const footLine = [` ${minutesWords(language).pageOf.trim()} `, footnoteOf(minutes)] as const
   const rules = pageRules()
-  const [before, behind] = aroundBody()
+  const [before, behind, said] = aroundBody()
   const html = minutesHtml(minutes, {
     draft,
     fonts,
@@ -79,7 +81,7 @@ export function letterheadPage(
 
   function tellOfSections(): void {
     if (sections.length > 1) lose('sections')
-    if (Number(childOf(section, 'w:cols')?.attributes['w:num'] ?? 1) > 1) lose('columns')
+    if (countOf(childOf(section, 'w:cols')?.attributes['w:num']) > 1) lose('columns')
     if (childOf(section, 'w:pgBorders')) lose('pageBorders')
     if (childOf(text.root, 'w:background')) lose('background')
     const table = xmlOf('fontTable')
@@ -96,17 +98,17 @@ export function letterheadPage(
   function pageRules(): string {
     const kinds = [
       ['', 'default'],
-      ...(section && childOf(section, 'w:titlePg') ? [[':first', 'first']] : []),
+      ...(isOnIn(section, 'w:titlePg') ? [[':first', 'first']] : []),
       ...(isOnIn(settings, 'w:evenAndOddHeaders') ? [[':left', 'even']] : []),
     ] as const
     return kinds
       .map(([selector = '', kind = '']) => {
         const top = headerOf(frameOf('header', kind))
-        const foot = footerOf(frameOf('footer', kind))
+        const foot = footerOf(frameOf('footer', kind), top.room)
         return `
 @page${selector} {
-  size: ${sheet.width}pt ${sheet.height}pt;
-  margin: ${top.room}pt ${sheet.right}pt ${foot.room}pt ${sheet.left}pt;
+  size: ${pt(sheet.width)} ${pt(sheet.height)};
+  margin: ${pt(top.room)} ${pt(sheet.right)} ${pt(foot.room)} ${pt(sheet.left)};
   @top-center { width: ${sheet.width}pt; margin: 0 -${sheet.right}pt 0 -${sheet.left}pt; ${inMargin} vertical-align: top; content: url(${top.picture}); }
   @bottom-center { width: ${sheet.width}pt; margin: 0 -${sheet.right}pt 0 -${sheet.left}pt; ${inMargin} vertical-align: bottom; padding-bottom: ${sheet.footer}pt; content: ${foot.content}; }
 }`
@@ -116,20 +118,44 @@ export function letterheadPage(
 
   function headerOf(frame: StoryPart | undefined): { readonly picture: string; readonly room: number } {
     const [left, right] = marks
-    const words = [frame && saysClassification.has(frame) ? '' : left, right].filter(Boolean).join(' · ')
     const printed = frame ? print(frame, sheet.header) : nothing
-    const line = words === '' ? '' : `<p style="margin:0;text-align:right;font:bold 9pt ${escapedHtml(serif)};line-height:13pt;color:#404040">${escapedHtml(words)}</p>` // prettier-ignore
-    const height = printed.height + (line ? 13 : 0)
-    const picture = svg(`${printed.html}${line}`, sheet.header + height, sheet.header)
+    const { html, height: high, says } = ifFits(printed, sheet.header + mark(marks).height, sheet.bottom)
+    const line = mark([says.has('classification') ? '' : left, right])
+    const height = high + line.height
+    const picture = svg(`${html}${line.html}`, sheet.header + height, sheet.header)
     return { picture, room: Math.max(sheet.top, Math.ceil(sheet.header + height + 8)) }
   }
 
-  function footerOf(frame: StoryPart | undefined): { readonly content: string; readonly room: number } {
+  /** A line at the end of a header: what the paper is. */
+  function mark(said: readonly string[]): Printed {
+    const words = said.filter(Boolean).join(' · ')
+    if (words === '') return { html: '', height: 0 }
+    const rows = Math.ceil(widthOf(words, { size: 9, bold: true, caps: false }) / textWidth())
+    return {
+      html: `<p style="margin:0;text-align:right;font:bold 9pt ${escapedHtml(serif)};line-height:13pt;color:#404040">${escapedHtml(words)}</p>`,
+      height: 13 * rows,
+    }
+  }
+
+  /** A header or footer if the text has room beside it, its own distance and what is at the other end of the page. */
+  function ifFits(story: PrintedStory, distance: number, otherEnd: number): PrintedStory {
+    const left = sheet.height - otherEnd - distance - story.height - 8
+    if (story.height >= 0 && left >= leastText) return story
+    lose('noRoom')
+    return nothing
+  }
+
+  function footerOf(
+    frame: StoryPart | undefined,
+    top: number,
+  ): { readonly content: string; readonly room: number } {
     const [pageOf, note] = footLine
     const counted = `counter(page) ${cssString(pageOf)} counter(pages)${note === null ? '' : ` ${cssString(` · ${note}`)}`}`
-    if (!frame) return { content: counted, room: Math.max(sheet.bottom, sheet.footer + 22) }
+    const plain = { content: counted, room: Math.max(sheet.bottom, sheet.footer + 22) }
+    if (!frame) return plain
     // The line with the number stands below: what the footer places on the page counts from above it.
-    const guess = print(frame, 0)
+    const guess = ifFits(print(frame, 0), sheet.footer + 13, top)
+    if (guess === nothing) return plain
     const printed = print(frame, sheet.height - sheet.footer - 13 - guess.height)
     return {
       content: `url(${svg(printed.html, printed.height, 0)}) "\\A" ${counted}`,
@@ -137,13 +163,12 @@ export function letterheadPage(
     }
   }
 
-  function print({ part, root }: StoryPart, storyTop: number): Printed {
-    return printBlocks(elements(root), textWidth(), printing(part, storyTop))
-  }
-
-  function printing(part: string, storyTop: number) {
+  function print({ part, root }: Pick<StoryPart, 'part' | 'root'>, storyTop: number): PrintedStory {
     const ground: Ground = { ...sheet, storyLeft: sheet.left, storyTop }
-    return { looks, ground, picture: (id: string) => pictureOf(part, id), lose }
+    const says = new Set<PlaceholderName>()
+    const said = (words: XmlNode) => filled.get(words)?.forEach((name) => says.add(name))
+    const picture = (id: string) => pictureOf(part, id)
+    return { ...printBlocks(elements(root), textWidth(), { looks, ground, picture, said, lose }), says }
   }
 
   function textWidth(): number {
@@ -172,46 +197,73 @@ export function letterheadPage(
     return source
   }
 
-  /** What stands in the text ahead of the paper and behind it. */
-  function aroundBody(): readonly [string, string] {
+  /** What stands in the text ahead of the paper and behind it, and what of the paper that says. */
+  function aroundBody(): readonly [string, string, ReadonlySet<PlaceholderName>] {
     const children = elements(body)
     const at = children.findIndex(isBodyParagraph)
-    const top = headerOf(
-      frameOf('header', section && childOf(section, 'w:titlePg') ? 'first' : 'default'),
-    ).room
-    const block = (nodes: readonly XmlNode[]) => {
-      const { html } = printBlocks(nodes, textWidth(), printing(text.part, top))
-      return html && `<div style="position:relative;font-family:${escapedHtml(serif)}">${html}</div>`
-    }
-    return [block(children.slice(0, at)), block(children.slice(at + 1))]
+    const top = headerOf(frameOf('header', isOnIn(section, 'w:titlePg') ? 'first' : 'default')).room
+    const printed = (nodes: readonly XmlNode[]) =>
+      print({ part: text.part, root: { ...body, children: [...nodes] } }, top)
+    const block = ({ html }: Printed) =>
+      html && `<div style="position:relative;font-family:${escapedHtml(serif)}">${html}</div>`
+    const [ahead, behind] = [printed(children.slice(0, at)), printed(children.slice(at + 1))]
+    return [block(ahead), block(behind), new Set([...ahead.says, ...behind.says])]
   }
 }
 
 const inMargin =
   'white-space: pre; text-align: center; font: 9pt "Noto Serif", "Times New Roman", serif; color: #404040;'
-const nothing: Printed = { html: '', height: 0 }
+const nothing: PrintedStory = { html: '', height: 0, says: new Set() }
+
+/** The height, and the width, in points, that the text has at least, whatever stands around it. */
+const leastText = 100
+
+/** With the places that were filled in and stand on the page. */
+type PrintedStory = Printed & { readonly says: ReadonlySet<PlaceholderName> }
 
 type Sheet = Pick<Ground, 'width' | 'height' | 'left' | 'right' | 'top' | 'bottom'> & {
   readonly header: number
   readonly footer: number
 }
 
-/** The paper and its margins, in points; as Word takes them where the letterhead says nothing. */
-function sheetOf(section: XmlNode | undefined): Sheet {
+/** The paper and its margins, in points; as Word takes them where the letterhead says nothing, or leaves no room. */
+function sheetOf(section: XmlNode | undefined, lose: (loss: LetterheadLoss) => void): Sheet {
   const size = childOf(section, 'w:pgSz')?.attributes ?? {}
   const margins = childOf(section, 'w:pgMar')?.attributes ?? {}
-  const points = (value: string | undefined, usual: number) => Math.abs(Number(value ?? usual)) / 20
+  const side = (name: string, usual: number) => Math.abs(measure(size[name], twips, usual / twips))
+  const margin = (name: string, usual: number) => Math.abs(measure(margins[name], twips, usual / twips))
+  const orUsual = <Lengths extends Record<string, number>>(
+    lengths: Lengths,
+    usual: Lengths,
+    most: number,
+  ) => {
+    if (Object.values(lengths).reduce((sum, one) => sum + one, 0) <= most) return lengths
+    lose('noRoom')
+    return usual
+  }
+  const [width, height] = [side('w:w', 11_906), side('w:h', 16_838)]
+  const paper = Math.min(width, height) < leastPaper ? { width: 595.3, height: 841.9 } : { width, height }
+  if (paper.width !== width || paper.height !== height) lose('noRoom')
+  const usual = 1_417 / twips
   return {
-    width: points(size['w:w'], 11_906),
-    height: points(size['w:h'], 16_838),
-    left: points(margins['w:left'], 1_417) + points(margins['w:gutter'], 0),
-    right: points(margins['w:right'], 1_417),
-    top: points(margins['w:top'], 1_417),
-    bottom: points(margins['w:bottom'], 1_417),
-    header: points(margins['w:header'], 708),
-    footer: points(margins['w:footer'], 708),
+    ...paper,
+    ...orUsual(
+      { left: margin('w:left', 1_417) + margin('w:gutter', 0), right: margin('w:right', 1_417) },
+      { left: usual, right: usual },
+      paper.width - leastText,
+    ),
+    ...orUsual(
+      { top: margin('w:top', 1_417), bottom: margin('w:bottom', 1_417) },
+      { top: usual, bottom: usual },
+      paper.height - leastText,
+    ),
+    ...orUsual({ header: margin('w:header', 708) }, { header: 708 / twips }, paper.height / 4),
+    ...orUsual({ footer: margin('w:footer', 708) }, { footer: 708 / twips }, paper.height / 4),
   }
 }
+
+/** The shorter side of the smallest paper that has the usual margins and any text, in points. */
+const leastPaper = 250
 
 function filledValues(values: Record<PlaceholderName, string>): Record<PlaceholderName, string> {
   return Object.fromEntries(

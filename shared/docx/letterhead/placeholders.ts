@@ -22,6 +22,17 @@ export function placeholdersIn(words: string): readonly Placeholder[] {
   return [...words.matchAll(pattern)].map(([, written = '']) => ({ written, name: nameOf(written) }))
 }
 
+/** The known places that a paragraph leaves to be filled in, each with the run in which it begins. */
+export function placesIn(
+  paragraph: XmlNode,
+): readonly { readonly name: PlaceholderName; readonly run: XmlNode }[] {
+  const begins = piecesOf(paragraph).flatMap(({ words, run }) => words.split('').map(() => run))
+  return [...wordsOf(paragraph).matchAll(pattern)].flatMap(({ index, 1: written = '' }) => {
+    const [name, run] = [nameOf(written), begins[index]]
+    return name && run ? [{ name, run }] : []
+  })
+}
+
 /** The words after a `{{` that no `}}` ends, or null. */
 export function unclosedIn(words: string): string | null {
   const rest = words.replace(pattern, '')
@@ -31,17 +42,22 @@ export function unclosedIn(words: string): string | null {
 
 /**
  * Fills in every known placeholder of a paragraph. Its value stands in the run in which the placeholder begins, and so
- * has its look; a line feed becomes a line break.
+ * has its look; a line feed becomes a line break. Gives the elements (`w:t`) in which values begin, with their names.
  */
-export function fillIn(paragraph: XmlNode, values: Readonly<Record<PlaceholderName, string>>): void {
+export function fillIn(
+  paragraph: XmlNode,
+  values: Readonly<Record<PlaceholderName, string>>,
+): ReadonlyMap<XmlNode, readonly PlaceholderName[]> {
+  const filled = new Map<XmlNode, readonly PlaceholderName[]>()
   const pieces = piecesOf(paragraph)
   const whole = pieces.map(({ words }) => words).join('')
   const matches = [...whole.matchAll(pattern)]
-  if (matches.length === 0) return
+  if (matches.length === 0) return filled
   let at = 0
   for (const piece of pieces) {
     const [from, to] = [at, at + piece.words.length]
     at = to
+    const names: PlaceholderName[] = []
     let words = ''
     let copied = from
     for (const match of matches) {
@@ -50,12 +66,18 @@ export function fillIn(paragraph: XmlNode, values: Readonly<Record<PlaceholderNa
       const name = nameOf(match[1] ?? '')
       if (name === null || end <= from || start >= to) continue
       words += whole.slice(copied, Math.max(copied, start))
-      if (start >= from) words += values[name]
+      if (start >= from) {
+        words += values[name]
+        names.push(name)
+      }
       copied = Math.min(to, end)
     }
     words += whole.slice(copied, to)
-    if (words !== piece.words) replaceWords(piece, words)
+    if (words === piece.words) continue
+    const first = replaceWords(piece, words)
+    if (names.length > 0) filled.set(first, names)
   }
+  return filled
 }
 
 type Piece = { readonly words: string; readonly node: XmlNode; readonly run: XmlNode }
@@ -70,14 +92,14 @@ function piecesOf(node: XmlNode): readonly Piece[] {
   })
 }
 
-function replaceWords({ node, run }: Piece, words: string): void {
-  const parts = words
-    .split('\n')
-    .flatMap((line, index) => [
-      ...(index > 0 ? [element('w:br')] : []),
-      element('w:t', { 'xml:space': 'preserve' }, line === '' ? [] : [line]),
-    ])
-  run.children.splice(run.children.indexOf(node), 1, ...parts)
+/** Gives the element in which the words begin. */
+function replaceWords({ node, run }: Piece, words: string): XmlNode {
+  const [first = '', ...lines] = words.split('\n')
+  const line = (text: string) => element('w:t', { 'xml:space': 'preserve' }, text === '' ? [] : [text])
+  const begin = line(first)
+  const rest = lines.flatMap((text) => [element('w:br'), line(text)])
+  run.children.splice(run.children.indexOf(node), 1, begin, ...rest)
+  return begin
 }
 
 function nameOf(written: string): PlaceholderName | null {

@@ -1,4 +1,5 @@
 import { childOf, elements, everyElement, type XmlNode } from './xmlTree.ts'
+import { emus, measure, points } from './measure.ts'
 import { colorOf } from './printLook.ts'
 
 /** Where something is drawn: lengths in points. */
@@ -19,8 +20,6 @@ export type Place = {
   readonly at: number | 'left' | 'center' | 'right' | 'top' | 'bottom'
 }
 
-const emus = 12_700 // of a point
-
 /**
  * Reads a drawing of Word: a picture or a straight line, in its line or in a place of its own. Null: anything else
  * (text boxes, groups, other shapes). Source: ECMA-376-1, 20.4 (DrawingML, WordprocessingML drawing).
@@ -39,13 +38,13 @@ export function readDrawing(drawing: XmlNode): Drawn | null {
     const side = align === 'inside' ? 'left' : align === 'outside' ? 'right' : align
     return {
       from: position?.attributes['relativeFrom'] ?? 'page',
-      at: offset === undefined ? (side as Exclude<Place['at'], number>) : Number(offset) / emus,
+      at: offset === undefined ? (side as Exclude<Place['at'], number>) : measure(offset, emus, 0),
     }
   }
   return {
     what,
-    width: Number(extent['cx'] ?? 0) / emus,
-    height: Number(extent['cy'] ?? 0) / emus,
+    width: Math.max(0, measure(extent['cx'], emus, 0)),
+    height: Math.max(0, measure(extent['cy'], emus, 0)),
     place: isAnchored
       ? {
           across: placed('wp:positionH'),
@@ -72,7 +71,7 @@ function lineIn(frame: XmlNode): Drawn['what'] | null {
   if (!/^(?:line|straightConnector1)$/.test(shape) || all.some(({ name }) => name === 'wpg:wgp')) return null
   const stroke = all.find(({ name }) => name === 'a:ln')
   const color = [...(stroke ? everyElement(stroke) : [])].find(({ name }) => name === 'a:srgbClr')
-  const width = Math.max(0.5, Number(stroke?.attributes['w'] ?? 9_525) / emus)
+  const width = Math.max(0.5, measure(stroke?.attributes['w'], emus, 0.75))
   return { line: `${width}pt solid ${colorOf(color?.attributes['val']) ?? '#000'}` }
 }
 
@@ -81,9 +80,9 @@ export function readOldPicture(pict: XmlNode): Drawn | null {
   const all = [...everyElement(pict)]
   const id = all.find(({ name }) => name === 'v:imagedata')?.attributes['r:id']
   const style = all.find(({ name }) => name === 'v:shape')?.attributes['style'] ?? ''
-  const points = (name: string) =>
-    Number(new RegExp(`(?:^|;)\\s*${name}:\\s*([\\d.]+)pt`).exec(style)?.[1] ?? Number.NaN)
-  const [width, height] = [points('width'), points('height')]
+  const length = (name: string) =>
+    measure(new RegExp(`(?:^|;)\\s*${name}:\\s*([\\d.]+[a-z]{2})`).exec(style)?.[1], points, 0)
+  const [width, height] = [length('width'), length('height')]
   if (id === undefined || /position:\s*absolute/.test(style) || !(width > 0) || !(height > 0)) return null
   return { what: { picture: id }, width, height, place: null, leadsText: false }
 }

@@ -15,7 +15,7 @@ export type Inline =
  */
 export function inlinesOf(
   paragraph: XmlNode,
-  { looks, lose }: Pick<Printing, 'looks' | 'lose'>,
+  { looks, lose, said }: Pick<Printing, 'looks' | 'lose' | 'said'>,
 ): readonly Inline[] {
   const found: Inline[] = []
   const fields: { code: string; isResult: boolean }[] = []
@@ -61,8 +61,10 @@ export function inlinesOf(
   }
   const inline = (node: XmlNode, look: TextLook): void => {
     const say = (text: string) => void found.push({ kind: 'text', text, look })
-    if (node.name === 'w:t') say(node.children.join(''))
-    else if (node.name === 'w:noBreakHyphen') say('\u2011')
+    if (node.name === 'w:t') {
+      say(node.children.join(''))
+      said(node)
+    } else if (node.name === 'w:noBreakHyphen') say('\u2011')
     else if (node.name === 'w:tab' || node.name === 'w:ptab') found.push({ kind: 'tab' })
     else if (node.name === 'w:br' || node.name === 'w:cr') found.push({ kind: 'break' })
     else if (node.name === 'mc:AlternateContent') {

@@ -1,3 +1,4 @@
+import { eighths, halfPoints, measure, points, twips } from './measure.ts'
 import { childOf, elements, everyElement, valOf, type XmlNode } from './xmlTree.ts'
 
 /** How words look: sizes in points, colours as CSS has them; null: as the machine would. */
@@ -117,7 +118,8 @@ function paragraphLook(of: Properties, text: TextLook): ParagraphLook {
   const indent = of.get('w:ind')?.attributes ?? {}
   const spacing = of.get('w:spacing')?.attributes ?? {}
   const aligned = of.get('w:jc')?.attributes['w:val'] ?? 'left'
-  const twips = (value: string | undefined) => (Number(value) || 0) / 20
+  const length = (value: string | undefined) => measure(value, twips, 0)
+  const line = measure(spacing['w:line'], twips, singleLine)
   const between = of.get('w:pBdr')
   const borders = (['top', 'right', 'bottom', 'left'] as const).flatMap((side) => {
     const border = borderCss(childOf(between, `w:${side}`))
@@ -132,20 +134,17 @@ function paragraphLook(of: Properties, text: TextLook): ParagraphLook {
           : /^(?:both|distribute)$/.test(aligned)
             ? 'justify'
             : 'left',
-    left: twips(indent['w:left'] ?? indent['w:start']),
-    right: twips(indent['w:right'] ?? indent['w:end']),
-    first: twips(indent['w:firstLine']) - twips(indent['w:hanging']),
-    before: twips(spacing['w:before']),
-    after: twips(spacing['w:after']),
+    left: length(indent['w:left'] ?? indent['w:start']),
+    right: length(indent['w:right'] ?? indent['w:end']),
+    first: length(indent['w:firstLine']) - length(indent['w:hanging']),
+    before: Math.max(0, length(spacing['w:before'])),
+    after: Math.max(0, length(spacing['w:after'])),
     line:
       spacing['w:lineRule'] === 'exact' || spacing['w:lineRule'] === 'atLeast'
         ? {
-            points: Math.max(
-              twips(spacing['w:line']),
-              spacing['w:lineRule'] === 'exact' ? 1 : text.size * 1.17,
-            ),
+            points: Math.max(line, spacing['w:lineRule'] === 'exact' ? 1 : text.size * 1.17),
           }
-        : { times: (Number(spacing['w:line'] ?? 240) / 240) * 1.17 },
+        : { times: ((line > 0 ? line : singleLine) / singleLine) * 1.17 },
     tabs: tabsIn(of.get('w:tabs')),
     borders: Object.fromEntries(borders),
     shade: colorOf(of.get('w:shd')?.attributes['w:fill']),
@@ -154,10 +153,14 @@ function paragraphLook(of: Properties, text: TextLook): ParagraphLook {
   }
 }
 
+/** What a line of a height of one says it is, in points (240 in the file), whatever the letters. */
+const singleLine = 12
+
 function tabsIn(tabs: XmlNode | undefined): readonly Tab[] {
   const at = new Map<number, Tab>()
   for (const { attributes } of tabs ? elements(tabs) : []) {
-    const place = Number(attributes['w:pos']) / 20
+    const place = measure(attributes['w:pos'], twips, null)
+    if (place === null) continue
     const kind = attributes['w:val'] ?? ''
     if (kind === 'clear') at.delete(place)
     else at.set(place, { at: place, kind: kind === 'center' ? 'center' : /^(?:right|end|decimal)$/.test(kind) ? 'right' : 'left' }) // prettier-ignore
@@ -177,7 +180,7 @@ function textLook(of: Properties, theme: XmlNode | null): TextLook {
       fonts['w:ascii'] ??
       fonts['w:hAnsi'] ??
       themeFont(theme, fonts['w:asciiTheme'] ?? fonts['w:hAnsiTheme']),
-    size: Number(of.get('w:sz')?.attributes['w:val'] ?? 20) / 2,
+    size: Math.max(1, measure(of.get('w:sz')?.attributes['w:val'], halfPoints, 10)),
     bold: isOn('w:b'),
     italic: isOn('w:i'),
     underline: isOn('w:u'),
@@ -207,13 +210,13 @@ export function colorOf(value: string | undefined): string | null {
 export function borderCss(border: XmlNode | undefined): { css: string; space: number; width: number } | null {
   const kind = border?.attributes['w:val'] ?? 'nil'
   if (!border || /^(?:nil|none)$/.test(kind)) return null
-  const thick = Number(border.attributes['w:sz'] ?? 4) / 8
+  const thick = measure(border.attributes['w:sz'], eighths, 0.5)
   const isDouble = /double|thick|thin|triple/i.test(kind)
   const width = isDouble ? Math.max(2.25, thick * 2) : Math.max(0.5, thick)
   const look = isDouble ? 'double' : /dot/i.test(kind) ? 'dotted' : /dash/i.test(kind) ? 'dashed' : 'solid'
   return {
     css: `${width}pt ${look} ${colorOf(border.attributes['w:color']) ?? '#000'}`,
-    space: Number(border.attributes['w:space'] ?? 0),
+    space: Math.max(0, measure(border.attributes['w:space'], points, 0)),
     width,
   }
 }

@@ -1,6 +1,7 @@
 import type { LetterheadLoss } from '../../letterhead.ts'
 import type { Drawn, Place } from './printDrawing.ts'
 import { type Looks, pt } from './printLook.ts'
+import type { XmlNode } from './xmlTree.ts'
 
 /** The page that a story stands on, and where on it the story begins; in points. */
 export type Ground = {
@@ -20,6 +21,8 @@ export type Printing = {
   readonly ground: Ground
   /** A picture as a data: URI; null where no browser shows its kind. */
   readonly picture: (id: string) => string | null
+  /** Hears of each `w:t` whose words stand on the page. */
+  readonly said: (words: XmlNode) => void
   readonly lose: (loss: LetterheadLoss) => void
 }
 

@@ -1,8 +1,9 @@
+import { countOf, measure, twips } from './measure.ts'
 import { type Inline, inlinesOf } from './printInlines.ts'
 import { borderCss, type Borders, type ParagraphLook, pt, type Side } from './printLook.ts'
 import { drawnHtml, hangsOnParagraph, type Hung, type Printing } from './printPlace.ts'
 import { textHtml, widthOf } from './printText.ts'
-import { childOf, elements, valOf, type XmlNode } from './xmlTree.ts'
+import { childOf, elements, unwrapped, valOf, type XmlNode } from './xmlTree.ts'
 
 /** HTML that is XML as well, and how high it is at most, in points. */
 export type Printed = { readonly html: string; readonly height: number }
@@ -13,16 +14,9 @@ export type Printed = { readonly html: string; readonly height: number }
  */
 export function printBlocks(nodes: readonly XmlNode[], width: number, printing: Printing): Printed {
   let [html, height] = ['', 0]
-  for (const node of nodes) {
-    const one =
-      node.name === 'w:p'
-        ? printParagraph(node, width, printing)
-        : node.name === 'w:tbl'
-          ? printTable(node, width, printing)
-          : node.name === 'w:sdt'
-            ? printBlocks(elements(childOf(node, 'w:sdtContent') ?? node), width, printing)
-            : null
-    if (!one) continue
+  for (const node of unwrapped(nodes)) {
+    if (node.name !== 'w:p' && node.name !== 'w:tbl') continue
+    const one = (node.name === 'w:p' ? printParagraph : printTable)(node, width, printing)
     html += one.html
     height += one.height
   }
@@ -32,7 +26,10 @@ export function printBlocks(nodes: readonly XmlNode[], width: number, printing: 
 function printParagraph(node: XmlNode, width: number, printing: Printing): Printed {
   const look = printing.looks.paragraph(node)
   if (look.numbered) printing.lose('numbering')
-  const inlines = inlinesOf(node, printing)
+  // Words that begin beside the paper or in no room at all are read by nobody.
+  const begins = look.left + Math.max(0, look.first)
+  const isSeen = begins > -printing.ground.left && begins + look.right <= width - 20
+  const inlines = inlinesOf(node, isSeen ? printing : { ...printing, said: () => {} })
   const size =
     Math.max(0, ...inlines.map((one) => (one.kind === 'text' ? one.look.size : 0))) || look.text.size
   const lineHeight = 'times' in look.line ? look.line.times * size : look.line.points
@@ -141,23 +138,20 @@ function printTable(table: XmlNode, width: number, printing: Printing): Printed 
   if (childOf(properties, 'w:tblpPr')) printing.lose('textAround')
   const columns = elements(childOf(table, 'w:tblGrid') ?? table)
     .filter(({ name }) => name === 'w:gridCol')
-    .map(({ attributes }) => Number(attributes['w:w'] ?? 0) / 20)
+    .map(({ attributes }) => Math.max(0, measure(attributes['w:w'], twips, 0)))
   const lines =
     childOf(properties, 'w:tblBorders') ?? printing.looks.tableBorders(valOf(properties, 'w:tblStyle'))
-  const rows = elements(table).filter(({ name }) => name === 'w:tr')
+  const rows = unwrapped(elements(table)).filter(({ name }) => name === 'w:tr')
   let height = 0
   const body = rows.map((row, rowIndex) => {
-    let [column, tallest] = [
-      0,
-      Number(childOf(childOf(row, 'w:trPr'), 'w:trHeight')?.attributes['w:val'] ?? 0) / 20,
-    ]
-    const cells = elements(row)
+    let [column, tallest] = [0, Math.max(0, measure(valOf(childOf(row, 'w:trPr'), 'w:trHeight'), twips, 0))]
+    const cells = unwrapped(elements(row))
       .filter(({ name }) => name === 'w:tc')
       .map((cell) => {
         const of = childOf(cell, 'w:tcPr')
-        const span = Number(valOf(of, 'w:gridSpan') ?? 1)
+        const span = countOf(valOf(of, 'w:gridSpan'))
         const own = columns.slice(column, column + span).reduce((sum, one) => sum + one, 0)
-        const cellWidth = own || Number(childOf(of, 'w:tcW')?.attributes['w:w'] ?? 0) / 20 || width / 2
+        const cellWidth = own || widthSaid(childOf(of, 'w:tcW')) || width / 2
         if (childOf(of, 'w:vMerge')) printing.lose('mergedCells')
         const inside = printBlocks(elements(cell), Math.max(20, cellWidth - 2 * cellSpace), printing)
         tallest = Math.max(tallest, inside.height)
@@ -183,6 +177,12 @@ function printTable(table: XmlNode, width: number, printing: Printing): Printed 
     html: `<table style="border-collapse:collapse;table-layout:fixed;font-size:inherit;line-height:inherit;width:${pt(whole || width)};margin:${margin}"><tbody>${body.join('')}</tbody></table>`,
     height,
   }
+}
+
+/** The width that a cell says; 0: none, or a part of the table. */
+function widthSaid(width: XmlNode | undefined): number {
+  const { 'w:type': type = 'dxa', 'w:w': length } = width?.attributes ?? {}
+  return type === 'dxa' ? Math.max(0, measure(length, twips, 0)) : 0
 }
 
 const cellSpace = 5.4 // what Word leaves at the sides of a cell, in points

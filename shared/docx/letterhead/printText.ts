@@ -27,7 +27,10 @@ export function textHtml(text: string, look: TextLook): string {
 const sans = /arial|helvetica|calibri|tahoma|verdana|segoe|aptos|trebuchet|gothic|roboto|sans/i
 
 /** How wide words are at most, about, in points: letters are counted as wide, middling or narrow. */
-export function widthOf(text: string, { size, bold, caps }: TextLook): number {
+export function widthOf(
+  text: string,
+  { size, bold, caps }: Pick<TextLook, 'size' | 'bold' | 'caps'>,
+): number {
   let width = 0
   for (const sign of caps ? text.toUpperCase() : text)
     width += /[iljtf.,:;'|! ]/.test(sign) ? 0.32 : /[\p{Lu}\dmw]/u.test(sign) ? 0.68 : 0.52

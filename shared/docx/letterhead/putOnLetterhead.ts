@@ -12,10 +12,12 @@ import { cleanPicture } from './cleanPicture.ts'
 import { cleanSettings, cleanTheme, cleanTree, isOnIn, withEmbeddedFonts } from './cleanTree.ts'
 import { namesIn, placeholderValues, withoutSaid } from './filling.ts'
 import { joinStyles } from './joinStyles.ts'
+import { countOf, measure, twips } from './measure.ts'
 import { createPackage } from './newPackage.ts'
 import { bodyOf, fieldsIn, isBodyParagraph, type OpenedLetterhead, type StoryPart } from './openLetterhead.ts'
 import { footLine, markLine } from './pageMarks.ts'
 import { fillIn, paragraphsOf } from './placeholders.ts'
+import { createLooks } from './printLook.ts'
 import { childOf, element, elements, everyElement, parseXml, writeXml, type XmlNode } from './xmlTree.ts'
 
 type Paper = DocxContent & { readonly facts: MinutesDocument['facts'] }
@@ -43,7 +45,8 @@ export async function putOnLetterhead(
     return part === undefined ? null : parseXml(part, pack.bytes(part))
   }
   const settings = cleanSettings(xmlOf('settings'))
-  const inText = namesIn(text)
+  const looks = createLooks(xmlOf('styles'), xmlOf('theme'))
+  const inText = namesIn(text, looks)
   const values = placeholderValues(paper)
   let removedCharacters = 0
   let inKhmer = false
@@ -102,7 +105,7 @@ export async function putOnLetterhead(
     if (!first) return
     const kinds = [
       'default',
-      ...(sections.some((section) => childOf(section, 'w:titlePg')) ? ['first'] : []),
+      ...(sections.some((section) => isOnIn(section, 'w:titlePg')) ? ['first'] : []),
       ...(isOnIn(settings, 'w:evenAndOddHeaders') ? ['even'] : []),
     ]
     for (const story of ['footer', 'header'] as const)
@@ -119,7 +122,7 @@ export async function putOnLetterhead(
     const [left, right] = paper.header
     for (const frame of [...frames, ...added]) {
       if (frame.story === 'header') {
-        const says = namesIn(frame).has('classification')
+        const says = namesIn(frame, looks).has('classification')
         const words = [says ? '' : left, right].filter(Boolean).join(' · ')
         if (words || paper.watermark !== null) frame.root.children.push(markLine(words, paper.watermark))
       } else {
@@ -287,10 +290,10 @@ function widthAt(body: XmlNode): number {
     .map((child) => (child.name === 'w:sectPr' ? child : childOf(childOf(child, 'w:pPr'), 'w:sectPr')))
     .find((found) => found !== undefined)
   const length = (of: string, name: string, usual: number) =>
-    Number(childOf(section, of)?.attributes[name] ?? usual)
+    Math.abs(measure(childOf(section, of)?.attributes[name], twips, usual / twips)) * twips
   const margins = ['w:left', 'w:right'].map((side) => length('w:pgMar', side, page.margin))
   const whole = length('w:pgSz', 'w:w', page.width) - length('w:pgMar', 'w:gutter', 0)
-  const columns = Math.max(1, length('w:cols', 'w:num', 1))
+  const columns = countOf(childOf(section, 'w:cols')?.attributes['w:num'])
   const space = length('w:cols', 'w:space', 720)
   const width = (whole - margins.reduce((sum, one) => sum + one, 0) - (columns - 1) * space) / columns
   return width > 1_000 ? Math.floor(width) : page.text

@@ -79,6 +79,14 @@ export function valOf(node: XmlNode | undefined, name: string): string | undefin
   return childOf(node, name)?.attributes['w:val']
 }
 
+/** The same in place of what is wrapped around them without a look of its own: content controls, custom XML. */
+export function unwrapped(nodes: readonly XmlNode[]): readonly XmlNode[] {
+  return nodes.flatMap((node) => {
+    if (node.name === 'w:sdt') return unwrapped(elements(childOf(node, 'w:sdtContent') ?? node))
+    return node.name === 'w:customXml' ? unwrapped(elements(node)) : [node]
+  })
+}
+
 /** Every element of a tree, the root first, in reading order. */
 export function* everyElement(node: XmlNode): Generator<XmlNode> {
   yield node

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { khmerFont } from '../../../electron/jobs/khmerFont.ts'
 import { checkLetterhead } from '../../../shared/docx/letterhead/checkLetterhead.ts'
+import { cleanPicture } from '../../../shared/docx/letterhead/cleanPicture.ts'
 import { minutesOnLetterhead } from '../../../shared/docx/minutesDocx.ts'
 import type { LetterheadProblem } from '../../../shared/letterhead.ts'
 import type { MinutesDocument } from '../../../shared/meeting/minutesDocument.ts'
@@ -12,7 +13,7 @@ import { officeLetterhead, plainLetterhead, traces } from '../../support/letterh
 import { startLibreOffice, type LibreOffice } from '../../support/libreOffice.ts'
 import { nusaDua } from '../../support/nusaDua.ts'
 import { ooxmlErrors, ooxmlValidator } from '../../support/ooxmlValidator.ts'
-import { ins, p, r, wordFile } from '../../support/wordFile.ts'
+import { ins, p, r, wordFile, type WordFile } from '../../support/wordFile.ts'
 
 let office: LibreOffice
 beforeAll(async () => void (office = await startLibreOffice()))
@@ -154,6 +155,68 @@ describe('minutes on a letterhead', () => {
     for (const header of headers) expect(header).toContain('PowerPlusWaterMarkObject')
   })
 
+  it.each([
+    ['a hidden run', `<w:p>${r('{{klasifikasi}}', '<w:vanish/>')}</w:p>`],
+    [
+      'a text box in a hidden run',
+      `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:rect><v:textbox><w:txbxContent>${p('{{klasifikasi}}')}</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>`,
+    ],
+    ['a hidden style', p('{{klasifikasi}}', '<w:pStyle w:val="Gaib"/>')],
+  ])('have the classification where readers see it, not in %s alone', async (_, header) => {
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="Gaib"><w:name w:val="Gaib"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    const xml = docxParts(await on(headed(header, { styles }))).get('word/header1.xml') ?? ''
+    expect(xml).toContain('RESTRICTED · SAMPLE')
+    const shown = docxParts(await on(headed(p('{{klasifikasi}}'), { styles }))).get('word/header1.xml') ?? ''
+    expect(shown.match(/RESTRICTED/g)).toHaveLength(1)
+  })
+
+  it('have a title of their own where that of the letterhead is hidden', async () => {
+    const hidden = wordFile({ body: `<w:p>${r('{{judul}}', '<w:vanish/>')}</w:p>${p('{{isi}}')}` })
+    const xml = docxParts(await on(hidden)).get('word/document.xml') ?? ''
+    expect(xml.match(/AGREED MINUTES/g)).toHaveLength(2) // the hidden one and theirs
+  })
+
+  it('have a first page of its own only where the letterhead says so', async () => {
+    const headers = async (section: string) =>
+      [...docxParts(await on(headed(p('KOP'), {}, section))).keys()].filter((name) =>
+        /word\/header\d/.test(name),
+      )
+    expect(await headers('<w:titlePg/>')).toHaveLength(2)
+    expect(await headers('<w:titlePg w:val="0"/>')).toHaveLength(1)
+  })
+
+  it('fill the width of a paper that is said in millimetres', async () => {
+    const paper = '<w:pgSz w:w="160mm" w:h="297mm"/><w:pgMar w:left="1in" w:right="1in"/>'
+    const xml = docxParts(await on(headed(p('KOP'), {}, paper))).get('word/document.xml') ?? ''
+    const widths = [...xml.matchAll(/<w:tblW w:w="(\d+)"/g)].map(([, width]) => Number(width))
+    expect(Math.max(...widths)).toBe(Math.floor((160 / 25.4 - 2) * 1440))
+  })
+
+  it('have pictures that tell nothing of themselves, GIF too, with every point as it was', async () => {
+    const text = (words: string) => [words.length, ...Buffer.from(words)]
+    const [control, picture] = [gif.subarray(19, 27), gif.subarray(27, -1)]
+    const told = Buffer.concat([
+      gif.subarray(0, 19),
+      Buffer.from([0x21, 0xfe, ...text('Budi Santoso'), ...text('PT Rahasia'), 0]),
+      Buffer.from([0x21, 0xff, ...text('XMP DataXMP'), ...text('Budi Santoso'), 0]),
+      Buffer.from([0x21, 0xff, ...text('NETSCAPE2.0'), ...text('Budi Santoso'), 0]),
+      control,
+      Buffer.from([0x21, 0x01, ...text('123456789012'), ...text('Budi Santoso'), 0]),
+      looping,
+      control,
+      Buffer.from([0x21, 0xfe, ...text('Budi Santoso'), 0]),
+      picture,
+      Buffer.from([0x3b]),
+      Buffer.from('Budi Santoso'),
+    ])
+    const clean = Buffer.concat([gif.subarray(0, 19), looping, control, picture, Buffer.from([0x3b])])
+    expect(Buffer.from(cleanPicture(told)).equals(clean)).toBe(true)
+    expect(Buffer.from(cleanPicture(gif)).equals(gif)).toBe(true)
+    for (let end = 13; end < told.length - 13; end++)
+      expect(() => cleanPicture(told.subarray(0, end))).not.toThrow()
+  })
+
   it('are the same bytes for the same data', async () => {
     const [one, other] = [await on(officeLetterhead()), await on(officeLetterhead())]
     expect(Buffer.from(one).equals(other)).toBe(true)
@@ -212,6 +275,27 @@ describe('minutes on a letterhead', () => {
         expect(await ooxmlErrors(await on(letterhead, 'id', draft))).toEqual([])
   })
 })
+
+/** A red point: header, two colours, control, picture, end. */
+const gif = Buffer.from(
+  '47494638396101000100800000ff0000000000' +
+    '21f90400000000' +
+    '00' +
+    '2c000000000100010000' +
+    '02024401003b',
+  'hex',
+)
+/** For ever. */
+const looping = Buffer.from([0x21, 0xff, 11, ...Buffer.from('NETSCAPE2.0'), 3, 1, 0, 0, 0])
+
+/** A letterhead with this header on every page. */
+function headed(header: string, more: Partial<WordFile> = {}, section = ''): Uint8Array {
+  return wordFile({
+    body: `${p('{{body}}')}<w:sectPr><w:headerReference w:type="default" r:id="header1"/>${section}</w:sectPr>`,
+    frames: { header1: header },
+    ...more,
+  })
+}
 
 function checked(bytes: Uint8Array) {
   const result = checkLetterhead(named(bytes))

@@ -85,6 +85,136 @@ describe('a PDF on the letterhead of the office', () => {
   })
 })
 
+describe('what a PDF does not show of a letterhead counts as not said', () => {
+  const hidden = (words: string) => `<w:p>${r(words, '<w:vanish/>')}</w:p>`
+  const split = `<w:p>${r('{{', '<w:vanish/>')}${r('klasifikasi}}')}</w:p>`
+  const far = p('{{klasifikasi}}', '<w:ind w:left="30000"/>')
+  it.each([
+    ['in a text box', textBox('{{klasifikasi}}')],
+    ['hidden', hidden('{{klasifikasi}}')],
+    ['beginning in a hidden run', split],
+    ['beside the paper', far],
+    [
+      'in the number of the page',
+      `<w:p><w:fldSimple w:instr="PAGE">${r('{{klasifikasi}}')}</w:fldSimple></w:p>`,
+    ],
+  ])('the classification %s stands in the margin of its own', async (_, header) =>
+    expect((await margins(headed(p('KOP') + header)))[0]).toMatch(/KOP.*TERBATAS · CONTOH/),
+  )
+
+  it.each([
+    ['in a content control', `<w:sdt><w:sdtContent>${p('{{klasifikasi}}')}</w:sdtContent></w:sdt>`],
+    ['in custom XML', `<w:customXml>${p('{{klasifikasi}}')}</w:customXml>`],
+    [
+      'in a cell in a content control',
+      `<w:tbl><w:tr><w:sdt><w:sdtContent><w:tc>${p('{{klasifikasi}}')}</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>`,
+    ],
+    [
+      'in a row in both',
+      `<w:tbl><w:sdt><w:sdtContent><w:customXml><w:tr><w:tc>${p('{{klasifikasi}}')}</w:tc></w:tr></w:customXml></w:sdtContent></w:sdt></w:tbl>`,
+    ],
+  ])('the classification %s is shown there, once', async (_, header) => {
+    const [words = ''] = await margins(headed(p('KOP') + header))
+    expect(words.match(/TERBATAS/g)).toHaveLength(1)
+    expect(words).not.toContain('TERBATAS ·')
+  })
+
+  it.each([
+    ['in a text box', textBox('{{judul}}'), true],
+    ['hidden', hidden('{{judul}}'), true],
+    ['in custom XML', `<w:customXml>${p('{{judul}}')}</w:customXml>`, false],
+    ['in a content control', `<w:sdt><w:sdtContent>${p('{{judul}}')}</w:sdtContent></w:sdt>`, false],
+  ])('the title %s is said once', async (_, title, byPaper) => {
+    const page = await html(wordFile({ body: title + p('{{isi}}') }))
+    const [, body = ''] = page.split('</head>')
+    expect(body.match(/RISALAH YANG DISEPAKATI/g)).toHaveLength(1)
+    expect(body.includes('<h1>')).toBe(byPaper)
+  })
+})
+
+describe('lengths of a letterhead', () => {
+  const row = (height: string, words: string) =>
+    `<w:tbl><w:tr><w:trPr><w:trHeight w:val="${height}"/></w:trPr><w:tc>${p(words)}</w:tc></w:tr></w:tbl>`
+  it.each([
+    [
+      'of letters',
+      `<w:p>${r('KOP', '<w:sz w:val="14pt"/>')}</w:p>`,
+      `<w:p>${r('KOP', '<w:sz w:val="28"/>')}</w:p>`,
+    ],
+    [
+      'between paragraphs',
+      p('KOP', '<w:spacing w:before="1in" w:line="1pc"/>'),
+      p('KOP', '<w:spacing w:before="1440" w:line="240"/>'),
+    ],
+    [
+      'of indents',
+      p('KOP', '<w:ind w:left="1.5in" w:hanging="2pi"/>'),
+      p('KOP', '<w:ind w:left="2160" w:hanging="480"/>'),
+    ],
+    [
+      'of tabs',
+      `<w:p><w:pPr><w:tabs><w:tab w:val="right" w:pos="5in"/></w:tabs></w:pPr>${r('KOP')}<w:r><w:tab/></w:r>${r('x')}</w:p>`,
+      `<w:p><w:pPr><w:tabs><w:tab w:val="right" w:pos="7200"/></w:tabs></w:pPr>${r('KOP')}<w:r><w:tab/></w:r>${r('x')}</w:p>`,
+    ],
+    ['of rows', row('1in', 'KOP'), row('1440', 'KOP')],
+    ['that are none', row('tinggi', 'KOP'), row('0', 'KOP')],
+    ['that no paper has', row('99999999', 'KOP'), row('0', 'KOP')],
+    ['that are below nothing', p('KOP', '<w:spacing w:before="-9000"/>'), p('KOP')],
+  ])('%s may have a unit with them', async (_, header, plain) => {
+    const written = await html(headed(header))
+    expect(written).not.toContain('NaN')
+    expect(written).toBe(await html(headed(plain)))
+  })
+
+  it('of the paper and its margins may, and the marks stand on every page as printed', async () => {
+    const file = headed(
+      p('KOP'),
+      '<w:pgSz w:w="210mm" w:h="29.7cm"/><w:pgMar w:top="1in" w:left="72pt" w:header="3pc"/>',
+    )
+    expect(await html(file)).toMatch(/size: 595\.28pt 841\.89pt;\s+margin: 72pt 70\.85pt 70\.85pt 72pt/)
+    for (const page of await pages(file)) expect(page).toMatch(/KOP\s+TERBATAS · CONTOH/)
+  })
+
+  it.each([
+    ['header', headed(Array.from({ length: 80 }, () => p('KOP')).join(''))],
+    ['picture', headed(`<w:p>${r('KOP')}<w:r>${drawing('x').replaceAll('360000', '20000000')}</w:r></w:p>`)],
+    ['margin at the sides', headed('', '<w:pgMar w:left="8000" w:right="8000"/>')],
+    ['margin above', headed('', '<w:pgMar w:top="16000"/>')],
+    ['distance of the header', headed('', '<w:pgMar w:header="16000"/>')],
+    ['paper', headed('', '<w:pgSz w:w="300" w:h="300"/>')],
+    [
+      'footer',
+      wordFile({
+        body: `${p('{{isi}}')}<w:sectPr><w:footerReference w:type="default" r:id="footerAll"/></w:sectPr>`,
+        frames: { footerAll: Array.from({ length: 80 }, () => p('KOP')).join('') },
+      }),
+    ],
+  ])('that leave the text no room: the %s', async (_, file) => {
+    expect(await losses(file)).toContain('noRoom')
+    const all = await pages(file)
+    expect(all.length).toBeLessThan(8)
+    for (const page of all) expect(page).toMatch(/TERBATAS · CONTOH/)
+    for (const page of all) expect(page).not.toContain('KOP')
+    for (const page of all) expect(page).toMatch(/\d dari \d · Log audit/)
+  })
+
+  it('do not let the marks be cut off where the text is narrow', async () => {
+    const [first = ''] = await pages(headed('', '<w:pgMar w:left="4600" w:right="4600"/>'))
+    for (const word of ['TERBATAS', 'CONTOH', 'rekaan', 'sebenarnya']) expect(first).toContain(word)
+  })
+})
+
+describe('a first page of its own', () => {
+  it.each([
+    ['<w:titlePg/>', true],
+    ['<w:titlePg w:val="1"/>', true],
+    ['<w:titlePg w:val="0"/>', false],
+    ['<w:titlePg w:val="false"/>', false],
+  ])('%s', async (titlePg, isOn) =>
+    expect((await html(headed(p('KOP'), titlePg))).includes('@page:first')).toBe(isOn),
+  )
+})
+
 describe('the page numbers of a letterhead', () => {
   const page = `<w:fldSimple w:instr=" PAGE ">${r('1')}</w:fldSimple>`
   const pages = `<w:fldSimple w:instr="NUMPAGES">${r('9')}</w:fldSimple>`
@@ -121,6 +251,7 @@ describe('what a PDF cannot show of a letterhead is told before', () => {
       'mergedCells',
       { body: `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>${p('x')}</w:tc></w:tr></w:tbl>` },
     ],
+    ['noRoom', { body: '<w:sectPr><w:pgMar w:left="9999"/></w:sectPr>' }],
     ['sections', { body: '<w:p><w:pPr><w:sectPr/></w:pPr></w:p><w:sectPr/>' }],
     ['columns', { body: '<w:sectPr><w:cols w:num="2"/></w:sectPr>' }],
     ['pageBorders', { body: '<w:sectPr><w:pgBorders/></w:sectPr>' }],
@@ -140,12 +271,42 @@ describe('what a PDF cannot show of a letterhead is told before', () => {
     }))
 })
 
+/** A letterhead with this header on every page. */
+function headed(header: string, section = ''): Uint8Array {
+  return withLogo({
+    body: `${p('{{isi}}')}<w:sectPr><w:headerReference w:type="default" r:id="headerAll"/>${section}</w:sectPr>`,
+    frames: { headerAll: header },
+  })
+}
+
+/** As Word writes one, with its older form. */
+function textBox(words: string): string {
+  const content = `<w:txbxContent>${p(words)}</w:txbxContent>`
+  return (
+    '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="720000" cy="360000"/><a:graphic>' +
+    `<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx>${content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>` +
+    `<mc:Fallback><w:pict><v:rect><v:textbox>${content}</v:textbox></v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
+  )
+}
+
+/** The words of the pictures in the margins of a page, in their order. */
+async function margins(bytes: Uint8Array): Promise<readonly string[]> {
+  const pictures = (await html(bytes)).matchAll(/url\(data:image\/svg\+xml;base64,([^)]*)\)/g)
+  return [...pictures].map(([, picture = '']) =>
+    Buffer.from(picture, 'base64')
+      .toString()
+      .replace(/<[^>]*>/g, ' '),
+  )
+}
+
 function withLogo(file: WordFile): Uint8Array {
+  const links = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rLogo" Type="${relationships}/image" Target="media/logo.png"/></Relationships>`
   return wordFile({
     ...file,
     parts: {
       'word/media/logo.png': logo,
-      'word/_rels/headerFirst.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rLogo" Type="${relationships}/image" Target="media/logo.png"/></Relationships>`,
+      'word/_rels/headerFirst.xml.rels': links,
+      'word/_rels/headerAll.xml.rels': links,
     },
   })
 }
