@@ -129,7 +129,7 @@ export function createAgendaService(deps: ServiceDeps, itemTexts: ItemTexts) {
       if (putBack.some(({ id }) => !isOff.has(id))) return invalid('putBack: otherMeeting')
       if (putBack.some(({ addedBy }) => addedBy !== null && !sides.includes(addedBy)))
         return invalid('putBack: otherSide')
-      const elsewhere = putBack.flatMap(({ id }) => takenOffItems.standsElsewhere(id))
+      const elsewhere = takenOffItems.standElsewhere(putBack.map(({ id }) => id))
       if (elsewhere.length > 0) return fail({ kind: 'OnAnotherAgenda', by: elsewhere })
       return store.change({ operation: 'agenda.adopt', about: `${meeting.number}. ${on}` }, () => {
         const adopted = { ...meeting, agendaAdoptedOn: on }

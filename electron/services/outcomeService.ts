@@ -22,6 +22,9 @@ import {
   type Writing,
 } from './serviceDeps.ts'
 
+/** How many decisions or actions are offered at once. */
+const mostOffered = 50
+
 /** What a meeting came to: decisions, and actions over the years. */
 export function createOutcomeService({ store, records }: ServiceDeps) {
   const { decisions, actions, agencies, agenda, meetings, numbers, people } = records
@@ -48,12 +51,13 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
 
     ofSeries({ seriesId, of, query }: Input<'outcome.ofSeries'>): Result<Output<'outcome.ofSeries'>, Fault> {
       const words = fold(query).split(/\s+/)
-      const all = of === 'decision' ? decisions.ofSeries(seriesId) : actions.ofSeries(seriesId)
-      const fitting = all.map(named).filter((one) => {
+      const found: NamedOutcome[] = []
+      for (const outcome of of === 'decision' ? decisions.ofSeries(seriesId) : actions.ofSeries(seriesId)) {
+        const one = named(outcome)
         const said = fold([one.number, ...Object.values(one.words)].join(' '))
-        return words.every((word) => said.includes(word))
-      })
-      return ok(fitting.slice(0, 50))
+        if (words.every((word) => said.includes(word)) && found.push(one) === mostOffered) break
+      }
+      return ok(found)
     },
 
     named: (asked: Input<'outcome.named'>): Result<Output<'outcome.named'>, Fault> =>

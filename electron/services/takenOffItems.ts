@@ -6,7 +6,7 @@ import type { Side } from '../../shared/values.ts'
 import type { KeptItem, UnplacedItem } from '../store/agendaRepository.ts'
 import type { ItemTexts } from './itemTexts.ts'
 import { rankAt } from './ranking.ts'
-import { goingOn, type ServiceDeps } from './serviceDeps.ts'
+import { called, goingOn, reference, type ServiceDeps } from './serviceDeps.ts'
 
 /** Planned for a matter of which only the title was kept. */
 const usualMinutes = 30
@@ -41,11 +41,20 @@ export function createTakenOffItems({ store, records }: ServiceDeps, itemTexts: 
 
     remove,
 
-    /** The items of other agendas on which its matter goes on, where it came from an earlier meeting. */
-    standsElsewhere(id: TakenOffId): readonly Reference[] {
-      const origin = agenda.findTakenOff(id)?.kept?.origin
-      const source = origin?.itemId ?? origin?.decisionId
-      return source ? goingOn(records, source) : []
+    /**
+     * On which other items the matters of these go on, where they came from an earlier meeting; and which of them are one
+     * matter, as when it came off twice.
+     */
+    standElsewhere(ids: readonly TakenOffId[]): readonly Reference[] {
+      const seen = new Set<string>()
+      return ids.flatMap((id) => {
+        const found = agenda.findTakenOff(id)
+        const source = found?.kept?.origin?.itemId ?? found?.kept?.origin?.decisionId
+        if (!found || !source) return []
+        if (seen.has(source)) return [reference('agendaItem', called(found.title))]
+        seen.add(source)
+        return goingOn(records, source)
+      })
     },
 
     /**

@@ -34,6 +34,7 @@ type DecisionRow = NumberColumns & {
 }
 
 const byNumber = 'number_meeting, number_year, number_serial'
+const byNumberDown = 'number_meeting DESC, number_year DESC, number_serial DESC'
 
 /** What meetings decided. */
 export function createDecisionRepository(db: Database.Database) {
@@ -48,7 +49,7 @@ export function createDecisionRepository(db: Database.Database) {
   const selectOfSeries = db.prepare<[string], DecisionRow>(`
     SELECT ${columns.replaceAll(/\b(id|meeting_id)\b/g, 'decision.$1')}
     FROM meeting CROSS JOIN decision ON decision.meeting_id = meeting.id
-    WHERE series_id = ? ORDER BY held_on DESC, ${byNumber}`)
+    WHERE series_id = ? ORDER BY held_on DESC, ${byNumberDown}`)
   const place = db.prepare<[string, string, string]>(
     'UPDATE decision SET item_id = ? WHERE id = ? AND meeting_id = ? AND item_id IS NULL',
   )
@@ -66,7 +67,10 @@ export function createDecisionRepository(db: Database.Database) {
     /** By number. */
     ofMeeting: (id: MeetingId): readonly Decision[] => selectOfMeeting.all(id).map(toDecision),
     /** The last meeting first. */
-    ofSeries: (id: SeriesId): readonly Decision[] => selectOfSeries.all(id).map(toDecision),
+    /** The newest first. The reading must be ended before anything else is asked. */
+    *ofSeries(id: SeriesId): Generator<Decision, void> {
+      for (const row of selectOfSeries.iterate(id)) yield toDecision(row)
+    },
     /** The decisions of an item become decisions of its meeting only. */
     unplace: (id: AgendaItemId): void => void unplace.run(id),
     /** A decision of the meeting alone becomes one of an item of it. */
@@ -176,7 +180,7 @@ export function createActionRepository(db: Database.Database) {
   const selectOfSeries = db.prepare<[string], StoredActionRow>(`
     SELECT ${columns.replaceAll(/\b(id|meeting_id|number_\w+)\b/g, 'action.$1')}
     FROM meeting CROSS JOIN action ON action.meeting_id = meeting.id
-    WHERE series_id = ? ORDER BY held_on DESC, ${byNumber}`)
+    WHERE series_id = ? ORDER BY held_on DESC, ${byNumberDown}`)
   const selectOfPerson = db.prepare<[string], StoredActionRow>(`
     SELECT ${columns} FROM action WHERE person_id = ? ORDER BY ${byNumber}`)
   const selectMoves = db.prepare<[string], MoveRow>(`
@@ -239,7 +243,10 @@ export function createActionRepository(db: Database.Database) {
         .all({ ...place, side, seriesId, limit })
         .map((row) => toListed(row, selectMoves.all(row.id))),
     /** Without the history of due dates; the last meeting first. */
-    ofSeries: (id: SeriesId): readonly Action[] => selectOfSeries.all(id).map((row) => toAction(row, [])),
+    /** The newest first, without what was moved. The reading must be ended before anything else is asked. */
+    *ofSeries(id: SeriesId): Generator<Action, void> {
+      for (const row of selectOfSeries.iterate(id)) yield toAction(row, [])
+    },
     ofPerson: (id: PersonId): readonly Action[] => selectOfPerson.all(id).map((row) => toAction(row, [])),
     ofAgency: (id: AgencyId): readonly Action[] => selectOfAgency.all(id).map((row) => toAction(row, [])),
     /** Actions of other meetings whose due date this meeting moved, without their history. */

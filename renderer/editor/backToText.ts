@@ -11,6 +11,7 @@ const most = 20
  */
 export function backToText(view: EditorView, frames = most): void {
   afterPaint(() => {
+    if (view.isDestroyed) return // another page has come
     const at = document.activeElement ?? document.body
     const isOnItsWay = at === document.body || at.closest('[role="menu"], [role="dialog"]') !== null
     if (isOnItsWay && frames > 0) backToText(view, frames - 1)

@@ -50,6 +50,7 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
   const words = minutesWords(language)
   const problems = new Map<string, MinutesProblem>()
   const tell = (problem: MinutesProblem): void => void problems.set(JSON.stringify(problem), problem)
+  const placed = new Set<string>() // decisions and actions that a text has said
 
   const sides =
     keptBy === relationship.otherSide
@@ -162,7 +163,12 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
       // In the section of the actions the table has it already.
       if (inActions && dossier.actions.some(({ id }) => id === piece.id)) return []
       const runs = saying[piece.kind](piece.id)
-      return runs.length === 0 ? [] : [{ kind: 'paragraph', runs, ...recordOf(piece) }]
+      if (runs.length === 0) return []
+      const of = recordOf(piece)
+      if (of.record && placed.has(piece.id))
+        tell({ kind: 'saidTwice', itemNumber: number, what: piece.kind, number: of.record.number })
+      placed.add(piece.id)
+      return [{ kind: 'paragraph', runs, ...of }]
     })
   }
 

@@ -127,6 +127,13 @@ export const MinutesProblem = z.discriminatedUnion('kind', [
     itemNumber: z.int(),
     what: z.enum(['decision', 'action', 'figure', 'person']),
   }),
+  /** A text places what another item, or the same one further up, has said already. */
+  z.strictObject({
+    kind: z.literal('saidTwice'),
+    itemNumber: z.int(),
+    what: z.enum(['decision', 'action']),
+    number: z.string(),
+  }),
   /** A decision or an action of this meeting of which these minutes would say nothing. */
   z.strictObject({ kind: z.literal('notInText'), what: z.enum(['decision', 'action']), number: z.string() }),
 ])

@@ -85,6 +85,11 @@ export function DraftScreen(props: {
   const comments = useCommentDesk(session, editor)
   const [view, setView] = useState<SheetView>({ kind: 'marked' })
   const [panel, setPanel] = useState<string | null>(props.panel ?? null)
+  const asked = props.panel ?? null
+  // A comment that was found while its text is open already.
+  useEffect(() => {
+    if (asked !== null) setPanel(asked)
+  }, [asked])
   const [layer, setLayer] = useState<Layer | null>(null)
   const act = useCallback(
     (command: Command) => {

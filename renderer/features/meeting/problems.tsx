@@ -128,6 +128,11 @@ export function problemWords(problem: MinutesProblem, t: TFunction, language: Co
       return t('meeting.problem.nextMeetingMissing')
     case 'referenceLost':
       return t(lostWords[problem.what], { number: problem.itemNumber })
+    case 'saidTwice':
+      return t(
+        problem.what === 'decision' ? 'meeting.problem.decisionTwice' : 'meeting.problem.actionTwice',
+        { number: problem.number, item: problem.itemNumber },
+      )
     case 'notInText':
       return t(
         problem.what === 'decision' ? 'meeting.problem.decisionNotInText' : 'meeting.problem.actionNotInText',
@@ -162,6 +167,7 @@ function mendOf(problem: MinutesProblem, dossier: MeetingDossier): Mend | null {
     case 'textMissing':
     case 'openBracket':
     case 'referenceLost':
+    case 'saidTwice':
       return itemAt(problem.itemNumber)
     case 'nextMeetingMissing':
       return { kind: 'layer', layer: { kind: 'nextMeeting' } }

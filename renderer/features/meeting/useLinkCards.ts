@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionId, DecisionId, MouId } from '../../../shared/ids.ts'
 import type { MeetingDossier } from '../../../shared/meeting/meeting.ts'
@@ -7,7 +7,7 @@ import type { NamedOutcome } from '../../../shared/meeting/namedOutcome.ts'
 import { createStore, useStore } from '../../api/store.ts'
 import { useRead } from '../../api/useRead.ts'
 import type { RecordCard } from '../../editor/recordCards.ts'
-import { mousIn, outcomesIn } from '../../editor/recordViews.ts'
+import { mousIn, outcomeKey, outcomesIn } from '../../editor/recordViews.ts'
 import type { TextSessions } from '../../editor/textSessions.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { articleCards } from './articleCards.ts'
@@ -55,9 +55,11 @@ function useOutcomeCards(
         .slice(0, 200),
     }
   }, [keys])
-  const read = useRead('outcome.named', asked, { ask: keys !== '', keep: true })
-  return useMemo(() => {
-    if (read.state !== 'ready') return new Map()
+  const read = useRead('outcome.named', asked, { ask: keys !== '' })
+  // Until it is said what became of a new one, the others stay as they were.
+  const [shown, setShown] = useState<Cards>(noCards)
+  const cards = useMemo(() => {
+    if (read.state !== 'ready') return null
     const here = new Set<string>([...actions, ...formerActions, ...decisions].map(({ id }) => id))
     const follow = ({ of, id, meetingId, itemId }: NamedOutcome) => {
       if (!here.has(id))
@@ -69,8 +71,14 @@ function useOutcomeCards(
       if (of === 'decision') open({ kind: 'decision', decisionId: id, itemId: null })
       else open({ kind: 'action', actionId: id, itemId: null })
     }
-    return outcomeCards(keys.split(' '), read.value, screen, t, follow)
-  }, [keys, read, screen, t, go, open, actions, formerActions, decisions])
+    const askedKeys = [
+      ...asked.decisions.map((id) => outcomeKey('decision', id)),
+      ...asked.actions.map((id) => outcomeKey('action', id)),
+    ]
+    return outcomeCards(askedKeys, read.value, screen, t, follow)
+  }, [asked, read, screen, t, go, open, actions, formerActions, decisions])
+  if (cards !== null && cards !== shown) setShown(cards)
+  return cards ?? shown
 }
 
 /** What became of the articles of memoranda that the open texts refer to; nothing until that was read. */
@@ -89,3 +97,4 @@ function useArticleCards(sessions: TextSessions | null): Cards {
 }
 
 const noTurn = createStore(0)
+const noCards: Cards = new Map()

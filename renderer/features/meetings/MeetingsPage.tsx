@@ -175,7 +175,17 @@ export function MeetingsPage() {
           />
         </>
       ) : (
-        <SeriesList onNew={() => setEdited({ what: 'relationship' })} backlogOf={backlog ?? null} />
+        <SeriesList
+          onNew={() => setEdited({ what: 'relationship' })}
+          backlogOf={backlog ?? null}
+          onBacklog={(backlog) =>
+            void navigate({
+              to: '/meetings',
+              search: { tab: 'series', ...(backlog !== null && { backlog }) },
+              replace: true,
+            })
+          }
+        />
       )}
       {edited?.what === 'meeting' && (
         <MeetingDialog

@@ -24,10 +24,11 @@ type Edited = { readonly series: Series | null; readonly relationshipId: Relatio
 /** The countries with which the own side meets, and the series of meetings with each. */
 export function SeriesList(props: {
   readonly onNew: () => void
-  /** The series whose backlog is looked at first. */
+  /** The series whose backlog is looked at; the address names it, so that what is found leads there. */
   readonly backlogOf: string | null
+  readonly onBacklog: (seriesId: string | null) => void
 }) {
-  const { onNew, backlogOf } = props
+  const { onNew, backlogOf, onBacklog } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const relationships = useRead('relationship.list', {})
@@ -64,6 +65,7 @@ export function SeriesList(props: {
                         .toSorted(byName(language, ({ name }) => inLanguage(name, language)))}
                       countOf={countOf}
                       backlogOf={backlogOf}
+                      onBacklog={onBacklog}
                       onEdit={setEdited}
                     />
                   ))
@@ -89,13 +91,14 @@ function OfRelationship(props: {
   readonly series: readonly Series[]
   readonly countOf: (series: Series) => number
   readonly backlogOf: string | null
+  readonly onBacklog: (seriesId: string | null) => void
   readonly onEdit: (edited: Edited) => void
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const write = useWrite()
-  const { relationship, series, countOf, backlogOf, onEdit } = props
-  const [waiting, setWaiting] = useState(() => series.find(({ id }) => id === backlogOf) ?? null)
+  const { relationship, series, countOf, backlogOf, onBacklog, onEdit } = props
+  const waiting = series.find(({ id }) => id === backlogOf) ?? null
   const { id, otherSide } = relationship
   const country = countryOf(otherSide).name[language]
   const add = () => onEdit({ series: null, relationshipId: id })
@@ -172,7 +175,7 @@ function OfRelationship(props: {
                           id: 'backlog',
                           label: t('agenda.backlog'),
                           icon: Hourglass,
-                          run: () => setWaiting(one),
+                          run: () => onBacklog(one.id),
                         },
                         {
                           id: 'remove',
@@ -194,7 +197,7 @@ function OfRelationship(props: {
           series={waiting}
           relationship={relationship}
           meeting={null}
-          onClose={() => setWaiting(null)}
+          onClose={() => onBacklog(null)}
         />
       )}
     </Card>

@@ -362,6 +362,8 @@ export const meeting = {
       'The text of item {{number}} refers to an action that is neither of this meeting nor among those it looks back on.',
     figureLost: 'The text of item {{number}} refers to a figure that is no longer in the record.',
     personLost: 'The text of item {{number}} names a person who is on neither delegation.',
+    decisionTwice: 'Decision {{number}} is said twice; see item {{item}}.',
+    actionTwice: 'Action {{number}} is said twice; see item {{item}}.',
     decisionNotInText: 'Decision {{number}} is not in the minutes yet.',
     actionNotInText: 'Action {{number}} is not in the minutes yet.',
   },

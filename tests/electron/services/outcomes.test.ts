@@ -108,6 +108,8 @@ describe('decisions and actions that a text names', () => {
       ['2/2025/1', 'open'],
       ['1/2024/1', 'open'],
     ])
+    await putAction()
+    expect((await find('2/2025')).map(([number]) => number)).toEqual(['2/2025/2', '2/2025/1']) // the newest first
     expect(await find('SALURAN 1/2024')).toEqual([['1/2024/1', 'open']])
     expect(await find('saluran 2/2025')).toEqual([])
 

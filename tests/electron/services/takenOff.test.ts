@@ -81,6 +81,21 @@ describe('an item that was taken off the agenda', () => {
     })
     expect(await dossierOf(third)).toEqual(before)
   })
+  it('goes back once, where its matter was put on this agenda again and came off once more', async () => {
+    await adopt([off(await dossierOf(third), 'Visa fees')])
+    const [waiting] = await record.get('backlog.list', { seriesId: base.series.id })
+    if (!waiting) throw new Error('nothing waits')
+    await record.get('backlog.place', { source: waiting.source, meetingId: third.id, addedBy: 'IDN' })
+    await adopt([off(await dossierOf(third), 'Visa fees')])
+    const before = await dossierOf(third)
+    const putBack = before.takenOff.map(({ id }) => ({ id, addedBy: null }))
+    expect(putBack).toHaveLength(2)
+    expect(await record.refused('agenda.adopt', { ...adoptionWith(before, {}), putBack })).toMatchObject({
+      kind: 'OnAnotherAgenda',
+      by: [{ what: 'agendaItem', name: 'Visa fees' }],
+    })
+    expect(await dossierOf(third)).toEqual(before)
+  })
   it('is refused when named twice, for a stranger, or at another meeting', async () => {
     await adopt([off(await dossierOf(third), 'Border posts')])
     const before = await dossierOf(third)

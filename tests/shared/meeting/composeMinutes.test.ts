@@ -520,6 +520,15 @@ describe('what is missing', () => {
       })),
     )
   })
+  it('is what is placed twice, as where an item comes back that says what another says by now', () => {
+    const record = nusaDua()
+    const [decision] = record.dossier.decisions
+    const ref = { type: 'decisionRef', attrs: { recordId: decision?.id } }
+    const docs = new Map([...record.docs, [textId(mou, 'en'), doc([ref, ref])]])
+    expect(composed({ ...record, docs }).problems).toContainEqual({
+      ...{ kind: 'saidTwice', itemNumber: 4, what: 'decision', number: '2/2025/1' },
+    })
+  })
   it('is a person named by anything but a seat on a delegation of this meeting', () => {
     const named = (recordId: string | undefined) =>
       withDoc(mou, 'en', [paragraph('As ', { type: 'personRef', attrs: { recordId } }, ' said.')])
