@@ -134,7 +134,10 @@ describe.each(hosts)('the life of minutes on the $title', ({ host }) => {
     await page.keyboard.press('Control+K')
     await page.getByRole('dialog', { name: t('shell.palette.title') }).waitFor()
     await page.keyboard.type(t('minutes.reopenTitle'))
-    await page.getByRole('menuitem', { name: t('minutes.reopenTitle') }).click()
+    await page
+      .getByRole('menuitem', { name: t('minutes.reopenTitle') })
+      .first()
+      .click()
     await screen.fill(t('minutes.reason'), 'Tenggat Pasal 3 keliru')
     await screen.send(t('minutes.reopen'))
     await stage(t('minutes.stage.draft')).waitFor()
