@@ -82,13 +82,12 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
     const day = Temporal.PlainDate.from(today)
     const yesterday = day.subtract({ days: 1 }).toString()
     const now = store.now()
-    const begun = meetings
-      .between(day.subtract({ days: longestMeeting }).toString(), today)
-      .filter(({ status }) => status === 'running')
+    const lately = meetings.between(day.subtract({ days: longestMeeting }).toString(), today)
+    const begun = lately.filter(({ status }) => status === 'running')
     // Of yesterday and today some may be over: read as many more as those days have.
-    const over = meetings
-      .between(yesterday, today)
-      .filter((meeting) => instantsOf(meeting, meeting.zone).to <= now).length
+    const over = lately.filter(
+      (meeting) => meeting.heldOn >= yesterday && instantsOf(meeting, meeting.zone).to <= now,
+    ).length
     const toCome = meetings
       .toCome(yesterday, limit + over + begun.length)
       .filter((meeting) => instantsOf(meeting, meeting.zone).to > now)

@@ -1,7 +1,7 @@
 import { Packer } from 'docx'
 import type { Document } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { hasKhmer } from './hasKhmer.ts'
+import { hasKhmer } from '../hasKhmer.ts'
 import { embeddedFaces, fontTable, type KhmerFont } from './khmerFont.ts'
 import { xmlDeclaration } from './wordPart.ts'
 import { escapedXml } from './xmlText.ts'

@@ -1,3 +1,4 @@
+import { hasKhmer } from '../hasKhmer.ts'
 import type { Run } from '../meeting/minutesDocument.ts'
 import { locales } from '../meeting/minutesWords.ts'
 import type { Language } from '../values.ts'
@@ -65,7 +66,7 @@ function content(text: string, element: 't' | 'delText'): string {
 
 /** Words cut where the script changes: Khmer needs its own font and language in every slot of a run. */
 export function byScript(text: string): readonly { readonly text: string; readonly khmer: boolean }[] {
-  if (!/\p{Script=Khmer}/u.test(text)) return text === '' ? [] : [{ text, khmer: false }]
+  if (!hasKhmer(text)) return text === '' ? [] : [{ text, khmer: false }]
   // Spaces and joiners between Khmer words belong to them.
   return [
     ...text.matchAll(

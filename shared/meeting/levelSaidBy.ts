@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts'
+import { hasKhmer } from '../hasKhmer.ts'
 import type { Language } from '../values.ts'
 import type { AgencyLevel } from './people.ts'
 
@@ -9,7 +10,7 @@ import type { AgencyLevel } from './people.ts'
 export function levelSaidBy(name: string): { readonly level: AgencyLevel; readonly language: Language } {
   const folded = fold(name)
   const found = levels.find(({ words }) => words.test(folded))
-  const language = /[\u1780-\u17ff]/.test(name) ? 'km' : inIndonesian.test(folded) ? 'id' : 'en'
+  const language = hasKhmer(name) ? 'km' : inIndonesian.test(folded) ? 'id' : 'en'
   return { level: found?.level ?? 'agency', language }
 }
 

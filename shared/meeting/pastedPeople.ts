@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts'
+import { hasKhmer } from '../hasKhmer.ts'
 import type { ComposedLanguage, Language, Wording } from '../values.ts'
 import { splitAddress } from './nameLikeness.ts'
 import { mostPasted, type PastedPerson } from './pastedPerson.ts'
@@ -177,7 +178,7 @@ function byContent(
     const are = (test: (cell: string) => boolean) => cells.length > 0 && cells.every(test)
     if (cells.length === 0 || are((cell) => /^[\d.)]+$/.test(cell))) return 'none'
     if (are((cell) => splitAddress(`${cell} X`).name === 'X')) return 'honorific'
-    if (width > 1 && are((cell) => /[\u1780-\u17ff]/.test(cell))) return khmer.shift() ?? 'none'
+    if (width > 1 && are(hasKhmer)) return khmer.shift() ?? 'none'
     return left.shift() ?? 'none'
   })
 }

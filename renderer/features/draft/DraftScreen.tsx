@@ -84,8 +84,8 @@ export function DraftScreen(props: {
 
   const comments = useCommentDesk(session, editor)
   const [view, setView] = useState<SheetView>({ kind: 'marked' })
-  const [panel, setPanel] = useState<string | null>(props.panel ?? null)
   const asked = props.panel ?? null
+  const [panel, setPanel] = useState(asked)
   // A comment that was found while its text is open already.
   useEffect(() => {
     if (asked !== null) setPanel(asked)

@@ -87,17 +87,13 @@ export function AdoptDialog({ onClose }: { readonly onClose: () => void }) {
             title: inLanguage(title, language),
           })
           return (
-            <li key={id} className={styles.item}>
-              <span dir="auto">{named}</span>
-              <Select<string>
-                label={t('agenda.changeOf', { title: named })}
-                hideLabel
-                value={chosen.get(id) ?? asProposed}
-                onChange={(value) => setChosen(new Map(chosen).set(id, value))}
-                choices={choices}
-                className={styles.change ?? ''}
-              />
-            </li>
+            <Choice
+              key={id}
+              named={named}
+              value={chosen.get(id) ?? asProposed}
+              onChange={(value) => setChosen(new Map(chosen).set(id, value))}
+              choices={choices}
+            />
           )
         })}
       </ul>
@@ -105,33 +101,50 @@ export function AdoptDialog({ onClose }: { readonly onClose: () => void }) {
         <section className={styles.off} aria-labelledby={offId}>
           <h3 id={offId}>{t('agenda.offHeading')}</h3>
           <ul className={styles.items}>
-            {takenOff.map(({ id, title, by }) => {
-              const named = inLanguage(title, language)
-              return (
-                <li key={id} className={styles.item}>
-                  <span dir="auto">{named}</span>
-                  <Select<string>
-                    label={t('agenda.changeOf', { title: named })}
-                    hideLabel
-                    value={back.get(id) ?? staysOff}
-                    onChange={(value) => setBack(new Map(back).set(id, value))}
-                    choices={[
-                      { value: staysOff, label: t('agenda.takenOff', { side: nameOf(by) }) },
-                      { value: asProposed, label: t('agenda.backAsProposed') },
-                      ...sides.map((side) => ({
-                        value: side,
-                        label: t('agenda.backFor', { side: nameOf(side) }),
-                      })),
-                    ]}
-                    className={styles.change ?? ''}
-                  />
-                </li>
-              )
-            })}
+            {takenOff.map(({ id, title, by }) => (
+              <Choice
+                key={id}
+                named={inLanguage(title, language)}
+                value={back.get(id) ?? staysOff}
+                onChange={(value) => setBack(new Map(back).set(id, value))}
+                choices={[
+                  { value: staysOff, label: t('agenda.takenOff', { side: nameOf(by) }) },
+                  { value: asProposed, label: t('agenda.backAsProposed') },
+                  ...sides.map((side) => ({
+                    value: side,
+                    label: t('agenda.backFor', { side: nameOf(side) }),
+                  })),
+                ]}
+              />
+            ))}
           </ul>
         </section>
       )}
     </FormDialog>
+  )
+}
+
+/** An item, and what became of it. */
+function Choice(props: {
+  readonly named: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+}) {
+  const { t } = useTranslation()
+  const { named, value, onChange, choices } = props
+  return (
+    <li className={styles.item}>
+      <span dir="auto">{named}</span>
+      <Select
+        label={t('agenda.changeOf', { title: named })}
+        hideLabel
+        value={value}
+        onChange={onChange}
+        choices={choices}
+        className={styles.change ?? ''}
+      />
+    </li>
   )
 }
 

@@ -1,6 +1,7 @@
 import { CircleOff, Merge, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { hasKhmer } from '../../../shared/hasKhmer.ts'
 import { type Person, postOn } from '../../../shared/meeting/people.ts'
 import type { Wording } from '../../../shared/values.ts'
 import { usePages, useRead } from '../../api/useRead.ts'
@@ -17,7 +18,7 @@ import { LongList } from '../../ui/LongList.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
 import { Card } from '../../ui/Page.tsx'
 import type { Ending } from './EndDialog.tsx'
-import { Ended, isKhmer, type ListProps, Nobody, type OnEnd, Words } from './listParts.tsx'
+import { Ended, type ListProps, Nobody, type OnEnd, Words } from './listParts.tsx'
 import styles from './PeoplePage.module.css'
 
 /** Those of a side that fit the words searched for, each with the post of today. */
@@ -107,7 +108,7 @@ function PersonRow(props: {
     <div className={styles.columns}>
       <CountryCode side={person.side} />
       <span className={styles.name}>
-        <span dir="auto" {...(isKhmer(person.name) && { lang: 'km' })}>
+        <span dir="auto" {...(hasKhmer(person.name) /* some are written in it alone */ && { lang: 'km' })}>
           {[person.honorific, person.name].filter(Boolean).join(' ')}
         </span>
         <Ended endedOn={person.endedOn} />

@@ -53,11 +53,6 @@ export function Ended({ endedOn }: { readonly endedOn: CalendarDate | null }) {
   return <span className={styles.ended}> · {t('people.ended', { date: format.date(endedOn) })}</span>
 }
 
-/** Some names are written in Khmer script alone. */
-export function isKhmer(name: string): boolean {
-  return /[\u1780-\u17ff]/.test(name)
-}
-
 /** A wording in the language of the screen, or in the first in which it was written, marked as that. */
 export function Words({ wording }: { readonly wording: Wording }) {
   const language = useLanguage()
