@@ -44,6 +44,17 @@ describe.each(hosts)('searching the whole record on the $title', ({ host }) => {
     await expect.poll(() => field().inputValue()).toBe('repatriation')
   })
 
+  it('opens a hit that is clicked just after the wheel was turned', async () => {
+    await search('repatriation')
+    await rows().filter({ hasText: 'Minutes' }).first().waitFor()
+    const { x, y } = await page.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 }))
+    await page.mouse.move(x, y)
+    await page.mouse.wheel(0, 500)
+    await page.waitForFunction(() => document.querySelector('[role=grid]')!.getBoundingClientRect().top < 0)
+    await page.mouse.click(x, y)
+    await page.waitForURL((url) => !url.hash.startsWith('#/search'))
+  })
+
   it('finds Khmer within words, and names its language', async () => {
     await search('ដារ៉ា')
     await rows().filter({ hasText: 'Sok Dara' }).first().waitFor()
