@@ -12,7 +12,7 @@ import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { both, Fields, FormDialog, Row } from './FormDialog.tsx'
+import { both, Fields, FormDialog, Row } from '../../ui/FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 

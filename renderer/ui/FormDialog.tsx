@@ -1,11 +1,11 @@
 import { type ReactNode, useId, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { Fault } from '../../../shared/fault.ts'
-import type { Language } from '../../../shared/values.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FaultNotice } from '../../ui/FaultNotice.tsx'
+import type { Fault } from '../../shared/fault.ts'
+import type { Language } from '../../shared/values.ts'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { FaultNotice } from './FaultNotice.tsx'
 import styles from './form.module.css'
 
 /**
