@@ -146,7 +146,7 @@ export function createTextService(
         const language = texts.place(textId)?.language ?? 'id'
         return ok({ chain, kept: name(textId, fullest, keptName[language], saved.savedAt).id })
       }
-      const written = burst ? store.saveText(work) : beginBurst(textId, revision, work)
+      const written = burst ? store.saveUnlogged(work) : beginBurst(textId, revision, work)
       if (!written.ok) return written
 
       const { chain, kept } = written.value
