@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant, TimeZone } from '../values.ts'
+import type { MeetingStatus } from './meetingStatus.ts'
 import { endsOn, type TimeSpan } from './timeSpan.ts'
 
 type Placed = TimeSpan & { readonly heldOn: CalendarDate }
@@ -14,4 +15,15 @@ export function instantsOf(span: Placed, zone: TimeZone): { readonly from: Insta
       .toInstant()
       .toString({ fractionalSecondDigits: 3 })
   return { from: at(span.heldOn, span.from), to: at(endsOn(span.heldOn, span), span.to) }
+}
+
+/**
+ * Whether the time of a meeting is over and the record still has it as planned: somebody has to say whether it was held,
+ * or to postpone or cancel it.
+ */
+export function hasPassed(
+  meeting: Placed & { readonly zone: TimeZone; readonly status: MeetingStatus },
+  now: Instant,
+): boolean {
+  return meeting.status === 'planned' && instantsOf(meeting, meeting.zone).to <= now
 }

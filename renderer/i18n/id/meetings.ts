@@ -20,6 +20,14 @@ export const meetings = {
   kindNotStated: 'Jenis belum dinyatakan',
   anyKind: 'Semua jenis',
   upcoming: 'Akan datang dan berlangsung',
+  passed: {
+    title: 'Waktunya sudah lewat',
+    heading: 'Waktunya sudah lewat – nyatakan sudah berlangsung, tunda, atau batalkan',
+    hint: 'Waktu pertemuan ini sudah lewat, tetapi keadaannya masih direncanakan. Nyatakan sudah berlangsung lalu tulis risalahnya, tunda, atau batalkan.',
+    decide: 'Tetapkan',
+    tookPlace: 'Sudah berlangsung: tulis risalahnya',
+    all: 'Semua pertemuan yang masih direncanakan',
+  },
   openActions_other: '{{count}} tindak lanjut terbuka',
   status: {
     planned: 'Direncanakan',
