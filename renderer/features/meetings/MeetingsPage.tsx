@@ -287,10 +287,8 @@ const noRows: readonly MeetingRow[] = []
 /** Those of the rows whose time is over; the same list as long as they are the same. */
 function usePassed(planned: readonly MeetingRow[]): readonly MeetingRow[] {
   const now = useNow()
-  const isPassed = (row: MeetingRow) => hasPassed(row, now)
-  // What is over stays over: as long as as many of the same rows are, they are the same ones.
-  const count = planned.filter(isPassed).length
-  return useMemo(() => (count === 0 ? noRows : planned.filter(isPassed)), [planned, count])
+  const ids = planned.flatMap((row) => (hasPassed(row, now) ? [row.id] : [])).join(' ')
+  return useMemo(() => (ids === '' ? noRows : planned.filter(({ id }) => ids.includes(id))), [planned, ids])
 }
 
 function Row(props: {
