@@ -82,6 +82,19 @@ describe.each(hosts)('searching the whole record on the $title', ({ host }) => {
     await card.getByText(asked).waitFor()
     await expect.poll(() => card.evaluate((one) => one === document.activeElement)).toBe(true)
     expect(await axeFindings(page)).toEqual([])
+
+    // Chosen once more, where its address is open already, it is brought back.
+    await page
+      .getByRole('link', { name: t('shell.meetings') })
+      .last()
+      .focus()
+    await page.keyboard.press('Control+K')
+    await page.getByRole('searchbox').last().fill('"thirty days"')
+    await page
+      .getByRole('menuitem', { name: /thirty days/ })
+      .first()
+      .click()
+    await expect.poll(() => card.evaluate((one) => one === document.activeElement)).toBe(true)
   })
 
   it('is narrowed by filters, which the address keeps, and says which are in force where nothing is left', async () => {
