@@ -19,6 +19,7 @@ import { GreyLines } from '../../ui/Loaded.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './ExportDialog.module.css'
+import { LetterheadSelect } from '../letterheads/LetterheadSelect.tsx'
 import { PdfLosses } from '../letterheads/PdfLosses.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { ExportProgress } from '../files/ExportProgress.tsx'
@@ -192,18 +193,8 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           </Choice>
         )}
       </div>
-      {format !== 'xlsx' && letterheads.state === 'ready' && letterheads.value.length > 0 && (
-        <Select<string>
-          label={t('papers.letterhead')}
-          value={letterheadId ?? 'none'}
-          onChange={(chosen) =>
-            setLetterheadId(letterheads.value.find(({ id }) => id === chosen)?.id ?? null)
-          }
-          choices={[
-            { value: 'none', label: t('papers.noLetterhead') },
-            ...letterheads.value.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
+      {format !== 'xlsx' && letterheads.state === 'ready' && (
+        <LetterheadSelect letterheads={letterheads.value} value={letterheadId} onChange={setLetterheadId} />
       )}
       {format === 'pdf' && letterheadId !== null && <PdfLosses letterheadId={letterheadId} />}
       <Checkbox isSelected={draft} onChange={setDraft}>
