@@ -112,7 +112,7 @@ describe.each(hosts)('the papers of a meeting on the $title', ({ host }) => {
       const shown = join(folder, 'shown.pdf')
       await app.answerSave(shown)
       await screen.press(t('meeting.exportPdf'))
-      await page.getByText('shown.pdf').waitFor()
+      await page.getByText('shown.pdf').first().waitFor()
       const [printed = ''] = await pdfPages(shown)
       expect(printed).toContain('KEMENTERIAN IMIGRASI')
       expect(printed).toContain('LAPORAN DELEGASI')
