@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import type { LetterheadId } from '../../../shared/ids.ts'
@@ -21,6 +21,7 @@ import { Select } from '../../ui/Select.tsx'
 import styles from './ExportDialog.module.css'
 import { LetterheadSelect } from '../letterheads/LetterheadSelect.tsx'
 import { PdfLosses } from '../letterheads/PdfLosses.tsx'
+import { Choice } from './Choice.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { ExportProgress } from '../files/ExportProgress.tsx'
 import { languageWords } from './meetingWords.ts'
@@ -226,16 +227,5 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
       )}
       {fault && fault.kind !== 'NotReadyToExport' && <FaultNotice fault={fault} />}
     </Dialog>
-  )
-}
-
-function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles.choice}>
-      <span className={styles.label} aria-hidden>
-        {label}
-      </span>
-      {children}
-    </div>
   )
 }
