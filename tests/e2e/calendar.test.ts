@@ -55,7 +55,7 @@ describe.each(hosts)('what is next, and the calendar, on the $title', ({ host })
       },
     })
     expect(put.ok).toBe(true)
-    const card = page.getByRole('region', { name: t('meetings.passed.title') })
+    const card = page.getByRole('region', { name: t('meetings.passed.meetings') })
     const row = card.getByRole('listitem').filter({ hasText: 'Forgotten meeting' })
     await row.getByRole('button', { name: t('meetings.passed.decide') }).click()
     await page.getByRole('menuitem', { name: t('meetings.callOff.postpone') }).click()

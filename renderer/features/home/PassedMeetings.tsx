@@ -23,7 +23,7 @@ export function PassedMeetings({ home }: { readonly home: Pick<Home, 'passed' | 
   return (
     <>
       {home.passed.length > 0 && (
-        <Card title={t('meetings.passed.title')}>
+        <Card title={t('meetings.passed.meetings')}>
           <p className={styles.hint}>{t('meetings.passed.hint')}</p>
           <ul className={styles.rows}>
             {home.passed.map((meeting) => (

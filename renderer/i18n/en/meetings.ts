@@ -25,8 +25,9 @@ export const meetings = {
   upcoming: 'Coming and running',
   passed: {
     title: 'Its time is over',
+    meetings: 'Meetings whose time is over',
     heading: 'Time is over – say that it took place, postpone or cancel it',
-    hint: 'The time of this meeting is over, but it is still planned. Say that it took place and write its minutes, or postpone or cancel it.',
+    hint: 'Still planned. Say that it took place and write its minutes, or postpone or cancel it.',
     decide: 'Decide',
     tookPlace: 'It took place: write its minutes',
     all: 'All meetings that are still planned',

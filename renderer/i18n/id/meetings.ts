@@ -22,8 +22,9 @@ export const meetings = {
   upcoming: 'Akan datang dan berlangsung',
   passed: {
     title: 'Waktunya sudah lewat',
+    meetings: 'Pertemuan yang waktunya sudah lewat',
     heading: 'Waktunya sudah lewat – nyatakan sudah berlangsung, tunda, atau batalkan',
-    hint: 'Waktu pertemuan ini sudah lewat, tetapi keadaannya masih direncanakan. Nyatakan sudah berlangsung lalu tulis risalahnya, tunda, atau batalkan.',
+    hint: 'Keadaannya masih direncanakan. Nyatakan sudah berlangsung lalu tulis risalahnya, tunda, atau batalkan.',
     decide: 'Tetapkan',
     tookPlace: 'Sudah berlangsung: tulis risalahnya',
     all: 'Semua pertemuan yang masih direncanakan',
