@@ -26,7 +26,7 @@ describe('compareTexts', () => {
 
   it('states the base, the target, the engine and its settings', () =>
     expect(compareLines('One.', 'Two.')).toMatchObject({
-      engine: 1,
+      engine: 2,
       base: { hash: 'of base' },
       target: { hash: 'of target' },
       settings: { sentenceLikeness: 0.45, wordsOfMove: 12 },
