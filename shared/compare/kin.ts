@@ -23,7 +23,7 @@ export function findKin(
   a: readonly Unit[],
   b: readonly Unit[],
   vocabulary: Vocabulary,
-  of: (one: Unit, other: Unit) => number,
+  of: (one: Unit, other: Unit, least: number) => number,
 ): ReadonlyMap<Unit, Kin> {
   const kin = new Map<Unit, Kin>()
   if (a.length === 0 || b.length === 0) return kin
@@ -43,7 +43,7 @@ export function findKin(
       touched.sort((one, other) => (shared[other] ?? 0) - (shared[one] ?? 0) || one - other)
       for (const index of touched.slice(0, CANDIDATES)) {
         const other = ofA[index]
-        const likeness = other ? of(line, other) : 0
+        const likeness = other ? of(line, other, LEAST) : 0
         if (!other || likeness < LEAST) continue
         note(kin, line, other, likeness)
         note(kin, other, line, likeness)

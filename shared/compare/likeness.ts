@@ -5,8 +5,11 @@ import { tokensIn } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Likeness = {
-  /** Share of words in common, order aside: twice the common ones over all (Dice). */
-  readonly of: (one: Unit, other: Unit) => number
+  /**
+   * Share of words in common, order aside: twice the common ones over all (Dice). Where the lengths alone say that it
+   * is less than `least` the words are not looked at, and it is 0.
+   */
+  readonly of: (one: Unit, other: Unit, least?: number) => number
   /** The line of the other text that is the same, if it is the only one; else the most alike. */
   readonly kinOf: (line: Unit) => Kin | null
   /** The same share of several lines taken together. */
@@ -29,8 +32,8 @@ export function createLikeness(
     sorted.set(unit, words)
     return words
   }
-  const of = (one: Unit, other: Unit) =>
-    one.content === other.content ? 1 : dice(wordsOf(one), wordsOf(other))
+  const of = (one: Unit, other: Unit, least = 0) =>
+    one.content === other.content ? 1 : dice(wordsOf(one), wordsOf(other), least)
 
   const inA = byContent(aLines)
   const inB = byContent(bLines)
@@ -89,9 +92,10 @@ function joined(lists: readonly Int32Array[]): Int32Array {
   return all.sort()
 }
 
-function dice(one: Int32Array, other: Int32Array): number {
+function dice(one: Int32Array, other: Int32Array, least = 0): number {
   const total = one.length + other.length
   if (total === 0) return 0 // nothing but signs, and those differ
+  if (2 * Math.min(one.length, other.length) < least * total) return 0
   let common = 0
   for (let i = 0, j = 0; i < one.length && j < other.length;) {
     const difference = (one[i] ?? 0) - (other[j] ?? 0)

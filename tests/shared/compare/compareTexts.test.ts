@@ -187,6 +187,16 @@ describe('compareTexts', () => {
     )
   })
 
+  it('counts what moved out of an article that goes, or into one that comes, only as moved', () => {
+    const apart = text(article(1, 'Funding', FUNDING), article(2, 'Secrecy', SECRECY))
+    const together = text(article(1, 'Funding and secrecy', FUNDING, SECRECY))
+    const [away, back] = [compareLines(apart, together), compareLines(together, apart)]
+    expect(shown(away)).toContain('substance deletion Article 1 → –: Article 1 / Funding → ')
+    expect(shown(back)).toContain('substance insertion – → Article 1:  → Article 1 / Funding')
+    for (const { changes } of [away, back])
+      expect(changes.filter(({ kind }) => kind === 'move')).toMatchObject([{ wordsBefore: FUNDING }])
+  })
+
   it('sees a paragraph that was cut in two, and what changed in it besides', () => {
     const [one, two] = [
       '1. The Group meets twice a year in turn in either capital of them.',
