@@ -111,7 +111,7 @@ describe.each(hosts)('the working text on the $title', ({ host }) => {
   })
 
   it('notes at which item of which meeting a bracket came up and was settled, until that is undone', async () => {
-    const { mouId } = await open(words.replace('shall reply', '[shall (IDN)] [will (KHM)] reply'))
+    const { mouId, textId } = await open(words.replace('shall reply', '[shall (IDN)] [will (KHM)] reply'))
     const linkable = await app.call('mou.linkable', { mouId, query: '' })
     const target = linkable.ok ? linkable.value.find(({ target }) => target.kind === 'agendaItem') : undefined
     if (!target) throw new Error('the sample has an agenda item')
@@ -145,6 +145,9 @@ describe.each(hosts)('the working text on the $title', ({ host }) => {
     await text.getByText('Funding').click()
     await page.keyboard.press('Control+Z')
     await settled.getByText(screen.t('draft.settled.none')).waitFor()
+    await expectSaved(words.replace('shall reply', '[shall (IDN)] [will (KHM)] reply'))
+    const noted = await app.call('bracket.settled', { textId })
+    expect(noted.ok && noted.value).toEqual([])
     await page.keyboard.press('Control+Y')
     await settled.getByText(screen.t('draft.settled.taken')).waitFor()
     await page.getByRole('tab', { name: new RegExp(screen.t('draft.brackets.title')) }).click()

@@ -72,6 +72,29 @@ describe('compareTexts', () => {
     expect(itemsIn(comparison, 'renumbering').map(({ changes }) => changes.length)).toEqual([4])
   })
 
+  it('lets each number of a list of references follow its own article', () => {
+    const lines = (refer: string, ...ahead: readonly string[]) =>
+      text(
+        article(1, 'Rules', refer),
+        ...ahead,
+        article(2 + ahead.length, 'Funding', FUNDING),
+        article(3 + ahead.length, 'Secrecy', SECRECY),
+      )
+    const comparison = compareLines(
+      lines('This is subject to Articles 2 and 3 and to Articles 2, 3 of it.'),
+      lines(
+        'This is subject to Articles 3 and 4 and to Articles 3, 5 of it.',
+        article(2, 'Aim', 'The aim is peace.'),
+      ),
+    )
+    expect(shown(comparison).filter((line) => line.includes('Article 1:'))).toEqual([
+      'renumbering replacement Article 1: 2 → 3',
+      'renumbering replacement Article 1: 3 → 4',
+      'renumbering replacement Article 1: 2 → 3',
+      'substance replacement Article 1: 3 → 5',
+    ])
+  })
+
   it('takes a number in words and digits for one thing', () => {
     expectChanges(
       'Jangka waktunya empat belas (14) hari.',
