@@ -19,8 +19,8 @@ export const bracketContract = {
   'bracket.settle': write(
     {
       ...ontoRevision,
-      settled: z.array(Settling).max(1_000).readonly(),
-      standing: z.array(BlockId).max(1_000).readonly(),
+      settled: z.array(Settling).max(1_000),
+      standing: z.array(BlockId).max(1_000),
     },
     SavedText,
   ),

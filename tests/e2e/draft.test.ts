@@ -111,7 +111,7 @@ describe.each(hosts)('the working text on the $title', ({ host }) => {
   })
 
   it('notes at which item of which meeting a bracket came up and was settled, until that is undone', async () => {
-    const { mouId, textId } = await open(words.replace('shall reply', '[shall (IDN)] [will (KHM)] reply'))
+    const { mouId } = await open(words.replace('shall reply', '[shall (IDN)] [will (KHM)] reply'))
     const linkable = await app.call('mou.linkable', { mouId, query: '' })
     const target = linkable.ok ? linkable.value.find(({ target }) => target.kind === 'agendaItem') : undefined
     if (!target) throw new Error('the sample has an agenda item')
