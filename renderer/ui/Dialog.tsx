@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button, IconButton } from './Button.tsx'
@@ -46,6 +46,7 @@ export function Dialog(props: {
     unsaved,
   } = props
   const [typed] = useState(createTypedWords)
+  const body = useRef<HTMLDivElement>(null)
   const lastField = useRef<HTMLElement>(null)
   const question = useRef<HTMLElement>(null)
   const [asking, setAsking] = useState(false)
@@ -83,6 +84,7 @@ export function Dialog(props: {
             {!stays && <IconButton label={t('shell.close')} icon={X} onPress={leave} />}
           </header>
           <div
+            ref={body}
             className={styles.body}
             {...(reading && { role: 'group', 'aria-label': title, tabIndex: 0 })}
             onFocus={({ target }) => {
@@ -90,8 +92,10 @@ export function Dialog(props: {
               typed.cameTo(target)
             }}
             onSubmit={({ currentTarget }) => focusFirstInvalid(currentTarget)}
+            onKeyDown={sendByKeys}
           >
             {children}
+            {keepsWords && <StartAtFirstField of={body} />}
           </div>
           {asking ? (
             <footer key="question" ref={question} className={styles.footer} role="alert">
@@ -110,4 +114,27 @@ export function Dialog(props: {
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** Ctrl+Enter sends a form from any of its fields: in one of several lines Enter begins the next line. */
+function sendByKeys(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+  if (!event.currentTarget.contains(event.target as Node)) return // of a layer above this one
+  const form = event.currentTarget.querySelector('form')
+  if (form === null) return
+  event.preventDefault()
+  form.requestSubmit()
+}
+
+/** Who opens a layer to type in it can type at once, unless the layer itself says where the words go first. */
+function StartAtFirstField({ of }: { readonly of: RefObject<HTMLElement | null> }) {
+  useEffect(() => {
+    const body = of.current
+    if (body === null || body.contains(document.activeElement)) return
+    const fields = body.querySelectorAll<HTMLElement>('input, textarea, [role="spinbutton"], button')
+    const isField = (it: HTMLElement) =>
+      it.tabIndex >= 0 && it.closest('[hidden], [aria-hidden="true"]') === null
+    ;[...fields].find((it) => isField(it) && !it.matches(':disabled'))?.focus()
+  }, [of])
+  return null
 }
