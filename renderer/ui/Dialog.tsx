@@ -92,7 +92,7 @@ export function Dialog(props: {
               typed.cameTo(target)
             }}
             onSubmit={({ currentTarget }) => focusFirstInvalid(currentTarget)}
-            onKeyDown={sendByKeys}
+            onKeyDownCapture={sendByKeys}
           >
             {children}
             {keepsWords && <StartAtFirstField of={body} />}
@@ -116,13 +116,18 @@ export function Dialog(props: {
   )
 }
 
-/** Ctrl+Enter sends a form from any of its fields: in one of several lines Enter begins the next line. */
+/**
+ * Ctrl+Enter sends a form from any of its fields: in one of several lines Enter begins the next line. It is heard before
+ * the fields are, since a closed list keeps every Enter for itself; an open one keeps it rightly.
+ */
 function sendByKeys(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
-  if (!event.currentTarget.contains(event.target as Node)) return // of a layer above this one
-  const form = event.currentTarget.querySelector('form')
-  if (form === null) return
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  const { currentTarget: body, target } = event
+  if (!(target instanceof Element) || !body.contains(target)) return // of a layer above this one
+  const form = body.querySelector('form')
+  if (form === null || target.getAttribute('aria-expanded') === 'true') return
   event.preventDefault()
+  event.stopPropagation()
   form.requestSubmit()
 }
 
