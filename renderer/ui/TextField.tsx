@@ -10,6 +10,7 @@ import {
 import type { Language } from '../../shared/values.ts'
 import { classes } from './classes.ts'
 import styles from './field.module.css'
+import { typable } from './typable.ts'
 
 export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
   readonly label: string
@@ -32,8 +33,10 @@ export function TextField({
   placeholder,
   language,
   className,
+  onChange,
   ...props
 }: TextFieldProps) {
+  const kept = (text: string) => (props.type === 'password' ? text : typable(text, lines !== undefined))
   const common = {
     className: styles.input ?? '',
     dir: 'auto',
@@ -43,6 +46,7 @@ export function TextField({
   return (
     <AriaTextField
       {...props}
+      {...(onChange && { onChange: (text) => onChange(kept(text)) })}
       isInvalid={error !== undefined}
       validationBehavior="aria"
       className={classes(styles.field, className)}
