@@ -135,11 +135,26 @@ function sendByKeys(event: KeyboardEvent<HTMLElement>): void {
 function StartAtFirstField({ of }: { readonly of: RefObject<HTMLElement | null> }) {
   useEffect(() => {
     const body = of.current
-    if (body === null || body.contains(document.activeElement)) return
-    const fields = body.querySelectorAll<HTMLElement>('input, textarea, [role="spinbutton"], button')
-    const isField = (it: HTMLElement) =>
-      it.tabIndex >= 0 && it.closest('[hidden], [aria-hidden="true"]') === null
-    ;[...fields].find((it) => isField(it) && !it.matches(':disabled'))?.focus()
+    const layer = body?.closest('section')
+    if (!body || !layer || body.contains(document.activeElement)) return
+    if (focusFirstField(body)) return
+    // Fields that wait for something to be read come later; who went elsewhere meanwhile is left there.
+    const coming = new MutationObserver(() => {
+      const isElsewhere = document.activeElement !== layer && layer.contains(document.activeElement)
+      if (isElsewhere || focusFirstField(body)) coming.disconnect()
+    })
+    coming.observe(body, { childList: true, subtree: true })
+    return () => coming.disconnect()
   }, [of])
   return null
+}
+
+/** False where there is no field yet. */
+function focusFirstField(body: HTMLElement): boolean {
+  const fields = body.querySelectorAll<HTMLElement>('input, textarea, [role="spinbutton"], button')
+  const first = [...fields].find(
+    (it) => it.tabIndex >= 0 && !it.matches(':disabled, [hidden] *, [aria-hidden="true"] *'),
+  )
+  first?.focus()
+  return first !== undefined
 }
