@@ -24,7 +24,7 @@ export function FaultNotice(props: {
   const wayOn = props.next ?? next
   const notice = useRef<HTMLDivElement>(null)
   // In a layer that scrolls, what was sent from its foot may have gone wrong at its head.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [fault])
+  useEffect(() => void notice.current?.scrollIntoView({ block: 'nearest' }), [fault])
   return (
     <div ref={notice} className={styles.notice} role="alert">
       <TriangleAlert size={18} aria-hidden className={styles.sign} />
