@@ -127,8 +127,8 @@ function sendByKeys(event: KeyboardEvent<HTMLElement>): void {
   const form = body.querySelector('form')
   if (form === null || target.getAttribute('aria-expanded') === 'true') return
   event.preventDefault()
-  event.stopPropagation()
-  form.requestSubmit()
+  if (target.matches('button')) event.stopPropagation()
+  setTimeout(() => form.requestSubmit()) // a number or a choice is taken over by the same key, before it is sent
 }
 
 /** Who opens a layer to type in it can type at once, unless the layer itself says where the words go first. */
