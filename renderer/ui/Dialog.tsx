@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button, IconButton } from './Button.tsx'
@@ -127,8 +128,12 @@ function sendByKeys(event: KeyboardEvent<HTMLElement>): void {
   const form = body.querySelector('form')
   if (form === null || target.getAttribute('aria-expanded') === 'true') return
   event.preventDefault()
-  if (target.matches('button')) event.stopPropagation()
-  setTimeout(() => form.requestSubmit()) // a number or a choice is taken over by the same key, before it is sent
+  event.stopPropagation()
+  if (target instanceof HTMLInputElement) {
+    flushSync(() => target.blur()) // a number is taken over when its field is left
+    target.focus()
+  }
+  form.requestSubmit()
 }
 
 /** Who opens a layer to type in it can type at once, unless the layer itself says where the words go first. */
