@@ -70,7 +70,8 @@ export function composeMinutes(input: MinutesInput): MinutesPreview {
   const cited = new Map<string, Figure>()
 
   const sections = agenda.flatMap((item): readonly Block[] => {
-    if (item.part === 'section') return [{ kind: 'subheading', runs: joined([say(item.title)]) }]
+    if (item.part === 'section')
+      return only === undefined ? [{ kind: 'subheading', runs: joined([say(item.title)]) }] : []
     const number = numbers.get(item.id)
     return number === undefined || (only !== undefined && only !== item.id) ? [] : section(item, number)
   })
