@@ -6,7 +6,7 @@
 export function typable(text: string, severalLines: boolean): string {
   return severalLines
     ? text.replace(unseen, '')
-    : text.replace(/[\t\n\r\u2028\u2029]+/g, ' ').replace(unseen, '')
+    : text.replace(/\s*[\t\n\r\u2028\u2029]\s*/g, ' ').replace(unseen, '')
 }
 
 // oxlint-disable-next-line no-control-regex -- they are what is left out
