@@ -6,6 +6,7 @@ import type { Fault } from '../../../shared/fault.ts'
 import type { LetterheadId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
+import { holdsBack } from '../../../shared/meeting/minutesDocument.ts'
 import { comesAs, type PaperFormat } from '../../../shared/meeting/papers/paper.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { flushAll } from '../../api/flush.ts'
@@ -87,7 +88,8 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
     for (const text of texts)
       if (meeting.languages.includes(text.language)) sessions.of(text.textId, text.language)
   }, [texts, meeting.languages, sessions])
-  const isHeldBack = problems.length > 0 && !draft
+  const isSealed = dossier.minutes.sealed !== null
+  const isHeldBack = !draft && problems.some((problem) => holdsBack(problem, isSealed))
 
   async function send() {
     if (paper === null) return
@@ -211,7 +213,12 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
       {problems.length > 0 && (
         <section aria-label={t('meeting.problems')} className={styles.problems}>
           <p role="status">
-            {t(isHeldBack ? 'meeting.problemsStop' : 'meeting.problemsPass', { count: problems.length })}
+            {t(
+              isHeldBack ? 'meeting.problemsStop' : draft ? 'meeting.problemsPass' : 'meeting.problemsAgreed',
+              {
+                count: problems.length,
+              },
+            )}
           </p>
           <Problems problems={problems} dossier={dossier} onMend={(one) => mend(one, language)} />
         </section>

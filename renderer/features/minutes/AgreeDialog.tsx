@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryOf } from '../../../shared/meeting/countries.ts'
-import { keepsFromAgreeing } from '../../../shared/meeting/minutesDocument.ts'
+import { holdsBack, keepsFromAgreeing } from '../../../shared/meeting/minutesDocument.ts'
 import type { CalendarDate, ComposedLanguage } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { today } from '../../i18n/format.ts'
@@ -82,14 +82,24 @@ function Missing(props: { readonly language: ComposedLanguage; readonly onMend: 
   const { language, onMend } = props
   const { ownSide } = dossier.relationship
   const minutes = usePaper(dossier.meeting.id, language, ownSide, { kind: 'minutes', keptBy: ownSide })
-  const problems = minutes.state === 'ready' ? minutes.value.problems.filter(keepsFromAgreeing) : []
-  if (problems.length === 0) return null
+  const found = minutes.state === 'ready' ? minutes.value.problems : []
+  const first = found.filter(keepsFromAgreeing)
+  const never = found.filter((problem) => !holdsBack(problem, true))
+  const said = { language: t(languageWords[language]) }
   return (
-    <section aria-label={t('meeting.problems')}>
-      <p role="status">
-        {t('minutes.missingFirst', { count: problems.length, language: t(languageWords[language]) })}
-      </p>
-      <Problems problems={problems} dossier={dossier} onMend={onMend} />
-    </section>
+    <>
+      {first.length > 0 && (
+        <section aria-label={t('meeting.problems')}>
+          <p role="status">{t('minutes.missingFirst', { ...said, count: first.length })}</p>
+          <Problems problems={first} dossier={dossier} onMend={onMend} />
+        </section>
+      )}
+      {never.length > 0 && (
+        <section aria-label={t('minutes.missingAlso')}>
+          <p role="status">{t('minutes.missingForGood', { ...said, count: never.length })}</p>
+          <Problems problems={never} dossier={dossier} onMend={onMend} />
+        </section>
+      )}
+    </>
   )
 }
