@@ -44,6 +44,17 @@ describe.each(hosts)('searching the whole record on the $title', ({ host }) => {
     await expect.poll(() => field().inputValue()).toBe('repatriation')
   })
 
+  it('is typed into at once, also where it is open already', async () => {
+    const { page, t } = screen
+    const field = page.getByRole('searchbox', { name: t('search.field') })
+    for (const section of [t('shell.home'), null]) {
+      if (section !== null) await screen.section(section)
+      else await field.blur()
+      await page.keyboard.press('Control+Shift+F')
+      await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true)
+    }
+  })
+
   it('opens a hit that is clicked just after the wheel was turned', async () => {
     await search('repatriation')
     await rows().filter({ hasText: 'Minutes' }).first().waitFor()
