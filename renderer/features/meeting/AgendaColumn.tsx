@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import {
   ArrowDown,
   ArrowUp,
@@ -346,9 +347,12 @@ function useAgendaActs() {
   const { question, ask } = useAskShiftOrKeep(meeting.status)
   const [turns] = useState(createTurns)
   const order = useRef(agenda)
+  const queries = useQueryClient()
   useEffect(() => {
-    if (turns.waiting() === 0) order.current = agenda
-  }, [turns, agenda])
+    // What is drawn now may have been read before the last act: what is being read anew comes after it.
+    const isNewest = turns.waiting() === 0 && queries.isFetching({ queryKey: ['meeting.dossier'] }) === 0
+    if (isNewest) order.current = agenda
+  }, [turns, queries, agenda])
 
   /** `place` is told the item's place on the agenda as it is by then, and says where it goes. */
   async function move(itemId: AgendaItemId, place: (from: number) => number): Promise<void> {
