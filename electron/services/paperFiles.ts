@@ -2,7 +2,7 @@ import type { Fault } from '../../shared/fault.ts'
 import { safeFileName } from '../../shared/fileName.ts'
 import type { LetterheadId, TextId } from '../../shared/ids.ts'
 import type { MeetingDossier } from '../../shared/meeting/meeting.ts'
-import type { MinutesDocument, MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
+import { holdsBack, type MinutesDocument, type MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
 import { minutesHtml } from '../../shared/meeting/minutesHtml.ts'
 import type { PaperOnLetterhead } from '../../shared/meeting/papers/paperOnLetterhead.ts'
 import type { SavedFile } from '../../shared/record.ts'
@@ -79,7 +79,9 @@ export function createPaperFiles(deps: ServiceDeps, record: OpenRecord, texts: T
       const composed = leaving.preview()
       if (!composed.ok) return composed
       const { document, problems } = composed.value
-      if (problems.length > 0 && !leaving.draft) return fail({ kind: 'NotReadyToExport', problems })
+      const isSealed = document.version !== null
+      if (!leaving.draft && problems.some((problem) => holdsBack(problem, isSealed)))
+        return fail({ kind: 'NotReadyToExport', problems })
       if (leaving.format === 'docx') jobs.makeReady('minutesDocx')
       const { client, operation, detail, draft, format } = leaving
       return exports.run({

@@ -57,25 +57,16 @@ export function FormDialog(props: {
         </>
       }
     >
-      <div
-        onKeyDown={(event) => {
-          // In a field of several lines Enter begins the next one.
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      <Form
+        id={formId}
+        className={styles.form ?? ''}
+        onSubmit={(event) => {
           event.preventDefault()
-          event.currentTarget.querySelector('form')?.requestSubmit()
+          void send()
         }}
       >
-        <Form
-          id={formId}
-          className={styles.form ?? ''}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void send()
-          }}
-        >
-          {children}
-        </Form>
-      </div>
+        {children}
+      </Form>
       {fault && <FaultNotice fault={fault} />}
     </Dialog>
   )

@@ -1,13 +1,9 @@
 import type { Line, LinePair, Segment } from './lines.ts'
 import { different, joinedDifferences, newGroup } from './lines.ts'
+import { layLists } from './referenceLists.ts'
+import { ARTICLE, NUMBER, tokenAt, wordOfReference } from './referenceWords.ts'
 import type { Unit } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-const ARTICLE = /^(?:articles?|arts?|pasal|sections?|មាត្រា|ប្រការ)$/iu
-const PARAGRAPH = /^(?:paragraphs?|paras?|ayat|angka|វាក្យខណ្ឌ|កថាខណ្ឌ)$/iu
-const BETWEEN = /^(?:[(),.]|and|or|to|dan|atau|sampai|dengan|និង|ឬ|[0-9០-៩]+[A-Z]?)$/u
-const NUMBER = /^(?:[0-9]+|[០-៩]+)[A-Z]?$/u
-const LOOK_BACK = 8 // tokens
 
 /**
  * Settles references that only follow a clause to its new number: 'Article 7' → 'Article 8' where Article 7 of the one
@@ -24,6 +20,7 @@ export function settleReferences(
     if (number !== '' && !byNumber.has(number)) byNumber.set(number, article)
   }
   for (const pair of pairs) {
+    layLists(pair, vocabulary)
     let isFound = false
     const settled = pair.segments.flatMap((segment): readonly Segment[] => {
       const { aFrom, aTo, bFrom, bTo, group, isSettled } = segment
@@ -70,19 +67,11 @@ function followedBy(
 }
 
 function kindOfReference(line: Line, at: number, vocabulary: Vocabulary): 'article' | 'paragraph' | null {
-  for (let back = at - 1; back >= 0 && back >= at - LOOK_BACK; back--) {
-    const token = tokenAt(line, back, vocabulary)
-    if (ARTICLE.test(token)) return 'article'
-    if (PARAGRAPH.test(token)) return 'paragraph'
-    if (!BETWEEN.test(token)) return null
-  }
-  return null
+  const word = wordOfReference(line, at, vocabulary)
+  if (word === -1) return null
+  return ARTICLE.test(tokenAt(line, word, vocabulary)) ? 'article' : 'paragraph'
 }
 
 function numberOf(unit: Unit): string {
   return String(unit.node?.attrs['number'] ?? '')
-}
-
-function tokenAt(line: Line, at: number, vocabulary: Vocabulary): string {
-  return vocabulary.tokenOf(line.tokens.numbers[at] ?? -1)
 }

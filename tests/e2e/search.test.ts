@@ -44,6 +44,18 @@ describe.each(hosts)('searching the whole record on the $title', ({ host }) => {
     await expect.poll(() => field().inputValue()).toBe('repatriation')
   })
 
+  it('is typed into at once, also where it is open already', async () => {
+    const { section, t } = screen
+    const takesKeys = () =>
+      expect.poll(() => field().evaluate((it) => it === document.activeElement)).toBe(true)
+    await section(t('shell.meetings'))
+    await page.keyboard.press('Control+Shift+F')
+    await takesKeys()
+    await field().blur()
+    await page.keyboard.press('Control+Shift+F')
+    await takesKeys()
+  })
+
   it('opens a hit that is clicked just after the wheel was turned', async () => {
     await search('repatriation')
     await rows().filter({ hasText: 'Minutes' }).first().waitFor()
