@@ -76,7 +76,7 @@ describe.each(hosts)('what is next, and the calendar, on the $title', ({ host })
     await screen.button(t('meeting.statusIs', { status: t('meetings.status.running') })).waitFor()
     await page.keyboard.press('Control+1')
     await page.getByRole('region', { name: t('home.next') }).waitFor()
-    expect(await row.count()).toBe(0)
+    await row.waitFor({ state: 'detached' })
   })
 
   it('the pipeline is a timeline or a table of the same rows; the address keeps which', async () => {
@@ -110,7 +110,9 @@ describe.each(hosts)('what is next, and the calendar, on the $title', ({ host })
     expect(await axeFindings(page)).toEqual([])
     await panel.getByRole('button', { name: t('reminders.dismiss') }).click()
     await panel.getByText(t('reminders.nothing')).waitFor()
+    await expect.poll(() => panel.evaluate((it) => it.contains(document.activeElement))).toBe(true)
     await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
     await expect.poll(() => bell.first().textContent()).toBe(t('reminders.title'))
   })
 

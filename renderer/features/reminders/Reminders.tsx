@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Bell } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { type Reminder, remindAgainAt, remindersOf } from '../../../shared/meeting/reminders.ts'
@@ -21,6 +21,7 @@ import styles from './Reminders.module.css'
 export function Reminders() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
+  const panel = useRef<HTMLElement>(null)
   const now = useNow()
   const today = useToday()
   const { reminders: settings, putAway } = useSettings()
@@ -31,6 +32,8 @@ export function Reminders() {
 
   function put({ key }: Reminder, until: string | null) {
     const others = putAway.filter((one) => one.key !== key && (one.until === null || one.until > now))
+    // The button goes with its row: the panel keeps the focus, and with it Esc its meaning.
+    panel.current?.focus()
     void change({ putAway: [...others, { key, until }].slice(-mostPutAway) })
   }
 
@@ -41,7 +44,7 @@ export function Reminders() {
         {all.length > 0 ? t('reminders.count', { count: all.length }) : t('reminders.title')}
       </AriaButton>
       <Popover placement="top end" className={styles.panel ?? ''}>
-        <Dialog aria-label={t('reminders.title')} className={styles.dialog ?? ''}>
+        <Dialog ref={panel} aria-label={t('reminders.title')} className={styles.dialog ?? ''}>
           <h2>{t('reminders.title')}</h2>
           {all.length === 0 && <p className={styles.nothing}>{t('reminders.nothing')}</p>}
           <ul className={styles.rows}>
