@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { applyDecisions, withNeeded } from '../../../shared/compare/applyDecisions.ts'
 import { compareTexts } from '../../../shared/compare/compareTexts.ts'
 import { linesOf } from '../../../shared/text/plainText.ts'
+import type { TextDoc } from '../../../shared/text/writtenText.ts'
 import { doc, node, paragraph, textOf } from '../text/support.ts'
 import { compare, compareLines, fixture, itemsIn, read, shown } from './support.ts'
 
@@ -323,6 +324,17 @@ describe('compareTexts', () => {
     expect(comparison.changes.map(({ layer }) => layer)).toEqual(['alternat'])
   })
 
+  it('finds the alternat in a title that is one paragraph of several lines', () => {
+    const title = (...lines: readonly string[]) =>
+      textOfTitle(['MEMORANDUM OF UNDERSTANDING', 'BETWEEN', ...lines, 'ON TRAFFICKING IN PERSONS'])
+    const one = ['THE MINISTRY OF IMMIGRATION', 'OF THE REPUBLIC OF INDONESIA']
+    const other = ['THE MINISTRY OF INTERIOR', 'OF THE KINGDOM OF CAMBODIA']
+    const { changes } = compare(title(...one, 'AND', ...other), title(...other, 'AND', ...one))
+    expect(changes.map(({ layer, wordsAfter }) => `${layer}: ${wordsAfter}`)).toEqual([
+      'alternat: INTERIOR\nOF THE KINGDOM OF CAMBODIA … IMMIGRATION\nOF THE REPUBLIC OF INDONESIA',
+    ])
+  })
+
   it('leaves an order that is not of the sides to substance', () =>
     expect(
       compareLines(
@@ -354,3 +366,9 @@ describe('applyDecisions', () => {
     expect(applyDecisions(comparison, withNeeded(comparison, [deletion.id]))).toMatchObject({ ok: true })
   })
 })
+
+/** Only a title, its lines parted by breaks, as Word files have it. */
+function textOfTitle(lines: readonly string[]): TextDoc {
+  const inline = lines.flatMap((line, index) => (index === 0 ? [line] : [node('hardBreak'), line]))
+  return doc(node('paragraph', { role: 'title' }, ...inline))
+}
