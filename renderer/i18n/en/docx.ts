@@ -24,6 +24,7 @@ export const docx = {
     embeddedText: 'Other documents put into this one: left out',
     textBox: 'Text boxes: their words stand behind the paragraph they belong to',
     field: 'Fields: their last result is kept',
+    contents: 'Lines of a table of contents: left out, since the headings are in the text',
     formField: 'Form fields: what was filled in is kept',
     contentControl: 'Content controls: their words are kept',
     bookmark: 'Bookmarks: left out',

@@ -23,6 +23,7 @@ export const docx = {
     embeddedText: 'Dokumen lain di dalam dokumen ini: tidak diambil',
     textBox: 'Kotak teks: katanya ada di belakang paragraf tempatnya',
     field: 'Bidang (field): hasil terakhirnya diambil',
+    contents: 'Daftar isi: tidak diambil, sebab judul-judulnya sudah ada dalam naskah',
     formField: 'Isian formulir: isinya diambil',
     contentControl: 'Kontrol isi: katanya diambil',
     bookmark: 'Markah buku: tidak diambil',
