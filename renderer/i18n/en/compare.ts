@@ -123,6 +123,10 @@ export const compare = {
   hashOfFile: 'SHA-256 of the file',
   besideDiffers:
     'Their footnotes, page headers or footers differ. Those are not compared; see the report of the reading.',
+  struckWords:
+    'Some words are struck through by hand, not as tracked changes. They are compared as ordinary words; see the report of the reading.',
+  hiddenWords:
+    'There is hidden text. It is compared and exported like any other; see the report of the reading.',
   byParagraph: 'No articles: compared paragraph by paragraph',
   bar: 'How the comparison is shown',
   view: 'View',

@@ -112,6 +112,9 @@ export const compare = {
   hashOfFile: 'SHA-256 berkas',
   besideDiffers:
     'Catatan kaki, kepala, atau kaki halamannya berbeda. Itu tidak ikut dibandingkan; lihat laporan pembacaan.',
+  struckWords:
+    'Ada kata yang dicoret dengan tangan, bukan sebagai perubahan terlacak. Kata itu ikut dibandingkan sebagai kata biasa; lihat laporan pembacaan.',
+  hiddenWords: 'Ada teks tersembunyi. Teks itu ikut dibandingkan dan ikut diekspor; lihat laporan pembacaan.',
   byParagraph: 'Tanpa pasal: dibandingkan paragraf demi paragraf',
   bar: 'Cara melihat perbandingan',
   view: 'Tampilan',
