@@ -204,14 +204,6 @@ describe('compareTexts', () => {
   })
 
   it('aligns tables by row, then by cell, and takes a column for one change', () => {
-    const table = (...rows: readonly (readonly string[])[]) =>
-      node(
-        'table',
-        {},
-        ...rows.map((cells) =>
-          node('tableRow', {}, ...cells.map((cell) => node('tableCell', {}, paragraph(cell)))),
-        ),
-      )
     const base = table(['Post', 'Officers'], ['Entikong', '12'], ['Nunukan', '7'])
     expect(
       shown(
@@ -227,18 +219,41 @@ describe('compareTexts', () => {
     ])
   })
 
+  it('folds the numbers of rows that only follow the rows, and says of a row which it is', () => {
+    const rows = (...cells: readonly (readonly string[])[]) => doc(table(['No.', 'Act', 'Days'], ...cells))
+    const { changes } = compare(
+      rows(['1.', 'Exchange of lists', '1'], ['2.', 'Study visit to Denpasar', '2'], ['3.', 'Report', '3']),
+      rows(
+        ...[
+          ['1.', 'Exchange of lists', '1'],
+          ['2.', 'Comment on the draft', '5'],
+        ],
+        ...[
+          ['3.', 'Study visit to Denpasar', '2'],
+          ['4.', 'Report', '4'],
+        ],
+      ),
+    )
+    expect(
+      changes.map(({ layer, wordsBefore, wordsAfter, after }) => [
+        ...[layer, wordsBefore, wordsAfter],
+        after?.cell?.row,
+      ]),
+    ).toEqual([
+      ['substance', '', '2.  Comment on the draft  5', 3],
+      ['renumbering', '2', '3', 4],
+      ['renumbering', '3', '4', 5],
+      ['substance', '3', '4', 5],
+    ])
+    expect(new Set(changes.filter(({ layer }) => layer === 'renumbering').map(({ item }) => item)).size).toBe(
+      1,
+    )
+  })
+
   it('says of columns that come for others where they are in both texts', () => {
-    const table = (...cells: readonly string[]) =>
-      doc(
-        node(
-          'table',
-          {},
-          node('tableRow', {}, ...cells.map((cell) => node('tableCell', {}, paragraph(cell)))),
-        ),
-      )
     const places = compare(
-      table('old column', 'Entikong', 'officers on duty'),
-      table('Indonesia', 'Entikong', 'officers on duty', 'by night'),
+      doc(table(['old column', 'Entikong', 'officers on duty'])),
+      doc(table(['Indonesia', 'Entikong', 'officers on duty', 'by night'])),
     ).changes.map(({ kind, before, after }) => [kind, before?.cell?.column, after?.cell?.column])
     expect(places).toContainEqual(['replacement', 1, 1])
   })
@@ -366,6 +381,16 @@ describe('applyDecisions', () => {
     expect(applyDecisions(comparison, withNeeded(comparison, [deletion.id]))).toMatchObject({ ok: true })
   })
 })
+
+function table(...rows: readonly (readonly string[])[]): TextDoc {
+  return node(
+    'table',
+    {},
+    ...rows.map((cells) =>
+      node('tableRow', {}, ...cells.map((cell) => node('tableCell', {}, paragraph(cell)))),
+    ),
+  )
+}
 
 /** Only a title, its lines parted by breaks, as Word files have it. */
 function textOfTitle(lines: readonly string[]): TextDoc {
