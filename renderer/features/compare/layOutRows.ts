@@ -13,12 +13,13 @@ import {
   idsIn,
   idsInLine,
   inside,
-  isHeading,
+  isSectionTitle,
   labelOf,
   labelsOf,
   langOf,
   lengthOf,
   lookOf,
+  numberOf,
   looksOf,
 } from './rowParts.ts'
 import type { Fate, Row, RowContent, RowLabel, Rows, Section, TableCell, TableLine } from './rows.ts'
@@ -62,11 +63,12 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
   }
   const lastArticle = root.content.findLastIndex(isOfArticles)
   root.content.forEach((node, index) => {
-    if (!isOfArticles(node) && sections.length === 0) startSection('opening', '', '', 0)
+    if ((by === 'paragraph' || lastArticle === -1) && isSectionTitle(node))
+      startSection('heading', numberOf(node), headingOf(node), rows.length)
+    else if (!isOfArticles(node) && sections.length === 0) startSection('opening', '', '', 0)
     // What stands between articles, as where the opening of one text meets deleted ones, closes nothing.
     else if (index > lastArticle && sections.at(-1)?.kind === 'article')
       startSection('closing', '', '', rows.length)
-    if (by === 'paragraph' && isHeading(node)) startSection('heading', '', headingOf(node), rows.length)
     rows.push(...readRows(node, none, rows.length))
   })
   return {

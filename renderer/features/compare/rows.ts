@@ -56,7 +56,7 @@ export type Row = {
 
 export type Section = {
   readonly kind: 'opening' | 'article' | 'heading' | 'closing'
-  readonly label: string // 'Article 4'; '' of an opening or closing
+  readonly label: string // 'Article 4'; of a heading its number; '' of an opening or closing
   readonly heading: string
   readonly firstRow: number
   readonly items: readonly number[]

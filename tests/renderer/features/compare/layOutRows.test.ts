@@ -83,6 +83,15 @@ describe('the rows of a comparison', () => {
     expect(plain.by).toBe('paragraph')
     expect(layOutRows(plain, numberItems(plain)).sections.map(({ kind }) => kind)).toEqual(['opening'])
   })
+  it('of texts that only number their clauses are in sections by their numbered titles', () => {
+    const text =
+      '1. Objective\n1.1 The Sides will consult.\n2. Exchange of Information\n2.1 They meet once a year.'
+    const numbered = compareLines(text, `${text}\n2.2 They report.`)
+    expect(numbered.by).toBe('clause')
+    expect(
+      layOutRows(numbered, numberItems(numbered)).sections.map(({ label, heading }) => `${label} ${heading}`),
+    ).toEqual(['1 Objective', '2 Exchange of Information'])
+  })
   it('count the brackets of the compared text', () => {
     const text = fixture('mou-v3-consolidated.en.txt')
     const same = compare(text, fixture('mou-v3-consolidated.en.txt'))
