@@ -19,6 +19,21 @@ export function labelEnd(words: string): number | null {
   return (read?.type === 'article' && read.length === label.length) || endsClauses(label) ? end : null
 }
 
+/**
+ * Where the label of an article ends at a single space ahead of its heading: 'Article 1 Purpose'. In prose those words
+ * begin a sentence as well, so only who knows that the line is a heading may ask.
+ */
+export function headingStart(words: string): number | null {
+  if (words.length > 160 || /[.;:,\n]\s*$/u.test(words)) return null
+  let found: number | null = null
+  for (const { index } of words.slice(0, 40).matchAll(/(?<=\S)[ \t\u00a0](?=\S)/gu)) {
+    const label = words.slice(0, index)
+    const read = clauseLabel(label)
+    if (read?.type === 'article' && read.length === label.length) found = index
+  }
+  return found
+}
+
 /** Whether the number of a label is a letter or two. */
 export function isLettered(label: string): boolean {
   return /^[^\p{L}\p{N}]*\p{L}{1,2}[^\p{L}\p{N}]*$/u.test(label)
