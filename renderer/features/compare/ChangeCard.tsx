@@ -117,22 +117,32 @@ function Words(props: {
   return <Replaced before={before} after={after} most={most} />
 }
 
-function Replaced(props: { readonly before: string; readonly after: string; readonly most: number }) {
+function Replaced(props: {
+  readonly before: string
+  readonly after: string
+  readonly most: number
+  /** Between the words around it, from which its own spaces part it. */
+  readonly inContext?: boolean
+}) {
   const { t } = useTranslation()
-  const { before, after, most } = props
+  const { before, after, most, inContext = false } = props
+  const said = (words: string) =>
+    inContext
+      ? `${/^\s?/u.exec(words)?.[0]}${shortened(words, most)}${/\s?$/u.exec(words)?.[0]}`
+      : shortened(words, most)
   return (
     <>
       {before !== '' && (
         <del className={wording.del}>
           <span className={wording.said}>{t('compare.saidDeleted')}</span>
-          {shortened(before, most)}
+          {said(before)}
         </del>
       )}
       {before !== '' && after !== '' && ' '}
       {after !== '' && (
         <ins className={wording.ins}>
           <span className={wording.said}>{t('compare.saidInserted')}</span>
-          {shortened(after, most)}
+          {said(after)}
         </ins>
       )}
     </>
@@ -174,7 +184,7 @@ function Details({ index, compared, place }: Props) {
         <p className={styles.context} dir="auto">
           {shown.context.ahead && '…'}
           {shown.context.ahead}
-          <Replaced before={shown.wordsBefore} after={shown.wordsAfter} most={300} />
+          <Replaced before={shown.wordsBefore} after={shown.wordsAfter} most={300} inContext />
           {shown.context.behind}
           {shown.context.behind && '…'}
         </p>

@@ -115,6 +115,13 @@ export function isHeading(node: ComparedNode): boolean {
   return form?.type === 'division' || form?.attrs['role'] === 'heading'
 }
 
+/** Whether a node is an article of either text, or a bracket around some. */
+export function holdsArticle(node: ComparedNode): boolean {
+  const form = node.kind === 'movedAway' ? node.before : formOfNode(node)
+  if (form?.type === 'article') return true
+  return node.kind === 'block' && form?.type === 'bracketBlock' && node.content.some(holdsArticle)
+}
+
 /** What an outline names where a text has no articles: a heading, or a number with a few words that are no sentence. */
 export function isSectionTitle(node: ComparedNode): boolean {
   if (isHeading(node)) return true

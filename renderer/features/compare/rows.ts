@@ -27,7 +27,12 @@ export type TableLine = {
 
 export type RowContent =
   | { readonly kind: 'wording'; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'table'; readonly isSigned: boolean; readonly lines: readonly TableLine[] }
+  | {
+      readonly kind: 'table'
+      readonly isSigned: boolean
+      readonly lines: readonly TableLine[]
+      readonly widths: readonly number[] // of its columns, in per cent; empty: all alike
+    }
   /** A sign of a bracket around whole paragraphs. */
   | { readonly kind: 'bracket'; readonly form: NodeForm; readonly opens: boolean }
   | { readonly kind: 'reference' }

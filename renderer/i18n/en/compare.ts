@@ -166,9 +166,9 @@ export const compare = {
   movedTo: 'to {{place}}',
   noPartner: 'No counterpart.',
   reference: 'reference to the record',
-  saidInserted: 'insertion: ',
-  saidDeleted: 'deletion: ',
-  saidLooks: 'looks otherwise: ',
+  saidInserted: 'insertion:\u00a0',
+  saidDeleted: 'deletion:\u00a0',
+  saidLooks: 'looks otherwise:\u00a0',
   changeNumber: 'Change {{number}}: {{kind}}',
   spoken: 'Change {{number}}: {{kind}}, {{place}}',
   layers: {

@@ -147,9 +147,9 @@ export const compare = {
   movedTo: 'ke {{place}}',
   noPartner: 'Tidak ada padanan.',
   reference: 'rujukan ke catatan',
-  saidInserted: 'sisipan: ',
-  saidDeleted: 'hapusan: ',
-  saidLooks: 'bentuknya berubah: ',
+  saidInserted: 'sisipan:\u00a0',
+  saidDeleted: 'hapusan:\u00a0',
+  saidLooks: 'bentuknya berubah:\u00a0',
   changeNumber: 'Perubahan {{number}}: {{kind}}',
   spoken: 'Perubahan {{number}}: {{kind}}, {{place}}',
   layers: {
