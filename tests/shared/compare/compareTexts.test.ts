@@ -328,6 +328,17 @@ describe('compareTexts', () => {
     expect(comparison.changes[0]?.wordsBefore.length).toBeLessThan(12)
   })
 
+  it('begins and ends what came in the same pair of round brackets', () =>
+    expect(
+      shown(
+        compareLines(
+          'Pasal 3 ayat (1) dan ayat (2) berlaku bagi Para Pihak.',
+          'Pasal 3 ayat (1), ayat (2), dan ayat (3) berlaku bagi Para Pihak.',
+          'id',
+        ),
+      ),
+    ).toEqual(['substance replacement body: dan → ,', 'substance insertion body:  → , dan ayat (3)']))
+
   it('finds the alternat in Indonesian', () => {
     const opening = (one: string, other: string) =>
       `${one} dan ${other}, selanjutnya disebut "Para Pihak";\n\nPasal 1\nPertemuan\nPara Pihak bertemu secara bergantian.`
