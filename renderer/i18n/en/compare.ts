@@ -36,6 +36,8 @@ export const compare = {
   chooseBase: 'Choose the base…',
   chooseTarget: 'Choose the file to compare…',
   dropHere: 'Drop a Word document (.docx) or a text (.txt) here',
+  onlyTwo_one: 'Only the first two files are compared; {{count}} other file was not taken.',
+  onlyTwo_other: 'Only the first two files are compared; {{count}} other files were not taken.',
   dropAnywhere: 'Release to compare',
   exportRedline: 'Export redline',
   exportAbout:

@@ -33,6 +33,7 @@ export const compare = {
   chooseBase: 'Pilih berkas dasar…',
   chooseTarget: 'Pilih berkas pembanding…',
   dropHere: 'Jatuhkan dokumen Word (.docx) atau teks (.txt) di sini',
+  onlyTwo_other: 'Hanya dua berkas pertama yang dibandingkan; {{count}} berkas lain tidak diambil.',
   dropAnywhere: 'Lepaskan untuk membandingkan',
   exportRedline: 'Ekspor redline',
   exportAbout:
