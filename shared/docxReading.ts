@@ -136,7 +136,7 @@ export const docxUnreadKinds = [
   'link', // its words are kept
   'unsafeLink',
   'externalResource', // outside of the file; nothing was fetched
-  'picture', // kept as an attachment
+  'picture', // stays in the file
   'drawing',
   'chart',
   'equation', // its signs are kept in one line

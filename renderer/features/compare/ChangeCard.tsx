@@ -102,6 +102,9 @@ function Words(props: {
       </>
     )
   }
+  // The words stay; where they are parted is all that changed.
+  if (kind === 'split') return shortened(first.wordsAfter, most, ' ¶ ')
+  if (kind === 'join') return shortened(first.wordsBefore, most, ' ¶ ')
   const looks = kind === 'attributes' ? formChanges(compared.comparison, first.id, t, screen) : []
   if (looks.length > 0) {
     return looks.map(({ what, before, after }) => (
@@ -158,6 +161,8 @@ function Details({ index, compared, place }: Props) {
   const shown = item?.places[at]
   if (!item || !shown) return null
   const { places, forms, exceptions } = item
+  const hasContext =
+    shown.kind !== 'split' && shown.kind !== 'join' && (shown.context.ahead || shown.context.behind)
   const step = (by: number) =>
     happened({
       kind: 'selected',
@@ -180,7 +185,7 @@ function Details({ index, compared, place }: Props) {
           <IconButton label={t('compare.nextPlace')} icon={ChevronRight} onPress={() => step(1)} />
         </div>
       )}
-      {(shown.context.ahead || shown.context.behind) && (
+      {hasContext && (
         <p className={styles.context} dir="auto">
           {shown.context.ahead && '…'}
           {shown.context.ahead}
@@ -232,7 +237,7 @@ function Details({ index, compared, place }: Props) {
   )
 }
 
-function shortened(words: string, most: number): string {
-  const line = words.trim().replaceAll('\n', ' / ')
+function shortened(words: string, most: number, between = ' / '): string {
+  const line = words.trim().replaceAll('\n', between)
   return line.length > most ? `${line.slice(0, most).trimEnd()}…` : line
 }

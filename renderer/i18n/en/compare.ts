@@ -40,6 +40,8 @@ export const compare = {
   onlyTwo_other: 'Only the first two files are compared; {{count}} other files were not taken.',
   dropAnywhere: 'Release to compare',
   exportRedline: 'Export redline',
+  exportWithout:
+    'Footnotes, comments, pictures, page headers and footers of the original files are not in it.',
   exportAbout:
     'A Word file with tracked changes: accepting all of them gives the compared text, rejecting all gives the base.',
   author: 'These are the changes of',
@@ -110,7 +112,7 @@ export const compare = {
   bytes_one: '{{number}} byte',
   bytes_other: '{{number}} bytes',
   authors: 'Authors of changes and comments',
-  notCompared: 'Not compared',
+  notCompared: 'Not compared, or read otherwise than it looks',
   allRead: 'All of the file was read and is compared.',
   beside: {
     footnote: 'Footnote',

@@ -16,7 +16,7 @@ export const docx = {
     link: 'Links: their words are kept, the address is not',
     unsafeLink: 'Links to programs or scripts: only their words are kept',
     externalResource: 'Things outside of the file: not fetched',
-    picture: 'Pictures: kept as attachments',
+    picture: 'Pictures: not in the text, they stay in the file',
     drawing: 'Drawings: left out',
     chart: 'Charts and diagrams: left out',
     equation: 'Equations: their signs are kept on one line',

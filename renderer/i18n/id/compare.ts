@@ -36,6 +36,7 @@ export const compare = {
   onlyTwo_other: 'Hanya dua berkas pertama yang dibandingkan; {{count}} berkas lain tidak diambil.',
   dropAnywhere: 'Lepaskan untuk membandingkan',
   exportRedline: 'Ekspor redline',
+  exportWithout: 'Catatan kaki, komentar, gambar, serta kepala dan kaki halaman berkas asal tidak ikut.',
   exportAbout:
     'Berkas Word dengan perubahan terlacak: menerima semuanya memberi naskah pembanding, menolak semuanya memberi naskah dasar.',
   author: 'Perubahan ini dari pihak',
@@ -98,7 +99,7 @@ export const compare = {
   size: 'Ukuran',
   bytes_other: '{{number}} bita',
   authors: 'Penulis perubahan dan komentar',
-  notCompared: 'Tidak ikut dibandingkan',
+  notCompared: 'Tidak ikut dibandingkan, atau terbaca lain dari tampilannya',
   allRead: 'Semua isi berkas terbaca dan ikut dibandingkan.',
   beside: {
     footnote: 'Catatan kaki',

@@ -15,7 +15,7 @@ export const docx = {
     link: 'Tautan: katanya diambil, alamatnya tidak',
     unsafeLink: 'Tautan ke program atau skrip: hanya katanya yang diambil',
     externalResource: 'Hal di luar berkas: tidak dimuat',
-    picture: 'Gambar: disimpan sebagai lampiran',
+    picture: 'Gambar: tidak masuk ke naskah, tetap ada dalam berkasnya',
     drawing: 'Gambar bentuk: tidak diambil',
     chart: 'Bagan dan diagram: tidak diambil',
     equation: 'Persamaan: tandanya diambil dalam satu baris',
