@@ -328,6 +328,36 @@ describe('compareTexts', () => {
     expect(comparison.changes[0]?.wordsBefore.length).toBeLessThan(12)
   })
 
+  describe('a reference to a paragraph', () => {
+    const rules = ['First rule on costs.', 'Second rule on data.']
+    const layersOf = (before: string, after: string, lang: string, word = 'Article') => {
+      const text = (reference: string, paragraphs: readonly string[]) =>
+        [
+          `${word} 1\nA`,
+          ...paragraphs.map((words, at) => `${at + 1}. ${words}`),
+          `\n${word} 2\nB\n${reference}`,
+        ].join('\n')
+      return compareLines(text(before, rules), text(after, ['A wholly new beginning here.', ...rules]), lang)
+        .changes.filter(({ after }) => after?.article === `${word} 2`)
+        .map(({ layer, wordsBefore, wordsAfter }) => `${layer}: ${wordsBefore} → ${wordsAfter}`)
+    }
+    it('of another article only follows it too, however it is cited', () => {
+      expect(layersOf('See Article 1 (1).', 'See Article 1 (2).', 'en')).toEqual(['renumbering: 1 → 2'])
+      expect(layersOf('See paragraph 2 of Article 1.', 'See paragraph 3 of Article 1.', 'en')).toEqual([
+        'renumbering: 2 → 3',
+      ])
+      expect(layersOf('Lihat Pasal 1 ayat (2).', 'Lihat Pasal 1 ayat (3).', 'id', 'Pasal')).toEqual([
+        'renumbering: 2 → 3',
+      ])
+    })
+    it('that now names another one is substance', () => {
+      expect(layersOf('See Article 1 (1).', 'See Article 1 (3).', 'en')).toEqual(['substance: 1 → 3'])
+      expect(layersOf('See paragraph 1 of Article 2.', 'See paragraph 2 of Article 2.', 'en')).toEqual([
+        'substance: 1 → 2',
+      ])
+    })
+  })
+
   it('begins and ends what came in the same pair of round brackets', () =>
     expect(
       shown(
