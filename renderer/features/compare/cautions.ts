@@ -21,10 +21,20 @@ export function cautionsOf(base: Slot, target: Slot): readonly MessageKey[] {
   ]
 }
 
-/** Notes, headers and footers, in one string that equal ones share. */
-function besideOf({ beside }: ComparedFile): string {
+/**
+ * Notes, headers and footers, in one string that equal ones share. Where pages are counted, figures of headers and
+ * footers are how far Word had got in counting, and say nothing.
+ */
+function besideOf({ beside, unread }: ComparedFile): string {
+  const countsPages = unread.some(
+    ({ what, part, samples }) =>
+      what === 'field' &&
+      /(?:header|footer)\d*\.xml$/.test(part) &&
+      samples.some((code) => /PAGES?\b/.test(code)),
+  )
+  const isFrame = (kind: string) => kind === 'header' || kind === 'footer'
   return beside
-    .map(({ kind, words }) => `${kind} ${words}`)
+    .map(({ kind, words }) => `${kind} ${countsPages && isFrame(kind) ? words.replace(/\d+/g, '#') : words}`)
     .sort()
     .join('\n')
 }

@@ -21,6 +21,16 @@ describe('what the changes of two files do not tell', () => {
     expect(cautionsOf(notes('2015'), lying({ beside: [note('2015')] }))).toEqual([])
     expect(cautionsOf(notes('2015'), record)).toEqual([])
   })
+  it('is not how many pages a footer counts', () => {
+    const pages = (words: string): Slot =>
+      lying({
+        sha256: words,
+        beside: [{ kind: 'footer', words }],
+        unread: [{ what: 'field', part: 'word/footer1.xml', count: 1, samples: ['NUMPAGES'] }],
+      })
+    expect(cautionsOf(pages('Page 1 of 9'), pages('Page 1 of 11'))).toEqual([])
+    expect(cautionsOf(pages('Page 1 of 9'), pages('Draft, page 1 of 11'))).toEqual(['compare.besideDiffers'])
+  })
   it('is that words were struck through by hand, or cannot be seen in Word', () => {
     expect(cautionsOf(other, odd('strikethrough'))).toEqual(['compare.struckWords'])
     expect(cautionsOf(odd('hiddenText'), record)).toEqual(['compare.hiddenWords'])
