@@ -6,6 +6,7 @@ import { isInLayer } from '../../shell/useKeys.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { ComposedLanguage } from '../../../shared/values.ts'
+import { usePainted } from '../../ui/usePainted.ts'
 import { useRoom } from '../meeting/useRoom.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { CompareBar } from './CompareBar.tsx'
@@ -150,6 +151,7 @@ function Result(props: {
   const place = useMemo((): TextPlace => createTextPlace(), [])
   const onNextBracket = useBrackets(compared, place)
   useSpokenPosition()
+  const isPainted = usePainted()
   useEffect(() => setListShown(false), [room])
   const hasList = room !== 'small' || isListShown
   return (
@@ -164,9 +166,9 @@ function Result(props: {
         onNextBracket={onNextBracket}
       />
       <div className={styles.columns}>
-        {room === 'wide' && <Outline compared={compared} place={place} />}
+        {room === 'wide' && <Outline compared={isPainted ? compared : null} place={place} />}
         <TextPane compared={compared} names={names} place={place} />
-        <Minimap compared={compared} />
+        <Minimap compared={isPainted ? compared : null} />
         {hasList && (
           <ChangeList
             compared={compared}

@@ -24,8 +24,16 @@ const looks: Readonly<Record<ChangeKind, Look>> = {
 /** Units of the drawing: as wide as the pane, and of any height, as it is stretched. */
 const height = 1_000
 
-/** Where in the text the changes are. It is decoration for the list, and no more. */
-export function Minimap({ compared }: { readonly compared: Compared }) {
+/** Where in the text the changes are; its place alone where `compared` is null. It is decoration for the list, and no more. */
+export function Minimap({ compared }: { readonly compared: Compared | null }) {
+  return (
+    <div className={styles.minimap} aria-hidden>
+      {compared && <Places compared={compared} />}
+    </div>
+  )
+}
+
+function Places({ compared }: { readonly compared: Compared }) {
   const view = useBesideText((state) => state.view)
   const filter = useBesideText((state) => state.filter)
   const shares = useMemo(() => sharesOf(compared.rows.rows, view), [compared, view])
@@ -47,7 +55,7 @@ export function Minimap({ compared }: { readonly compared: Compared }) {
     [...places].map((y) => `M${from} ${y}h${to - from}`).join('')
   const squares = [...paths.brk].map((y) => `M6 ${y - 2}h4v4h-4z`).join('')
   return (
-    <div className={styles.minimap} aria-hidden>
+    <>
       <svg viewBox={`0 -6 16 ${height + 12}`} preserveAspectRatio="none">
         <path className={styles.ins} d={bars(paths.ins, 3, 13)} />
         <path className={styles.del} d={bars(paths.del, 3, 13)} />
@@ -58,7 +66,7 @@ export function Minimap({ compared }: { readonly compared: Compared }) {
         <path className={styles.brk} d={squares} />
       </svg>
       <Here compared={compared} shares={shares} />
-    </div>
+    </>
   )
 }
 

@@ -15,26 +15,34 @@ import type { TextPlace } from './textPlace.ts'
 
 type Props = { readonly compared: Compared; readonly place: TextPlace }
 
-/** The articles with how many changes and brackets are in each, beside the text. */
-export function Outline({ compared, place }: Props) {
+/** The articles with how many changes and brackets are in each, beside the text; its place alone where `compared` is null. */
+export function Outline({
+  compared,
+  place,
+}: Omit<Props, 'compared'> & { readonly compared: Compared | null }) {
   const { t } = useTranslation()
-  const here = useStore(place.section)
-  const counts = useCounts(compared)
-  const { sections } = compared.rows
   return (
     <nav className={styles.outline} aria-label={t('compare.outline')} data-pane="">
-      <ul>
-        {sections.map((section, index) => (
-          <OutlineEntry
-            key={index}
-            section={section}
-            count={counts[index] ?? 0}
-            isHere={index === here}
-            place={place}
-          />
-        ))}
-      </ul>
+      {compared && <OutlineEntries compared={compared} place={place} />}
     </nav>
+  )
+}
+
+function OutlineEntries({ compared, place }: Props) {
+  const here = useStore(place.section)
+  const counts = useCounts(compared)
+  return (
+    <ul>
+      {compared.rows.sections.map((section, index) => (
+        <OutlineEntry
+          key={index}
+          section={section}
+          count={counts[index] ?? 0}
+          isHere={index === here}
+          place={place}
+        />
+      ))}
+    </ul>
   )
 }
 

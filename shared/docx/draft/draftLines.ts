@@ -114,3 +114,8 @@ export function isInBase(fate: Fate): boolean {
 export function isInTarget(fate: Fate): boolean {
   return fate === 'stays' || fate === 'comes' || fate === 'arrives'
 }
+
+/** Whether words of the text stand in the line, even where its mark does not: one that was cut in two begins so. */
+export function says(line: DraftLine, isThere: (fate: Fate) => boolean): boolean {
+  return line.kind === 'paragraph' && line.runs.some(({ fate }) => isThere(fate))
+}
