@@ -215,6 +215,10 @@ describe('an article whose number and heading are one line', () => {
     ])
     expect(asProposed.child(1).child(0).textContent).toBe('Settlement of Differences')
   })
+  it('is not where all of it is the number', () =>
+    expect(textOf(p('Article 7 bis', heading) + p('Costs', heading), { styles })).toBe(
+      'Article 7 bis\nCosts',
+    ))
   it('is a paragraph where it may be prose', () =>
     expect(textOf(p('Article 7 applies to Annex A'))).toBe('Article 7 applies to Annex A'))
   it('is one in both views where its heading is a tracked change', () => {
