@@ -89,14 +89,17 @@ function containerOf(
   return article?.match && numberOf(article.match.b) === nameB ? article : null
 }
 
-/** What a number refers to by the words around it: 'Article 4', 'ayat (2)', 'paragraph 2 of Article 5', 'Pasal 5 ayat (2)', 'Article 5 (2)'. */
+/**
+ * What a number refers to by the words around it: 'Article 4', 'ayat (2)', 'paragraph 2 of Article 5', 'Pasal 5 ayat
+ * (2)', 'Article 5 (2)'.
+ */
 function referenceAt(line: Line, at: number, vocabulary: Vocabulary): Reference | null {
   const token = (index: number) => tokenAt(line, index, vocabulary)
   for (let back = at - 1; back >= 0 && back >= at - LOOK_BACK; back--) {
     if (PARAGRAPH.test(token(back)))
       return { kind: 'paragraph', article: articleAhead(token, back) ?? articleBehind(token, at) }
     if (ARTICLE.test(token(back))) {
-      const isInRound = token(at - 1) === '(' && at - 1 > back
+      const isInRound = token(at - 1) === '(' && at - 2 > back
       if (!isInRound) return { kind: 'article' }
       return NUMBER.test(token(at - 2)) ? { kind: 'paragraph', article: token(at - 2) } : null
     }
