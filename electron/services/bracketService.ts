@@ -1,22 +1,34 @@
 import type { Input } from '../../shared/api/contract.ts'
+import type { Caller } from '../../shared/api/dispatch.ts'
 import type { Fault } from '../../shared/fault.ts'
-import type { MeetingId } from '../../shared/ids.ts'
-import type { SettledBracket, TalkedAt } from '../../shared/mou/settledBracket.ts'
+import type { MeetingId, TextId } from '../../shared/ids.ts'
+import type { SettledBracket, Settling, TalkedAt } from '../../shared/mou/settledBracket.ts'
+import type { SavedText } from '../../shared/record.ts'
 import { isNumbered } from '../../shared/meeting/itemNumbers.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { Instant } from '../../shared/values.ts'
 import { meetingName } from './meetingName.ts'
-import { invalid, notFound, type ServiceDeps, type Writing } from './serviceDeps.ts'
+import { notFound, type ServiceDeps, type Writing } from './serviceDeps.ts'
+import type { TextService } from './textService.ts'
 
 /** At which meetings the brackets of an instrument came up and were settled. */
-export function createBracketService({ store, records }: ServiceDeps) {
-  const { mous, meetings, agenda, actions, settledBrackets, texts } = records
+export function createBracketService({ store, records }: ServiceDeps, texts: TextService) {
+  const { mous, meetings, agenda, actions, settledBrackets } = records
 
   /** The meeting that a link leads to; figures belong to none. */
   function meetingOf({ kind, id }: ReturnType<typeof mous.links>[number]): MeetingId | null {
     if (kind === 'meeting') return id
     if (kind === 'agendaItem') return agenda.find(id)?.item.meetingId ?? null
     return kind === 'action' ? (actions.find(id)?.meetingId ?? null) : null
+  }
+
+  /** The item is left out if it is not, or no longer, one of that meeting. */
+  function noted(textId: TextId, settling: Settling): SettledBracket {
+    const item = settling.itemId === null ? null : agenda.find(settling.itemId)?.item
+    return {
+      ...{ textId, ...settling, itemId: item?.meetingId === settling.meetingId ? settling.itemId : null },
+      ...{ settledAt: Instant.parse(store.now()), settledBy: store.officer.name },
+    }
   }
 
   return {
@@ -40,24 +52,23 @@ export function createBracketService({ store, records }: ServiceDeps) {
     },
 
     settled: ({ textId }: Input<'bracket.settled'>): Result<readonly SettledBracket[], Fault> =>
-      texts.head(textId) ? ok(settledBrackets.ofText(textId)) : notFound('text'),
+      records.texts.head(textId) ? ok(settledBrackets.ofText(textId)) : notFound('text'),
 
-    settle({ settled }: Input<'bracket.settle'>): Writing<SettledBracket> {
-      const { textId, meetingId, itemId } = settled
-      if (!texts.head(textId)) return notFound('text')
-      if (meetingId !== null && !meetings.find(meetingId)) return notFound('meeting')
-      const item = itemId === null ? null : agenda.find(itemId)?.item
-      if (item === undefined) return notFound('agendaItem')
-      if (item && item.meetingId !== meetingId) return invalid('settled.itemId: otherMeeting')
-      const noted: SettledBracket = {
-        ...settled,
-        settledAt: Instant.parse(store.now()),
-        settledBy: store.officer.name,
-      }
-      return store.change({ operation: 'bracket.settle', about: settled.clause }, () => {
-        settledBrackets.put(noted)
-        return ok(noted)
+    /** Steps of a text with what they did to its brackets: both are kept, or neither. */
+    settle(
+      { textId, revision, steps, settled, standing }: Input<'bracket.settle'>,
+      caller: Caller,
+    ): Writing<SavedText> {
+      const clauses = settledBrackets.ofText(textId).filter(({ bracketId }) => standing.includes(bracketId))
+      const saved = texts.save({ textId, revision, steps }, caller, {
+        operation: settled.length > 0 ? 'bracket.settle' : 'bracket.unsettle',
+        about: [...new Set([...settled, ...clauses].map(({ clause }) => clause))].join(', '),
+        write() {
+          for (const bracketId of standing) settledBrackets.remove(textId, bracketId)
+          for (const one of settled) settledBrackets.put(noted(textId, one))
+        },
       })
+      return saved.ok ? ok({ value: saved.value, undo: null }) : saved
     },
 
     unsettle({ textId, bracketId }: Input<'bracket.unsettle'>): Writing<null> {

@@ -85,7 +85,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const guidelines = createGuidelinesService(deps, record)
   const mous = createMouService(deps, texts, procedure, guidelines)
   const clauses = createClauseLibrary(deps, texts)
-  const brackets = createBracketService(deps)
+  const brackets = createBracketService(deps, texts)
   const languages = createLanguageService(deps, record, texts)
   const comments = createCommentService(deps, texts)
   const drafts = createDraftService(deps, record, texts, papers, attachments, comments)

@@ -41,6 +41,9 @@ type Burst = {
   fullest: { readonly characters: number; readonly revision: number; readonly doc: TextDoc }
 }
 
+/** What is written with a save, and the act that both are in the log. */
+export type Along = { readonly operation: string; readonly about: string; readonly write: () => void }
+
 /** The parsed texts kept in memory; the rest is rebuilt from the store when it is asked for. */
 const keptTexts = 64
 const snapshotAfter = 200
@@ -111,9 +114,13 @@ export function createTextService(
 
     /**
      * Saves steps on top of `revision`. A text that nobody holds may be saved by whoever builds on its newest
-     * revision, as a window does that let go of it a moment before.
+     * revision, as a window does that let go of it a moment before. What goes along is written with them, or neither.
      */
-    save({ textId, revision, steps }: Input<'text.save'>, { client }: Caller): Result<SavedText, Fault> {
+    save(
+      { textId, revision, steps }: Input<'text.save'>,
+      { client }: Caller,
+      along: Along | null = null,
+    ): Result<SavedText, Fault> {
       const before = stand(textId)
       if (!before) return notFound('text')
       if (before.isFixed) return fail({ kind: 'DraftFixed' })
@@ -142,11 +149,12 @@ export function createTextService(
         if (before.measures.openBrackets !== measures.openBrackets)
           texts.setOpenBrackets(textId, measures.openBrackets)
         if (compacts) addSnapshot(textId, saved.revision, applied.value)
+        along?.write()
         if (!shrunk) return ok({ chain, kept: null })
         const language = texts.place(textId)?.language ?? 'id'
         return ok({ chain, kept: name(textId, fullest, keptName[language], saved.savedAt).id })
       }
-      const written = burst ? store.saveText(work) : beginBurst(textId, revision, work)
+      const written = writeSave(textId, revision, work, along)
       if (!written.ok) return written
 
       const { chain, kept } = written.value
@@ -335,11 +343,19 @@ export function createTextService(
     emit({ kind: 'textReleased', textId }, null)
   }
 
-  function beginBurst<T>(textId: TextId, revision: number, work: () => Result<T, Fault>): Result<T, Fault> {
-    const about = nameOf(texts.place(textId))
-    const detail = { textId, revision }
-    const written = store.change({ operation: 'text.save', about, detail, stays: true }, () => {
-      texts.beginBurst(textId, revision)
+  /** The first save of a burst has an entry in the log, and each with which something goes along. */
+  function writeSave<T>(
+    textId: TextId,
+    revision: number,
+    work: () => Result<T, Fault>,
+    along: Along | null,
+  ): Result<T, Fault> {
+    const isFirst = !bursts.has(textId)
+    if (!isFirst && !along) return store.saveText(work)
+    const act = along ?? { operation: 'text.save', about: nameOf(texts.place(textId)) }
+    const { operation, about } = act
+    const written = store.change({ operation, about, detail: { textId, revision }, stays: true }, () => {
+      if (isFirst) texts.beginBurst(textId, revision)
       return work()
     })
     return written.ok ? ok(written.value.value) : written

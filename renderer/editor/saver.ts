@@ -3,6 +3,16 @@ import type { NamedVersionId } from '../../shared/ids.ts'
 import type { SavedText } from '../../shared/record.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/values.ts'
+import type { BracketNote } from './bracketNotes.ts'
+
+/** Notes that go with the pending steps from `from` up to `to`. */
+type Noted = { readonly from: number; readonly to: number; readonly notes: readonly BracketNote[] }
+
+type Batch = {
+  readonly steps: readonly unknown[]
+  readonly notes: readonly BracketNote[]
+  readonly after: unknown
+}
 
 /** All in milliseconds. Source: a key is to be durable within 1 s, continuous typing within 10 s. */
 export const saveTimes = {
@@ -40,7 +50,11 @@ export type SaverClock = {
 
 export type SaverDeps = {
   readonly revision: number
-  readonly send: (revision: number, steps: readonly unknown[]) => Promise<Result<SavedText, Fault>>
+  readonly send: (
+    revision: number,
+    steps: readonly unknown[],
+    notes: readonly BracketNote[],
+  ) => Promise<Result<SavedText, Fault>>
   /**
    * Asked when a save got no reply and the next try is stale: whether the record already holds `after`, the document
    * that the lost save led to. The revision that it has there, or null.
@@ -51,8 +65,11 @@ export type SaverDeps = {
 }
 
 export type Saver = {
-  /** Takes the steps of one change, in order, with the document that they lead to. */
-  readonly add: (steps: readonly SaveStep[], after: unknown) => void
+  /**
+   * Takes the steps of one change, in order, with the document that they lead to, and what is to be noted with them:
+   * they go in one request, always.
+   */
+  readonly add: (steps: readonly SaveStep[], after: unknown, notes?: readonly BracketNote[]) => void
   /** Sends what is pending at once; true when all of it is durable. */
   readonly flush: () => Promise<boolean>
   /** Tries again now instead of in five seconds. */
@@ -71,8 +88,9 @@ export type Saver = {
 export function createSaver({ revision: opened, send, arrived, clock, onChange }: SaverDeps): Saver {
   let revision = opened
   let pending: SaveStep[] = []
+  let noted: Noted[] = []
   let after: unknown = null
-  let batch: { readonly steps: readonly unknown[]; readonly after: unknown } | null = null
+  let batch: Batch | null = null
   let firstAt = 0
   let lastAt = 0
   let running: Promise<boolean> | null = null
@@ -83,17 +101,20 @@ export function createSaver({ revision: opened, send, arrived, clock, onChange }
   let failing = false
   let waiting = false // said already, so that not every key says it
 
-  function add(steps: readonly SaveStep[], document: unknown): void {
+  function add(steps: readonly SaveStep[], document: unknown, notes: readonly BracketNote[] = []): void {
     if (steps.length === 0 || refused) return
     const at = clock.now()
     if (pending.length === 0) firstAt = at
     lastAt = at
     after = document
+    const from = pending.length
     for (const step of steps) {
-      const merged = pending.at(-1)?.merge(step as never) ?? null
+      const isApart = notes.length > 0 && pending.length === from // joined with the one before it could go without them
+      const merged = isApart ? null : (pending.at(-1)?.merge(step as never) ?? null)
       if (merged) pending[pending.length - 1] = merged
       else pending.push(step)
     }
+    if (notes.length > 0) noted.push({ from, to: pending.length, notes })
     if (!failing && running === null) {
       if (!waiting) onChange({ state: 'waiting' })
       waiting = true
@@ -127,7 +148,7 @@ export function createSaver({ revision: opened, send, arrived, clock, onChange }
     batch ??= takeBatch()
     if (batch === null) return true
     const cancelSaying = clock.after(saveTimes.untilSaid, () => onChange({ state: 'saving' }))
-    const reply = await send(revision, batch.steps)
+    const reply = await send(revision, batch.steps, batch.notes)
     cancelSaying()
     if (reply.ok) return accept(reply.value)
     const { fault } = reply
@@ -152,12 +173,18 @@ export function createSaver({ revision: opened, send, arrived, clock, onChange }
     return false
   }
 
-  function takeBatch() {
+  function takeBatch(): Batch | null {
     if (pending.length === 0) return null
-    const steps = pending.slice(0, mostSteps)
-    pending = pending.slice(mostSteps)
+    const cut =
+      noted.find(({ from, to }) => from > 0 && from < mostSteps && to > mostSteps)?.from ?? mostSteps
+    const steps = pending.slice(0, cut)
+    pending = pending.slice(cut)
+    const notes = noted.filter(({ from }) => from < cut).flatMap((one) => one.notes)
+    noted = noted.flatMap((one) =>
+      one.from < cut ? [] : [{ ...one, from: one.from - cut, to: one.to - cut }],
+    )
     firstAt = clock.now()
-    return { steps: steps.map((step) => step.toJSON()), after: pending.length === 0 ? after : null }
+    return { steps: steps.map((step) => step.toJSON()), notes, after: pending.length === 0 ? after : null }
   }
 
   function accept(saved: SavedText): boolean {

@@ -3,11 +3,13 @@ import type { Command } from '@tiptap/pm/state'
 import type { Client } from '../../shared/api/client.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { TextId } from '../../shared/ids.ts'
+import { ok } from '../../shared/result.ts'
 import { canonicalText } from '../../shared/text/canonicalText.ts'
 import { textSchema } from '../../shared/text/extensions.ts'
 import type { Instant, Language } from '../../shared/values.ts'
 import { pageNonce } from '../api/pageNonce.ts'
 import { createStore, type Store } from '../api/store.ts'
+import { type BracketNote, createBracketNotes, inOneSave } from './bracketNotes.ts'
 import { type EditorDeps, editorExtensions } from './editorExtensions.ts'
 import { referencesIn } from './recordViews.ts'
 import { askSpelling } from './spelling/askedSpelling.ts'
@@ -62,6 +64,7 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
   const opened = createStore<SessionState>({ state: 'opening' })
   const saving = createStore<SaverState>({ state: 'opened' })
   const placed = createStore<ReadonlySet<string> | null>(null)
+  const notesOf = createBracketNotes()
   let editor: Editor | null = null
   let saver: Saver | null = null
   let savedAt: Instant | null = null
@@ -96,7 +99,7 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
     saver?.stop()
     saver = createSaver({
       revision,
-      send: (revision, steps) => client.call('text.save', { textId, revision, steps: [...steps] }),
+      send,
       arrived,
       clock,
       onChange(state) {
@@ -111,6 +114,13 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
     saving.set({ state: 'opened' })
     scan()
     opened.set({ state: 'open', editor, editable })
+  }
+
+  async function send(revision: number, steps: readonly unknown[], notes: readonly BracketNote[]) {
+    const onto = { textId, revision, steps: [...steps] }
+    if (notes.length === 0) return client.call('text.save', onto)
+    const reply = await client.call('bracket.settle', { ...onto, ...inOneSave(notes) })
+    return reply.ok ? ok(reply.value.value) : reply
   }
 
   function createEditor(doc: unknown, editable: boolean): Editor {
@@ -139,10 +149,12 @@ export function createTextSession(textId: TextId, language: Language, deps: Sess
     made.on('transaction', ({ transaction, appendedTransactions }) => {
       const all = [transaction, ...appendedTransactions]
       if (!all.some(({ docChanged }) => docChanged)) return
+      const notes = notesOf(all, made.state)
       if (transaction.getMeta(followed) !== true)
         saver?.add(
           all.flatMap(({ steps }) => steps),
           made.state.doc,
+          notes,
         )
       cancelScan ??= clock.after(300, scan)
     })

@@ -67,7 +67,7 @@ import { guidelinesContract } from './guidelinesContract.ts'
 import { minutesContract } from './minutesContract.ts'
 import { mouContract } from './mouContract.ts'
 import { outcomeContract } from './outcomeContract.ts'
-import { act, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
+import { act, ontoRevision, page, pageOf, Part, Query, read, withNewId, write } from './operation.ts'
 import { peopleContract } from './peopleContract.ts'
 import { paperContract } from './paperContract.ts'
 import { projectionContract } from './projectionContract.ts'
@@ -209,11 +209,7 @@ export const contract = {
 
   'text.open': act({ textId: TextId }, OpenedText),
   'text.close': act({ textId: TextId }, z.null()),
-  /** `steps` are ProseMirror steps in order, on top of `revision`; a stale revision is refused, never merged. */
-  'text.save': act(
-    { textId: TextId, revision: z.int().min(0), steps: z.array(z.unknown()).min(1).max(20_000) },
-    SavedText,
-  ),
+  'text.save': act(ontoRevision, SavedText),
   /** For the bar "not saved": what is in the editor, written as a DOCX where the person chooses. */
   'text.saveCopyTo': act({ textId: TextId, name: filledLine(200), doc: z.unknown() }, SavedFile.nullable()),
   'text.nameVersion': write({ textId: TextId, name: filledLine(200) }, NamedVersion),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TextId } from '../ids.ts'
 import { line } from '../values.ts'
 
 /** What a list is filtered by. */
@@ -8,6 +9,13 @@ export const Query = line(200)
 export const page = { query: Query, after: z.string().max(200).nullable() }
 export const pageOf = <T extends z.ZodType>(row: T) =>
   z.strictObject({ rows: z.array(row).readonly(), next: z.string().nullable() })
+
+/** ProseMirror steps in order, on top of a revision of a text; a stale one is refused, never merged. */
+export const ontoRevision = {
+  textId: TextId,
+  revision: z.int().min(0),
+  steps: z.array(z.unknown()).min(1).max(20_000),
+}
 
 /** Bytes of a file, in Base64: no more than a message may carry. */
 export const Part = z.string().max(4 * 1024 * 1024)

@@ -20,6 +20,9 @@ export type Alignment = {
 
 /** Kin from here on is the same clause, wherever it stands. */
 const SAME = 0.8
+/** Or from here on, if nothing else comes near. */
+const LIKELY = 0.6
+const BY_FAR = 0.2
 /** An article is the same from this share of common words on; a common heading counts as half of it. */
 const SAME_ARTICLE = 0.35
 const HEADING = 0.5
@@ -156,15 +159,28 @@ function join(a: Unit | undefined, b: Unit | undefined, moved: boolean, alignmen
 }
 
 /** A clause whose like stands elsewhere is not taken for another one in the gap: it moved. */
-function isKept(unit: Unit, { likeness, settings }: Alignment): boolean {
-  if (unit.kind !== 'clause') return false
-  const kin = likeness.kinOf(unit)
-  if (!kin || kin.likeness < SAME || kin.unit.match || likeness.kinOf(kin.unit)?.unit !== unit) return false
-  return movesAlone(unit, likeness, settings) && movesAlone(kin.unit, likeness, settings)
+function isKept(unit: Unit, alignment: Alignment): boolean {
+  const elsewhere = movedTo(unit, alignment)
+  return elsewhere !== null && alignment.likeness.kinOf(elsewhere)?.unit === unit
+}
+
+/**
+ * The line of the other text without partner that a line is at another place: mostly the same, or a long line that
+ * resembles this one by far the most.
+ */
+export function movedTo(line: Unit, { likeness, settings }: Alignment): Unit | null {
+  const kin = line.match || line.kind !== 'clause' ? null : likeness.kinOf(line)
+  if (!kin || kin.likeness < LIKELY || kin.unit.match) return null
+  if (!movesAlone(line, likeness, settings) || !movesAlone(kin.unit, likeness, settings)) return null
+  if (kin.likeness >= SAME) return kin.unit
+  const back = likeness.kinOf(kin.unit)
+  const isByFar = back?.unit === line && kin.likeness - Math.max(kin.next, back.next) >= BY_FAR
+  const words = Math.min(likeness.wordsIn(line), likeness.wordsIn(kin.unit))
+  return isByFar && words >= 2 * settings.wordsOfMove ? kin.unit : null
 }
 
 /** Whether a line can move by itself: it stands among clauses, and is numbered or long enough. */
-export function movesAlone(unit: Unit, likeness: Likeness, settings: CompareSettings): boolean {
+function movesAlone(unit: Unit, likeness: Likeness, settings: CompareSettings): boolean {
   const around = unit.parent?.kind
   return (
     unit.kind === 'clause' &&

@@ -25,7 +25,7 @@ export type Comparison = {
 }
 
 /** Raised whenever the same two texts may come out differently. */
-export const engineVersion = 1
+export const engineVersion = 2
 
 export type CompareSettings = {
   /** False: words and blocks only; marks and attributes are taken from the base and every change is substance. */

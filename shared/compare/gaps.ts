@@ -113,7 +113,7 @@ function weightOf(a: Unit | undefined, b: Unit | undefined, isOpposite: boolean,
   const hasSameLabel = labelOf(a) !== '' && labelOf(a) === labelOf(b)
   const areOpposite = isOpposite && (hasSameLabel || hasSameRole(a, b))
   const least = isLine(a) ? (areOpposite ? LEAST_OPPOSITE : LEAST_LINE) : LEAST_BLOCK
-  const share = likeness.of(a, b)
+  const share = likeness.of(a, b, least)
   if (share < least) return 0
   return share * Math.min(a.size, b.size) + (hasSameLabel ? 0.5 : 0)
 }

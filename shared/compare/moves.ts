@@ -1,8 +1,7 @@
 import type { Alignment } from './align.ts'
-import { movesAlone, pair, pairAll } from './align.ts'
+import { movedTo, pair, pairAll } from './align.ts'
 import type { Unit, UnitTree } from './units.ts'
 
-const SAME = 0.8
 const CONTAINERS = new Set(['list', 'table', 'bracketBlock'])
 
 /**
@@ -10,12 +9,10 @@ const CONTAINERS = new Set(['list', 'table', 'bracketBlock'])
  * enough and mostly the same; a list, table or block bracket moves only as it is.
  */
 export function findMoves(a: UnitTree, b: UnitTree, alignment: Alignment) {
-  const { likeness, settings } = alignment
+  const { likeness } = alignment
   const candidates = a.lines.flatMap((line) => {
-    if (line.match || !movesAlone(line, likeness, settings)) return []
-    const kin = likeness.kinOf(line)
-    if (!kin || kin.likeness < SAME || kin.unit.match || !movesAlone(kin.unit, likeness, settings)) return []
-    return [{ a: line, b: kin.unit, words: kin.likeness * line.size }]
+    const other = movedTo(line, alignment)
+    return other ? [{ a: line, b: other, words: likeness.of(line, other) * line.size }] : []
   })
   moveContainers(a, b, alignment)
   for (const { a, b } of candidates.toSorted((one, other) => other.words - one.words))

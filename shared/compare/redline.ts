@@ -1,4 +1,5 @@
 import { linesOf } from '../text/plainText.ts'
+import type { TextDoc } from '../text/writtenText.ts'
 import { attributeDifferences, attributeWords } from './attributes.ts'
 import type {
   AttributeChange,
@@ -279,9 +280,23 @@ function describeOne(unit: Unit, side: Side, group: Group, around: Around, draft
   draft.after ??= after
   const kind: ChangeKind = side === 'base' ? 'deletion' : 'insertion'
   draft.kind = draft.kind === null || draft.kind === kind ? kind : 'replacement'
-  const words = unit.node ? linesOf(unit.node) : ''
+  const node = withoutMoved(unit)
+  const words = node ? linesOf(node) : ''
   if (side === 'base') draft.wordsBefore = draft.wordsBefore ? `${draft.wordsBefore} … ${words}` : words
   else draft.wordsAfter = draft.wordsAfter ? `${draft.wordsAfter} … ${words}` : words
+}
+
+/** What comes or goes with a unit of one text: what moved out of it or into it stays, and is told as a move. */
+function withoutMoved({ node, children }: Unit): TextDoc | null {
+  if (!node || !children.some(holdsMoved)) return node
+  return node.type.create(
+    node.attrs,
+    children.flatMap((child) => (child.match ? [] : (withoutMoved(child) ?? []))),
+  )
+}
+
+function holdsMoved({ match, children }: Unit): boolean {
+  return match !== null || children.some(holdsMoved)
 }
 
 function layerOfOne(unit: Unit): Group['layer'] {

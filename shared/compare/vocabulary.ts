@@ -6,6 +6,8 @@ export type Vocabulary = {
   /** The number of a token as written. */
   readonly numberOf: (token: string) => number
   readonly tokenOf: (number: number) => string
+  /** How many there are so far: every number is less. */
+  readonly count: () => number
   /** The number of the token with typography set aside: straight quotes, plain hyphens, composed characters. */
   readonly foldedOf: (number: number) => number
   /** Whether it is a word or a number, not a sign. */
@@ -36,6 +38,7 @@ export function createVocabulary(): Vocabulary {
   return {
     numberOf,
     tokenOf: (number) => tokens[number] ?? '',
+    count: () => tokens.length,
     foldedOf: (number) => folded[number] ?? number,
     isWord: (number) => words[number] ?? false,
   }

@@ -18,8 +18,9 @@ export type SettledOutcome = (typeof settledOutcomes)[number]
 export const longestSettled = 400
 
 /**
- * How a bracket was settled, and at which item of which meeting. It counts while the text is as that left it: undoing
- * it in the text brings the bracket back, and what is noted here says nothing then (`isSettled`).
+ * How a bracket was settled, and at which item of which meeting; kept in one write with the words. It counts while the
+ * text is as that left it: undoing it in the text takes it out, and where the bracket comes back by another way, what
+ * is noted here says nothing (`isSettled`).
  */
 export const SettledBracket = z.strictObject({
   textId: TextId,
@@ -35,6 +36,10 @@ export const SettledBracket = z.strictObject({
   settledBy: z.string(), // name
 })
 export type SettledBracket = z.infer<typeof SettledBracket>
+
+/** What is noted of a bracket in the same write as the steps that settle it. */
+export const Settling = SettledBracket.omit({ textId: true, settledAt: true, settledBy: true })
+export type Settling = z.infer<typeof Settling>
 
 /** A meeting at which an instrument was talked about, with its items. */
 export const TalkedAt = z.strictObject({

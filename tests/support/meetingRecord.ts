@@ -64,6 +64,7 @@ export async function newMeetingRecord(options: { readonly sample?: boolean } = 
   return {
     path,
     folder,
+    key,
     time,
     get store() {
       return current.store

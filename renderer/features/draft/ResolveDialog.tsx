@@ -1,12 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Command } from '@tiptap/pm/state'
-import { longestSettled, type SettledOutcome } from '../../../shared/mou/settledBracket.ts'
+import { longestSettled, type SettledOutcome, type Settling } from '../../../shared/mou/settledBracket.ts'
 import { textSchema } from '../../../shared/text/extensions.ts'
 import { changeBracket, endBracket } from '../../../shared/text/instrument/bracketCommands.ts'
 import { bracketsIn, type TextBracket } from '../../../shared/text/textBrackets.ts'
-import { recordChanged, useApi } from '../../api/ApiProvider.tsx'
+import { noting } from '../../editor/bracketNotes.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { Choices } from '../../ui/Choices.tsx'
@@ -31,8 +30,6 @@ export function ResolveDialog({
   const { t } = useTranslation()
   const screen = useLanguage()
   const { mouId, editor, session, language, watch } = useDraft()
-  const api = useApi()
-  const queries = useQueryClient()
   const meetings = useTalkedAt()
   const [place, setPlace] = useState(() => lastPlace(mouId))
   const [{ bracket, others }] = useState(() => groupOf(bracketsIn(editor.state.doc), bracketId))
@@ -40,6 +37,7 @@ export function ResolveDialog({
   const [words, setWords] = useState('')
   const [tried, setTried] = useState(false)
   if (!bracket) return null
+  const here = bracket
   const deletes = bracket.kind === 'deletion'
 
   function command(): Command {
@@ -54,10 +52,10 @@ export function ResolveDialog({
   function save() {
     setTried(true)
     if (outcome === 'newWording' && words.trim() === '') return Promise.resolve('incomplete' as const)
-    if (session.apply(command())) {
+    if (session.apply(noting(command(), settling()))) {
       watch.now()
       rememberPlace(mouId, place)
-      void note()
+      void session.flush()
       notices.say(
         (t) => t('draft.resolve.done'),
         () => editor.commands.undo(),
@@ -66,22 +64,17 @@ export function ResolveDialog({
     return Promise.resolve(null)
   }
 
-  /** The words are the text's own, and undo in it takes back what is noted here (`isSettled`). */
-  async function note(): Promise<void> {
-    if (!bracket) return
+  /** What is noted with it, in the same write; the words are the text's own, and undo in it takes back both. */
+  function settling(): Settling {
     const taken = others.find(({ id }) => outcome === `take ${id}`)
-    const { sides, wording, address } = bracket
-    const reply = await api.call('bracket.settle', {
-      settled: {
-        ...{ textId: session.textId, bracketId, ...standingPlace(place, meetings), sides: [...sides] },
-        outcome: outcomeOf(outcome),
-        clause: address.label.slice(0, 200),
-        wording: wording.slice(0, longestSettled),
-        became: (taken?.wording ?? (outcome === 'newWording' ? words.trim() : '')).slice(0, longestSettled),
-      },
-    })
-    if (reply.ok) void recordChanged(queries)
-    else notices.fault(reply.fault)
+    const { sides, wording, address } = here
+    return {
+      ...{ bracketId, ...standingPlace(place, meetings), sides: [...sides] },
+      outcome: outcomeOf(outcome),
+      clause: address.label.slice(0, 200),
+      wording: wording.slice(0, longestSettled),
+      became: (taken?.wording ?? (outcome === 'newWording' ? words.trim() : '')).slice(0, longestSettled),
+    }
   }
 
   const shown = (wording: string) => (wording === '' ? '…' : wording.slice(0, 120))

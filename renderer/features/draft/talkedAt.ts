@@ -70,8 +70,8 @@ export function standingPlace({ meetingId, itemId }: TalkPlace, meetings: readon
 }
 
 /**
- * Takes out notes of brackets that stand again once their settling cannot be redone: otherwise a note would hold again
- * as soon as the bracket goes in another way.
+ * Takes out notes of brackets that stand again by another way than undo, which does that itself, such as a version that
+ * was brought back: otherwise a note would hold again as soon as the bracket goes in another way.
  */
 function useVoided(settled: readonly SettledBracket[]): void {
   const { session, editor, canWrite, watch } = useDraft()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { BracketNote } from '../../../renderer/editor/bracketNotes.ts'
 import { createSaver, mostSteps, type SaverState, type SaveStep } from '../../../renderer/editor/saver.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import type { SavedText } from '../../../shared/record.ts'
@@ -11,7 +12,7 @@ describe('createSaver', () => {
     await passes(699)
     expect(sent).toEqual([])
     await passes(1)
-    expect(sent).toEqual([{ revision: 3, steps: ['a'] }])
+    expect(sent).toMatchObject([{ revision: 3, steps: ['a'] }])
   })
 
   it('sends while keys go on, at most 8 s after the first', async () => {
@@ -42,7 +43,7 @@ describe('createSaver', () => {
     expect(sent).toHaveLength(1)
     await answer(ok(saved(4)))
     await passes(700)
-    expect(sent[1]).toEqual({ revision: 4, steps: ['b'] })
+    expect(sent[1]).toMatchObject({ revision: 4, steps: ['b'] })
   })
 
   it('says that it is saving only after 400 ms', async () => {
@@ -72,11 +73,11 @@ describe('createSaver', () => {
     await passes(4_999)
     expect(sent).toHaveLength(1)
     await passes(1)
-    expect(sent[1]).toEqual({ revision: 3, steps: ['a'] })
+    expect(sent[1]).toMatchObject({ revision: 3, steps: ['a'] })
     await passes(5_000)
-    expect(sent[2]).toEqual({ revision: 3, steps: ['a'] })
+    expect(sent[2]).toMatchObject({ revision: 3, steps: ['a'] })
     await passes(700)
-    expect(sent[3]).toEqual({ revision: 4, steps: ['b'] })
+    expect(sent[3]).toMatchObject({ revision: 4, steps: ['b'] })
     expect(states.at(-1)?.state).toBe('saved')
   })
 
@@ -117,7 +118,7 @@ describe('createSaver', () => {
     expect(states.at(-1)?.state).toBe('saved')
     type('b')
     await passes(700)
-    expect(sent.at(-1)).toEqual({ revision: 4, steps: ['b'] })
+    expect(sent.at(-1)).toMatchObject({ revision: 4, steps: ['b'] })
   })
 
   it('never merges what is stale without a lost reply', async () => {
@@ -170,6 +171,42 @@ describe('createSaver', () => {
     expect(sent.map(({ steps }) => steps.length)).toEqual([mostSteps, 5])
   })
 
+  it('sends what is to be noted with the steps that it came of, and again with them where that failed', async () => {
+    const { type, passes, sent, settle } = desk({ answers: [fail(diskFull)] })
+    type('a')
+    settle('b')
+    await passes(700)
+    settle('c')
+    await passes(6_000)
+    expect(sent.map(({ steps, notes }) => [steps, notes])).toEqual([
+      [['a', 'b'], ['b']],
+      [['a', 'b'], ['b']],
+      [['c'], ['c']],
+    ])
+  })
+
+  it('never parts steps from what is to be noted with them', async () => {
+    const { saver, passes, sent, settle } = desk()
+    saver.add(
+      Array.from({ length: mostSteps - 1 }, () => step('a')),
+      'after',
+    )
+    settle('b', 'c')
+    await passes(2_000)
+    expect(sent.map(({ steps, notes }) => [steps.length, notes])).toEqual([
+      [mostSteps - 1, []],
+      [2, ['b']],
+    ])
+  })
+
+  it('joins no step that is noted with one that is not', async () => {
+    const { saver, typeJoined, passes, sent } = desk()
+    typeJoined('S')
+    saver.add([joining('e')], 'after', [note('e')])
+    await passes(700)
+    expect(sent[0]?.steps).toEqual(['S', 'e'])
+  })
+
   it('hands on which version was kept when a save shrank the text', async () => {
     const kept = '01900000-0000-7000-8000-000000000001' as SavedText['kept']
     const { type, passes, states } = desk({ answers: [ok({ ...saved(4), kept })] })
@@ -189,7 +226,7 @@ type Answer = Result<SavedText, Fault>
 
 /** A saver with a clock that only moves when told, and a record that answers as told, else well. */
 function desk(given: { readonly answers?: readonly Answer[] | 'later'; readonly arrived?: number } = {}) {
-  const sent: { revision: number; steps: readonly unknown[] }[] = []
+  const sent: { revision: number; steps: readonly unknown[]; notes: readonly string[] }[] = []
   const states: SaverState[] = []
   const timers: { at: number; run: () => void }[] = []
   const answers = given.answers === 'later' ? [] : [...(given.answers ?? [])]
@@ -199,8 +236,9 @@ function desk(given: { readonly answers?: readonly Answer[] | 'later'; readonly 
 
   const saver = createSaver({
     revision: 3,
-    send: (revision, steps) => {
-      sent.push({ revision, steps })
+    send: (revision, steps, notes) => {
+      const brackets = notes.map((one) => (one.kind === 'stands' ? one.bracketId : ''))
+      sent.push({ revision, steps, notes: brackets })
       if (given.answers === 'later') return new Promise((resolve) => asked.push(resolve))
       return Promise.resolve(answers.shift() ?? ok(saved(revision + 1)))
     },
@@ -225,6 +263,7 @@ function desk(given: { readonly answers?: readonly Answer[] | 'later'; readonly 
     sent,
     states,
     type: (words: string) => saver.add([step(words)], (typed += 1)),
+    settle: (...words: readonly string[]) => saver.add(words.map(step), (typed += 1), [note(words[0] ?? '')]),
     typeJoined: (words: string) => saver.add([joining(words)], (typed += 1)),
     async passes(milliseconds: number) {
       const end = time + milliseconds
@@ -248,6 +287,10 @@ function desk(given: { readonly answers?: readonly Answer[] | 'later'; readonly 
 
 function step(words: string): SaveStep {
   return { toJSON: () => words, merge: () => null }
+}
+
+function note(bracketId: string): BracketNote {
+  return { kind: 'stands', bracketId }
 }
 
 function joining(words: string): SaveStep {

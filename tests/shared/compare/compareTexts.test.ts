@@ -27,7 +27,7 @@ describe('compareTexts', () => {
 
   it('states the base, the target, the engine and its settings', () =>
     expect(compareLines('One.', 'Two.')).toMatchObject({
-      engine: 1,
+      engine: 2,
       base: { hash: 'of base' },
       target: { hash: 'of target' },
       settings: { sentenceLikeness: 0.45, wordsOfMove: 12 },
@@ -71,6 +71,29 @@ describe('compareTexts', () => {
       'substance replacement Article 3 → Article 4: 1 → 4',
     ])
     expect(itemsIn(comparison, 'renumbering').map(({ changes }) => changes.length)).toEqual([4])
+  })
+
+  it('lets each number of a list of references follow its own article', () => {
+    const lines = (refer: string, ...ahead: readonly string[]) =>
+      text(
+        article(1, 'Rules', refer),
+        ...ahead,
+        article(2 + ahead.length, 'Funding', FUNDING),
+        article(3 + ahead.length, 'Secrecy', SECRECY),
+      )
+    const comparison = compareLines(
+      lines('This is subject to Articles 2 and 3 and to Articles 2, 3 of it.'),
+      lines(
+        'This is subject to Articles 3 and 4 and to Articles 3, 5 of it.',
+        article(2, 'Aim', 'The aim is peace.'),
+      ),
+    )
+    expect(shown(comparison).filter((line) => line.includes('Article 1:'))).toEqual([
+      'renumbering replacement Article 1: 2 → 3',
+      'renumbering replacement Article 1: 3 → 4',
+      'renumbering replacement Article 1: 2 → 3',
+      'substance replacement Article 1: 3 → 5',
+    ])
   })
 
   it('takes a number in words and digits for one thing', () => {
@@ -186,6 +209,16 @@ describe('compareTexts', () => {
     expect(onlyWord.ok && linesOf(onlyWord.value)).toContain(
       'Article 1\nFunding\nEach Party shall bear its full costs',
     )
+  })
+
+  it('counts what moved out of an article that goes, or into one that comes, only as moved', () => {
+    const apart = text(article(1, 'Funding', FUNDING), article(2, 'Secrecy', SECRECY))
+    const together = text(article(1, 'Funding and secrecy', FUNDING, SECRECY))
+    const [away, back] = [compareLines(apart, together), compareLines(together, apart)]
+    expect(shown(away)).toContain('substance deletion Article 1 → –: Article 1 / Funding → ')
+    expect(shown(back)).toContain('substance insertion – → Article 1:  → Article 1 / Funding')
+    for (const { changes } of [away, back])
+      expect(changes.filter(({ kind }) => kind === 'move')).toMatchObject([{ wordsBefore: FUNDING }])
   })
 
   it('sees a paragraph that was cut in two, and what changed in it besides', () => {
