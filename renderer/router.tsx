@@ -171,11 +171,18 @@ const printMinutes = createRoute({
   params: { parse: ({ meetingId }) => ({ meetingId: MeetingId.parse(meetingId) }) },
   validateSearch: (
     search,
-  ): { lang?: ComposedLanguage; keptBy?: Side; paper?: PaperKind; item?: AgendaItemId } => ({
+  ): {
+    lang?: ComposedLanguage
+    keptBy?: Side
+    paper?: PaperKind
+    item?: AgendaItemId
+    letterhead?: string
+  } => ({
     ...oneOf('lang', ComposedLanguage.options, search),
     ...oneOf('paper', paperKinds, search),
     ...item(search['item']),
     ...side(search['keptBy']),
+    ...text('letterhead', search),
   }),
   component: lazyRouteComponent(() => import('./features/meeting/PrintPage.tsx'), 'PrintPage'),
 })

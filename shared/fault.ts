@@ -19,6 +19,7 @@ export type Thing =
   | 'programmeEvent'
   | 'delegate'
   | 'agendaItem'
+  | 'itemTakenOff'
   | 'decision'
   | 'action'
   | 'figure'

@@ -98,5 +98,34 @@ export const Letterhead = z.strictObject({
 })
 export type Letterhead = z.infer<typeof Letterhead>
 
+/** Something of a letterhead as a picture as wide as its page. Lengths are in points. */
+const LetterheadPicture = z.strictObject({ source: z.string(), height: z.number() })
+
+/** What stands in the margins of a page, and how much room it takes, from the edges of the paper. */
+const LetterheadMargins = z.strictObject({
+  /** From the upper edge on. */
+  header: LetterheadPicture,
+  top: z.number(),
+  /** It stands above the line with the number of the page; null: the letterhead has none. */
+  footer: LetterheadPicture.nullable(),
+  bottom: z.number(),
+})
+
+/** The paper of a letterhead to look at, with what it says filled in: as a PDF has it on its first page and the others. */
+export const LetterheadSheet = z.strictObject({
+  width: z.number(),
+  left: z.number(),
+  right: z.number(),
+  /** From the lower edge to the line with the number of the page. */
+  foot: z.number(),
+  first: LetterheadMargins,
+  others: LetterheadMargins,
+  /** What stands in the text ahead of the paper and behind it. */
+  ahead: LetterheadPicture.nullable(),
+  behind: LetterheadPicture.nullable(),
+})
+export type LetterheadSheet = z.infer<typeof LetterheadSheet>
+export type LetterheadMargins = z.infer<typeof LetterheadMargins>
+
 /** In bytes; one with a picture or two has some hundred thousand. */
 export const largestLetterhead = 10 * 1024 * 1024

@@ -15,6 +15,14 @@ import { storeFault } from '../store/storeFault.ts'
 import type { Verification } from '../store/verifyRecord.ts'
 import { khmerFont } from './khmerFont.ts'
 
+/** A paper that goes on a letterhead, and how. */
+type OnLetterhead = {
+  readonly document: MinutesDocument
+  readonly draft: boolean
+  readonly letterhead: { readonly name: string; readonly bytes: Uint8Array }
+  readonly fonts: readonly PageFont[]
+}
+
 /** How far a job is: `done` of `of`. */
 export type Tell = (done: number, of: number) => void
 
@@ -86,14 +94,14 @@ export const jobs = {
 
   async letterheadPage() {
     const { printOnLetterhead } = await import('../../shared/docx/letterhead/printOnLetterhead.ts')
-    return async ({
-      document,
-      letterhead,
-      ...how
-    }: Parameters<typeof printOnLetterhead>[2] & {
-      readonly document: MinutesDocument
-      readonly letterhead: { readonly name: string; readonly bytes: Uint8Array }
-    }): Promise<Result<string, Fault>> => printOnLetterhead(document, letterhead, how)
+    return async ({ document, letterhead, ...how }: OnLetterhead) =>
+      printOnLetterhead(document, letterhead, how)
+  },
+
+  async letterheadPreview() {
+    const { previewOnLetterhead } = await import('../../shared/docx/letterhead/printOnLetterhead.ts')
+    return async ({ document, letterhead, ...how }: OnLetterhead) =>
+      previewOnLetterhead(document, letterhead, how)
   },
 
   async letterheadLosses() {

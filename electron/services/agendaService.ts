@@ -100,7 +100,7 @@ export function createAgendaService(deps: ServiceDeps, itemTexts: ItemTexts) {
 
     keepTime({ time }: Input<'itemTime.keep'>): Result<null, Fault> {
       if (!agenda.find(time.itemId)) return notFound('agendaItem')
-      return store.saveText(() => {
+      return store.saveUnlogged(() => {
         itemTimes.keep(time)
         return ok(null)
       })

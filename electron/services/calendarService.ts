@@ -6,7 +6,7 @@ import { type CalendarEvent, type MouDay, mostCalendarDays, weekOf } from '../..
 import { pipelineLength, type PipelineRow, type Readiness } from '../../shared/meeting/home.ts'
 import type { MeetingRow } from '../../shared/meeting/meeting.ts'
 import { isMeetingItself } from '../../shared/meeting/meetingIcs.ts'
-import { instantsOf } from '../../shared/meeting/meetingTimes.ts'
+import { hasPassed, instantsOf } from '../../shared/meeting/meetingTimes.ts'
 import { minutesFor } from '../../shared/meeting/timeSpan.ts'
 import { expiryOf } from '../../shared/mou/expiry.ts'
 import { countsByStage, isBehindSigning, signingWindow } from '../../shared/mou/stages.ts'
@@ -19,6 +19,7 @@ type Days = { readonly from: CalendarDate; readonly to: CalendarDate }
 
 /** How many rows of each kind a screen of many kinds gets; what is behind them is counted. */
 const firstMeetings = 6
+const firstPassed = 3
 const firstActions = 5
 const mostDueRows = 200
 const remindedMeetings = 20
@@ -33,12 +34,15 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
     home({ today }: Input<'home.read'>): Output<'home.read'> {
       const toCome = comingMeetings(today, firstMeetings + 1)
       const [next] = toCome
+      const passed = passedMeetings(today, firstPassed + 1)
       const memoranda = calendar.memoranda()
       return {
         isEmpty: memoranda.length === 0 && toCome.length === 0 && !isAnyMeeting(),
         next: next ? { meeting: next, readiness: readinessOf(next) } : null,
         upcoming: toCome.slice(0, firstMeetings),
         hasMore: toCome.length > firstMeetings,
+        passed: passed.slice(0, firstPassed),
+        hasMorePassed: passed.length > firstPassed,
         actions: {
           counts: calendar.openActions(today, sundayOf(today)),
           rows: dueGroups.flatMap((group) => firstOf(group, today)),
@@ -93,6 +97,23 @@ export function createCalendarService({ store, records, ownSide }: ServiceDeps) 
       .filter((meeting) => instantsOf(meeting, meeting.zone).to > now)
       .filter(({ id }) => !begun.some((one) => one.id === id))
     return [...begun, ...toCome].slice(0, limit)
+  }
+
+  /** Those that are over and still planned, the latest first; however long ago, since nobody has said what became of them. */
+  function passedMeetings(today: CalendarDate, limit: number): readonly MeetingRow[] {
+    const now = store.now()
+    const day = Temporal.PlainDate.from(today)
+    const aroundToday = meetings.between(
+      day.subtract({ days: 1 }).toString(),
+      day.add({ days: 1 }).toString(),
+    )
+    const planned = aroundToday.filter(({ status }) => status === 'planned')
+    // Behind the days around today every planned one is over, whatever the clock at its place says.
+    const behind = { heldOn: day.add({ days: 2 }).toString(), from: '', id: '' }
+    return meetings
+      .page([], behind, limit + planned.length, { status: 'planned' })
+      .filter((meeting) => hasPassed(meeting, now))
+      .slice(0, limit)
   }
 
   /** Side events: without the sessions that are the meetings themselves. */

@@ -74,7 +74,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
   const minutesTexts = createMinutesTexts(deps, record, paperFiles)
   const minutes = createMinutesService(deps, record, meetings, paperFiles, minutesTexts)
   const minutesLife = createMinutesLifeService(deps, meetings, texts, minutesTexts)
-  const meetingPapers = createPaperService(deps, record, meetings, paperFiles)
+  const meetingPapers = createPaperService(deps, record, meetings, paperFiles, minutes)
   const letterheads = createLetterheadService(deps, record)
   const projection = createProjectionService(meetings, texts, emit)
   const attachments = createAttachmentService(deps, record)
@@ -213,6 +213,7 @@ export function createContentHandlers(record: OpenRecord): ContentHandlers {
       'minutes.exportPdf': minutes.exportPdf,
       'minutes.stopExport': minutes.stopExport,
       'paper.preview': meetingPapers.preview,
+      'paper.onLetterhead': meetingPapers.onLetterhead,
       'paper.export': meetingPapers.export,
       'letterhead.list': () => ok(letterheads.list()),
       'letterhead.pdfLosses': letterheads.pdfLosses,

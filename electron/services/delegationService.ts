@@ -14,9 +14,9 @@ import {
   notFound,
   reference,
   refusedFor,
+  saidIn,
   type ServiceDeps,
   sidesOf,
-  texts,
   type Writing,
 } from './serviceDeps.ts'
 
@@ -98,7 +98,7 @@ export function createDelegationService({ store, records }: ServiceDeps) {
       const seat = delegates.find(delegateId)
       if (!seat) return notFound('delegate')
       const refused = refusedFor([
-        ...texts(records.texts.saying('person', delegateId)),
+        ...saidIn(records, 'person', delegateId),
         ...delegates.representedBy(delegateId).map(({ name }) => reference('delegate', name)),
       ])
       if (refused) return refused

@@ -4,7 +4,7 @@ import { FigureId } from '../../shared/ids.ts'
 import type { Figure } from '../../shared/meeting/meeting.ts'
 import { ok } from '../../shared/result.ts'
 import { queryWords } from '../store/rows.ts'
-import { called, notFound, refusedFor, type ServiceDeps, texts, type Writing } from './serviceDeps.ts'
+import { called, notFound, refusedFor, saidIn, type ServiceDeps, type Writing } from './serviceDeps.ts'
 
 /** Figures that texts cite. */
 export function createFigureService({ store, records }: ServiceDeps) {
@@ -27,7 +27,7 @@ export function createFigureService({ store, records }: ServiceDeps) {
     remove({ figureId }: Input<'figure.remove'>): Writing<null> {
       const figure = figures.find(figureId)
       if (!figure) return notFound('figure')
-      const refused = refusedFor(texts(records.texts.saying('figure', figureId)))
+      const refused = refusedFor(saidIn(records, 'figure', figureId))
       if (refused) return refused
       return store.change({ operation: 'figure.remove', about: called(figure.what) }, () => {
         figures.remove(figureId)

@@ -90,3 +90,4 @@ export function createMinutesService(
     })
   }
 }
+export type MinutesService = ReturnType<typeof createMinutesService>

@@ -9,8 +9,8 @@ import type { RedlineFront } from '../../shared/docx/draft/redlineFront.ts'
 import type { AppEvent } from '../../shared/api/events.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { matchNames, Named, pairNames } from '../../shared/meeting/alikeNames.ts'
-import type { LetterheadCheck, LetterheadLoss } from '../../shared/letterhead.ts'
-import type { MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
+import type { LetterheadCheck, LetterheadLoss, LetterheadSheet } from '../../shared/letterhead.ts'
+import type { Block, MinutesDocument } from '../../shared/meeting/minutesDocument.ts'
 import type { PageFont } from '../../shared/meeting/minutesHtml.ts'
 import type { DraftPaper } from '../../shared/mou/draftPaper.ts'
 import type { SavedFile } from '../../shared/record.ts'
@@ -106,6 +106,11 @@ export type JobTable = {
       readonly fonts: readonly PageFont[]
     }
     output: string
+  }
+  /** The same to look at. */
+  letterheadPreview: {
+    input: JobTable['letterheadPage']['input']
+    output: { readonly sheet: LetterheadSheet; readonly blocks: readonly Block[] }
   }
   /** What such a page cannot show of a letterhead. */
   letterheadLosses: {

@@ -16,9 +16,9 @@ import {
   notFound,
   numbered,
   refusedFor,
+  saidIn,
   type ServiceDeps,
   sidesOf,
-  texts,
   type Writing,
 } from './serviceDeps.ts'
 
@@ -71,7 +71,7 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
       const decision = decisions.find(decisionId)
       if (!decision) return notFound('decision')
       const refused = refusedFor([
-        ...texts(records.texts.saying('decision', decisionId)),
+        ...saidIn(records, 'decision', decisionId),
         ...goingOn(records, decisionId),
       ])
       if (refused) return refused
@@ -134,7 +134,7 @@ export function createOutcomeService({ store, records }: ServiceDeps) {
     removeAction({ actionId }: Input<'action.remove'>): Writing<null> {
       const action = actions.find(actionId)
       if (!action) return notFound('action')
-      const refused = refusedFor(texts(records.texts.saying('action', actionId)))
+      const refused = refusedFor(saidIn(records, 'action', actionId))
       if (refused) return refused
       return store.change({ operation: 'action.remove', about: about(action, action.what) }, () => {
         actions.remove(actionId)

@@ -2,8 +2,9 @@ import type { Fault } from '../../shared/fault.ts'
 import { safeFileName } from '../../shared/fileName.ts'
 import type { LetterheadId, TextId } from '../../shared/ids.ts'
 import type { MeetingDossier } from '../../shared/meeting/meeting.ts'
-import type { MinutesDocument, MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
+import { holdsBack, type MinutesDocument, type MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
 import { minutesHtml } from '../../shared/meeting/minutesHtml.ts'
+import type { PaperOnLetterhead } from '../../shared/meeting/papers/paperOnLetterhead.ts'
 import type { SavedFile } from '../../shared/record.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ComposedLanguage } from '../../shared/values.ts'
@@ -78,7 +79,9 @@ export function createPaperFiles(deps: ServiceDeps, record: OpenRecord, texts: T
       const composed = leaving.preview()
       if (!composed.ok) return composed
       const { document, problems } = composed.value
-      if (problems.length > 0 && !leaving.draft) return fail({ kind: 'NotReadyToExport', problems })
+      const isSealed = document.version !== null
+      if (!leaving.draft && problems.some((problem) => holdsBack(problem, isSealed)))
+        return fail({ kind: 'NotReadyToExport', problems })
       if (leaving.format === 'docx') jobs.makeReady('minutesDocx')
       const { client, operation, detail, draft, format } = leaving
       return exports.run({
@@ -90,6 +93,24 @@ export function createPaperFiles(deps: ServiceDeps, record: OpenRecord, texts: T
       })
     },
 
+    /** A paper on a letterhead, to look at as a PDF of it will be; as a draft while anything is missing. */
+    async onLetterhead(
+      letterheadId: LetterheadId,
+      preview: Result<MinutesPreview, Fault>,
+    ): Promise<Result<PaperOnLetterhead, Fault>> {
+      if (!preview.ok) return preview
+      const { document, problems } = preview.value
+      const letterhead = await letterheadOf(letterheadId)
+      if (!letterhead.ok) return letterhead
+      if (letterhead.value === null) return notFound('letterhead')
+      const draft = problems.length > 0
+      const order = { document, draft, letterhead: letterhead.value, fonts: pageFonts() }
+      const looked = await jobs.run('letterheadPreview', order, { deadlineMs: lookingDeadlineMs })
+      if (!looked.ok) return looked
+      const { sheet, blocks } = looked.value
+      return ok({ problems, sheet, document: { ...document, blocks } })
+    },
+
     stop: exports.stop,
   }
 }
@@ -97,6 +118,9 @@ export type PaperFiles = ReturnType<typeof createPaperFiles>
 
 /** An export changes nothing in the record: both originals of one state carry the same end of the log. */
 const exporting = ['minutes.exportDocx', 'minutes.exportPdf', 'paper.export']
+
+/** A letterhead takes some tens of milliseconds, in a thread that can be ended. */
+const lookingDeadlineMs = 10_000
 
 /** How much of the hash stands on paper. */
 const printedDigits = 16

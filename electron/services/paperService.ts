@@ -1,4 +1,4 @@
-import type { Input } from '../../shared/api/contract.ts'
+import type { Input, Output } from '../../shared/api/contract.ts'
 import type { Caller } from '../../shared/api/dispatch.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { isNumbered } from '../../shared/meeting/itemNumbers.ts'
@@ -9,6 +9,7 @@ import type { SavedFile } from '../../shared/record.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { actionsXlsx } from '../../shared/docx/xlsx/actionsXlsx.ts'
 import type { MeetingService } from './meetingService.ts'
+import type { MinutesService } from './minutesService.ts'
 import type { OpenRecord } from './openRecord.ts'
 import type { PaperFiles } from './paperFiles.ts'
 import { invalid, notFound, type ServiceDeps } from './serviceDeps.ts'
@@ -19,9 +20,23 @@ export function createPaperService(
   { sample }: OpenRecord,
   meetings: MeetingService,
   papers: PaperFiles,
+  minutes: Pick<MinutesService, 'preview'>,
 ) {
   return {
     preview,
+
+    onLetterhead({
+      letterheadId,
+      meetingId,
+      language,
+      paper,
+    }: Input<'paper.onLetterhead'>): Promise<Result<Output<'paper.onLetterhead'>, Fault>> {
+      const composed =
+        paper.kind === 'minutes'
+          ? minutes.preview({ meetingId, language, keptBy: paper.keptBy })
+          : preview({ meetingId, language, paper })
+      return papers.onLetterhead(letterheadId, composed)
+    },
 
     async export(
       { meetingId, language, paper, format, draft, letterheadId }: Input<'paper.export'>,

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../shared/canonicalJson.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { fold } from '../../shared/fold.ts'
 import { AgencyId, PersonId } from '../../shared/ids.ts'
-import type { PastedPerson } from '../../shared/meeting/pastedPerson.ts'
+import type { AlikePerson, PastedPerson } from '../../shared/meeting/pastedPerson.ts'
 import { levelSaidBy } from '../../shared/meeting/levelSaidBy.ts'
 import {
   type Agency,
@@ -29,26 +29,21 @@ export function createPastedPeopleService(
   const { people, agencies } = records
 
   return {
-    async alike({ side, names }: Input<'person.alike'>): Promise<Result<Output<'person.alike'>, Fault>> {
-      if (names.length === 0) return ok([])
-      const all = people.ofSide(side)
-      const found = await jobs.run('matchNames', {
-        people: all.map(({ id, name, khmerName }) => ({ id, names: [khmerName, name] })),
-        asked: names.map(({ name, khmerName }) => [khmerName, name]),
-      })
-      if (!found.ok) return found
-      const byId = new Map<string, Person>(all.map((person) => [person.id, person]))
-      return ok(
-        found.value.map((alike) =>
-          alike.slice(0, mostAlike).flatMap(({ id, likeness }) => {
-            const person = byId.get(id)
-            return person ? [{ person, likeness }] : []
-          }),
-        ),
-      )
+    async alike({ names }: Input<'person.alike'>): Promise<Result<Output<'person.alike'>, Fault>> {
+      const answers: (readonly AlikePerson[])[] = names.map(() => [])
+      for (const side of new Set(names.map((name) => name.side))) {
+        const places = names.flatMap((name, at) => (name.side === side ? [at] : []))
+        const found = await alikeOf(
+          side,
+          names.filter((name) => name.side === side),
+        )
+        if (!found.ok) return found
+        places.forEach((place, at) => (answers[place] = found.value[at] ?? []))
+      }
+      return ok(answers)
     },
 
-    putAll({ side, rows }: Input<'person.putAll'>): Writing<Output<'person.putAll'>> {
+    putAll({ rows }: Input<'person.putAll'>): Writing<Output<'person.putAll'>> {
       const named = rows.map((row) => ({
         row,
         former: row.personId === null ? null : people.find(row.personId),
@@ -57,7 +52,7 @@ export function createPastedPeopleService(
       if (new Set(updated).size < updated.length) return invalid('rows: samePersonTwice')
       for (const { row, former } of named) {
         if (row.personId !== null && !former) return notFound('person')
-        if (former && former.side !== side) return invalid('rows.personId: otherSide')
+        if (former && former.side !== row.side) return invalid('rows.personId: otherSide')
         if (!former && row.name.trim() === '') return invalid('rows.name: empty')
       }
       const about = rows
@@ -65,21 +60,42 @@ export function createPastedPeopleService(
         .join(', ')
         .slice(0, 200)
       return store.change({ operation: 'person.putAll', about }, () => {
-        const agencyIds = createAgencyFinder(side)
+        const finders = new Map(
+          [...new Set(rows.map(({ side }) => side))].map((side) => [side, createAgencyFinder(side)]),
+        )
         for (const { row, former } of named)
-          people.put(personOf(row, side, former, agencyIds.find(row.agency)))
-        const added = rows.length - updated.length
-        return ok({ added, updated: updated.length, agencies: agencyIds.made() })
+          people.put(personOf(row, former, finders.get(row.side)?.find(row.agency) ?? null))
+        return ok({
+          added: rows.length - updated.length,
+          updated: updated.length,
+          agencies: [...finders.values()].reduce((sum, { made }) => sum + made(), 0),
+        })
       })
     },
   }
 
-  function personOf(
-    row: PastedPerson,
+  async function alikeOf(
     side: Person['side'],
-    former: Person | null,
-    agencyId: AgencyId | null,
-  ): Person {
+    names: Input<'person.alike'>['names'],
+  ): Promise<Result<Output<'person.alike'>, Fault>> {
+    const all = people.ofSide(side)
+    const found = await jobs.run('matchNames', {
+      people: all.map(({ id, name, khmerName }) => ({ id, names: [khmerName, name] })),
+      asked: names.map(({ name, khmerName }) => [khmerName, name]),
+    })
+    if (!found.ok) return found
+    const byId = new Map<string, Person>(all.map((person) => [person.id, person]))
+    return ok(
+      found.value.map((alike) =>
+        alike.slice(0, mostAlike).flatMap(({ id, likeness }) => {
+          const person = byId.get(id)
+          return person ? [{ person, likeness }] : []
+        }),
+      ),
+    )
+  }
+
+  function personOf(row: PastedPerson, former: Person | null, agencyId: AgencyId | null): Person {
     if (former)
       return {
         ...former,
@@ -87,7 +103,7 @@ export function createPastedPeopleService(
         khmerName: row.khmerName || former.khmerName,
         ...officeOf(row, former, agencyId),
       }
-    const { honorific, khmerName, title } = row
+    const { side, honorific, khmerName, title } = row
     const name = row.name.trim()
     const id = PersonId.parse(store.newId())
     return {

@@ -15,8 +15,8 @@ import {
   numbered,
   reference,
   refusedFor,
+  saidIn,
   type ServiceDeps,
-  texts,
   type Writing,
 } from './serviceDeps.ts'
 
@@ -115,7 +115,7 @@ export function createPeopleService({ store, records }: ServiceDeps) {
         ...records.delegates
           .ofPerson(personId)
           .map(({ meetingId }) => reference('delegate', ...meetingNamed(meetingId))),
-        ...texts(records.texts.saying('person', personId)),
+        ...saidIn(records, 'person', personId),
         ...records.actions
           .ofPerson(personId)
           .map(({ number, what, dueOn }) => reference('action', numbered(number, what), dueOn)),

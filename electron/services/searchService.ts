@@ -58,7 +58,7 @@ export function createSearchService({ store, records }: ServiceDeps, texts: Text
     for (;;) {
       const sources = index.due(20)
       if (sources.length === 0) return true
-      const done = store.saveText(() => {
+      const done = store.saveUnlogged(() => {
         for (const source of sources) {
           index.replace(source, saidBy(source))
           if (performance.now() >= end) break

@@ -51,6 +51,22 @@ export function texts(places: readonly TextPlace[]): readonly Reference[] {
   return places.map(({ title, on }) => reference('text', called(title), on))
 }
 
+/**
+ * Where a thing is said: in texts, and in those of items that came off an agenda, since they come back with their words.
+ */
+export function saidIn(
+  records: Repositories,
+  kind: Parameters<Repositories['texts']['saying']>[0],
+  id: string,
+): readonly Reference[] {
+  return [
+    ...texts(records.texts.saying(kind, id)),
+    ...records.texts
+      .sayingTakenOff(kind, id)
+      .map(({ title, on }) => reference('itemTakenOff', called(title), on)),
+  ]
+}
+
 /** The items of later agendas in which an item goes on, or what a decision deferred. */
 export function goingOn(records: Repositories, id: AgendaItemId | DecisionId): readonly Reference[] {
   return records.agenda

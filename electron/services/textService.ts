@@ -351,7 +351,7 @@ export function createTextService(
     along: Along | null,
   ): Result<T, Fault> {
     const isFirst = !bursts.has(textId)
-    if (!isFirst && !along) return store.saveText(work)
+    if (!isFirst && !along) return store.saveUnlogged(work)
     const act = along ?? { operation: 'text.save', about: nameOf(texts.place(textId)) }
     const { operation, about } = act
     const written = store.change({ operation, about, detail: { textId, revision }, stays: true }, () => {

@@ -339,7 +339,7 @@ function createStore(
     newId,
     now,
     change: (what, work) => act(what, () => work()),
-    saveText: transact,
+    saveUnlogged: transact,
     recordId,
     ownSide: meta.own_side,
     sample: meta.sample === 1,

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/result.ts'
 
 /**
  * An opened record: the connection, and the one way to change it. Repositories prepare their SQL on `db` once;
- * everything that writes does so inside `change` (or `saveText`, for the typing path and what nobody does as an act).
+ * everything that writes does so inside `change` (or `saveUnlogged`, for the typing path and what nobody does as an act).
  */
 export type Store = {
   readonly db: Database.Database
@@ -30,10 +30,11 @@ export type Store = {
     work: () => Result<T, Fault>,
   ) => Result<{ readonly value: T; readonly undo: UndoToken | null }, Fault>
   /**
-   * The typing path: one transaction without an audit entry, for tables that `undo.ts` names as not captured. A burst of editing ends
-   * with one entry of its own, through `change` with the hashes before and after as `detail`.
+   * One transaction without an audit entry, for tables that `undo.ts` names as not captured: the typing path, and what
+   * nobody does as an act (the time spent at an item, the search index). A burst of editing ends with one entry of its
+   * own, through `change` with the hashes before and after as `detail`.
    */
-  readonly saveText: <T>(work: () => Result<T, Fault>) => Result<T, Fault>
+  readonly saveUnlogged: <T>(work: () => Result<T, Fault>) => Result<T, Fault>
   /**
    * The end of the audit log. With `leavingOut`, the last entry of another operation: what only says that something
    * left the record is the end of no new state of it.

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { AgendaItemId, DraftId, type MeetingId, MouId, TextId } from '../../shared/ids.ts'
-import { ItemText } from '../../shared/meeting/meeting.ts'
+import { ItemText, TakenOff } from '../../shared/meeting/meeting.ts'
 import { NamedVersion } from '../../shared/record.ts'
 import { CalendarDate, Language, Wording } from '../../shared/values.ts'
 import { fromJson, parsed } from './rows.ts'
@@ -22,6 +22,9 @@ export type SavedSteps = { readonly revision: number; readonly steps: readonly u
 export type TextSave = { readonly revision: number; readonly savedAt: string; readonly officer: string }
 
 /** What a text is the text of, for history and lists of references. */
+/** What a text says by reference. */
+type Said = 'decision' | 'action' | 'figure' | 'person'
+
 export type TextPlace = {
   readonly kind: 'item' | 'workingText' | 'draft'
   readonly language: Language
@@ -114,6 +117,18 @@ export function createTextRepository(db: Database.Database) {
       CROSS JOIN agenda_item ON agenda_item.id = item_id
       CROSS JOIN meeting ON meeting.id = meeting_id
     WHERE record_id = ? AND text_ref.kind = ? ORDER BY held_on, agenda_item.id, item_text.language`)
+  // An id is nowhere else in the item than among its texts. Text by text, and only of those that are on no agenda.
+  const selectTakenOffWithRef = db.prepare<
+    [string, string],
+    { readonly title: string; readonly held_on: string }
+  >(`
+    SELECT taken_off.title, held_on
+    FROM text_ref
+      CROSS JOIN taken_off ON instr(item, text_ref.text_id) > 0
+      CROSS JOIN meeting ON meeting.id = meeting_id
+    WHERE record_id = ? AND text_ref.kind = ? AND taken_off.id > ''
+      AND NOT EXISTS (SELECT 1 FROM item_text WHERE item_text.text_id = text_ref.text_id)
+    GROUP BY taken_off.id ORDER BY held_on, taken_off.id`)
   const selectRefsFromElsewhere = db.prepare<{ readonly id: string }, PlaceRow>(`
     WITH said (id, kind) AS (
       SELECT id, 'decision' FROM decision WHERE meeting_id = @id
@@ -243,8 +258,15 @@ export function createTextRepository(db: Database.Database) {
     setOpenBrackets: (id: TextId, count: number): void => void upsertBracketCount.run(id, count),
 
     /** The texts, of items that are on an agenda, in which the record is said. */
-    saying: (kind: 'decision' | 'action' | 'figure' | 'person', recordId: string): readonly TextPlace[] =>
+    saying: (kind: Said, recordId: string): readonly TextPlace[] =>
       selectPlacesOfRef.all(recordId, kind).map(toPlace),
+
+    /** The items that came off an agenda and can come back, with a text in which the record is said. */
+    sayingTakenOff: (kind: Said, recordId: string): readonly Pick<TextPlace, 'title' | 'on'>[] =>
+      selectTakenOffWithRef.all(recordId, kind).map((row) => ({
+        title: parsed('item taken off', TakenOff.shape.title, fromJson(row.title)),
+        on: row.held_on,
+      })),
 
     /** The texts of other meetings in which something of this meeting is said. */
     sayingFromElsewhere: (id: MeetingId): readonly TextPlace[] =>

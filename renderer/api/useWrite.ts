@@ -10,8 +10,10 @@ import { notices } from '../shell/notices.ts'
 import { acted, type Acts, didAgain, noActs, refused, tookBack } from './acts.ts'
 import { recordChanged, useApi } from './ApiProvider.tsx'
 import { createStore, useStore } from './store.ts'
+import { createTurns } from './turns.ts'
 
 const acts = createStore<Acts>(noActs)
+const turns = createTurns()
 
 export type Write = <Op extends WriteOperation>(
   operation: Op,
@@ -28,7 +30,7 @@ export function useWrite(): Write {
   const { undo } = useUndo()
   return useCallback(
     async <Op extends WriteOperation>(operation: Op, input: Input<Op>) => {
-      const reply = (await api.call(operation, input)) as Result<Written<Output<Op>>, Fault>
+      const reply = (await turns.atOnce(api.call(operation, input))) as Result<Written<Output<Op>>, Fault>
       if (!reply.ok) return reply
       void recordChanged(queries)
       const token = reply.value.undo
@@ -46,7 +48,7 @@ export function useWrite(): Write {
   )
 }
 
-/** Takes acts back and does them again; without a token, the newest of this sitting. */
+/** Takes acts back and does them again; without a token, the newest of this sitting when its turn comes. */
 export function useUndo() {
   const api = useApi()
   const queries = useQueryClient()
@@ -68,15 +70,21 @@ export function useUndo() {
   )
 
   const undo = useCallback(
-    async (token = acts.get().undoable.at(-1)) => {
-      if (token !== undefined) await takeBack(token, tookBack, 'history.undone')
-    },
+    (given?: UndoToken) =>
+      turns.inTurn(async () => {
+        const token = given ?? acts.get().undoable.at(-1)
+        if (token !== undefined) await takeBack(token, tookBack, 'history.undone')
+      }),
     [takeBack],
   )
-  const redo = useCallback(async () => {
-    const token = acts.get().redoable.at(-1)
-    if (token !== undefined) await takeBack(token, didAgain, 'history.redone')
-  }, [takeBack])
+  const redo = useCallback(
+    () =>
+      turns.inTurn(async () => {
+        const token = acts.get().redoable.at(-1)
+        if (token !== undefined) await takeBack(token, didAgain, 'history.redone')
+      }),
+    [takeBack],
+  )
 
   return { undo, redo, canUndo: undoable.length > 0, canRedo: redoable.length > 0 }
 }

@@ -13,6 +13,7 @@ import { pasteLimits } from './pasteLimits.ts'
 import { positionLeads } from './positionLeads.ts'
 import { recordKeys, type RecordViewDeps, withRecordViews } from './recordViews.ts'
 import { type SpellingDeps, spellingMarks } from './spelling/spellingMarks.ts'
+import { wordLists } from './wordLists.ts'
 
 export type EditorDeps = RecordViewDeps & {
   readonly newId: () => string
@@ -33,6 +34,7 @@ export function editorExtensions(deps: EditorDeps): Extensions {
     editsAcross,
     keepInOrder(deps.newId),
     pasteLimits(deps.onPasteRefused),
+    wordLists,
     emptyText(deps.emptyWords),
     emptyHeaders,
     ...(deps.language ? [positionLeads(deps.language)] : []),

@@ -11,9 +11,7 @@ export function markFigure(recordId: string, words: string): Command {
   return (state, dispatch) => {
     const type = state.schema.nodes['figureRef']
     if (!type) return false
-    const unknown = citationsOf(state.doc, recordId)
-    const [place, another] = placesOf(state.doc, words)
-    const only = another === undefined ? place : undefined
+    const { unknown, only } = unmarkedIn(state.doc, recordId, words)
     if (unknown.length === 0 && only === undefined) return false
     if (!dispatch) return true
     const { tr } = state
@@ -25,6 +23,23 @@ export function markFigure(recordId: string, words: string): Command {
     dispatch(closeHistory(tr))
     return true
   }
+}
+
+type Unmarked = { readonly unknown: readonly number[]; readonly only: number | undefined }
+
+/** A text that did not change is not looked through again: every figure of the panel asks each time it is drawn. */
+const known = new WeakMap<Node, Map<string, Unmarked>>()
+
+function unmarkedIn(doc: Node, recordId: string, words: string): Unmarked {
+  const key = `${recordId} ${words}`
+  const ofDoc = known.get(doc) ?? new Map<string, Unmarked>()
+  known.set(doc, ofDoc)
+  const before = ofDoc.get(key)
+  if (before) return before
+  const [place, another] = placesOf(doc, words)
+  const found = { unknown: citationsOf(doc, recordId), only: another === undefined ? place : undefined }
+  ofDoc.set(key, found)
+  return found
 }
 
 function citationsOf(doc: Node, recordId: string): readonly number[] {

@@ -59,7 +59,10 @@ export function useShellCommands(deps: {
         label: t('search.field'),
         icon: Search,
         keys: 'Ctrl+Shift+F',
-        run: () => void router.navigate({ to: '/search' }),
+        run: () =>
+          void router
+            .navigate({ to: '/search' }) // where it is open already, its field is only left
+            .then(() => document.querySelector<HTMLElement>('main input[type="search"]')?.focus()),
       },
       ...sections.map(({ id, to, label, icon }, index) => ({
         id: `goTo.${id}`,

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { countries } from '../../shared/meeting/countries.ts'
 import type { Side } from '../../shared/values.ts'
 import { useLanguage } from '../i18n/words.ts'
 import { ComboBox } from './ComboBox.tsx'
+import { countryChoices } from './countryChoices.ts'
 
 /** A side, by the name of its country in the language of the screen. */
 export function CountryField(props: {
@@ -18,9 +18,6 @@ export function CountryField(props: {
   const { t } = useTranslation()
   const language = useLanguage()
   const { except = [], ...rest } = props
-  const choices = countries
-    .filter(({ code }) => !except.includes(code))
-    .map(({ code, name }) => ({ value: code, label: name[language], hint: code }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, language))
+  const choices = countryChoices(language).filter(({ value }) => !except.includes(value))
   return <ComboBox {...rest} choices={choices} nothing={t('record.make.noCountry')} />
 }

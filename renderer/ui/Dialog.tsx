@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button, IconButton } from './Button.tsx'
@@ -46,6 +47,7 @@ export function Dialog(props: {
     unsaved,
   } = props
   const [typed] = useState(createTypedWords)
+  const body = useRef<HTMLDivElement>(null)
   const lastField = useRef<HTMLElement>(null)
   const question = useRef<HTMLElement>(null)
   const [asking, setAsking] = useState(false)
@@ -83,6 +85,7 @@ export function Dialog(props: {
             {!stays && <IconButton label={t('shell.close')} icon={X} onPress={leave} />}
           </header>
           <div
+            ref={body}
             className={styles.body}
             {...(reading && { role: 'group', 'aria-label': title, tabIndex: 0 })}
             onFocus={({ target }) => {
@@ -90,8 +93,10 @@ export function Dialog(props: {
               typed.cameTo(target)
             }}
             onSubmit={({ currentTarget }) => focusFirstInvalid(currentTarget)}
+            onKeyDownCapture={sendByKeys}
           >
             {children}
+            {keepsWords && <StartAtFirstField of={body} />}
           </div>
           {asking ? (
             <footer key="question" ref={question} className={styles.footer} role="alert">
@@ -110,4 +115,51 @@ export function Dialog(props: {
       </Modal>
     </ModalOverlay>
   )
+}
+
+/**
+ * Ctrl+Enter sends a form from any of its fields: in one of several lines Enter begins the next line. It is heard before
+ * the fields are, since a closed list keeps every Enter for itself; an open one keeps it rightly.
+ */
+function sendByKeys(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  const { currentTarget: body, target } = event
+  if (!(target instanceof Element) || !body.contains(target)) return // of a layer above this one
+  const form = body.querySelector('form')
+  if (form === null || target.getAttribute('aria-expanded') === 'true') return
+  event.preventDefault()
+  event.stopPropagation()
+  if (target instanceof HTMLInputElement) {
+    flushSync(() => target.blur()) // a number is taken over when its field is left
+    target.focus()
+  }
+  form.requestSubmit()
+}
+
+/** Who opens a layer to type in it can type at once, unless the layer itself says where the words go first. */
+function StartAtFirstField({ of }: { readonly of: RefObject<HTMLElement | null> }) {
+  useEffect(() => {
+    const body = of.current
+    const layer = body?.closest('section')
+    if (!body || !layer || body.contains(document.activeElement)) return
+    if (focusFirstField(body)) return
+    // Fields that wait for something to be read come later; who went elsewhere meanwhile is left there.
+    const coming = new MutationObserver(() => {
+      const isElsewhere = document.activeElement !== layer && layer.contains(document.activeElement)
+      if (isElsewhere || focusFirstField(body)) coming.disconnect()
+    })
+    coming.observe(body, { childList: true, subtree: true })
+    return () => coming.disconnect()
+  }, [of])
+  return null
+}
+
+/** False where there is no field yet. */
+function focusFirstField(body: HTMLElement): boolean {
+  const fields = body.querySelectorAll<HTMLElement>('input, textarea, [role="spinbutton"], button')
+  const first = [...fields].find(
+    (it) => it.tabIndex >= 0 && !it.matches(':disabled, [hidden] *, [aria-hidden="true"] *'),
+  )
+  first?.focus()
+  return first !== undefined
 }

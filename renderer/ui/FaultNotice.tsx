@@ -1,5 +1,5 @@
 import { TriangleAlert, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../shared/fault.ts'
 import { useLanguage } from '../i18n/words.ts'
@@ -22,8 +22,11 @@ export function FaultNotice(props: {
   const { fault, buttons, onClose } = props
   const { what, next, code } = faultWords(fault, t, language)
   const wayOn = props.next ?? next
+  const notice = useRef<HTMLDivElement>(null)
+  // In a layer that scrolls, what was sent from its foot may have gone wrong at its head.
+  useEffect(() => void notice.current?.scrollIntoView({ block: 'nearest' }), [fault])
   return (
-    <div className={styles.notice} role="alert">
+    <div ref={notice} className={styles.notice} role="alert">
       <TriangleAlert size={18} aria-hidden className={styles.sign} />
       <div className={styles.words}>
         <p className={styles.what}>{what}</p>

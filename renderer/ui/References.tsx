@@ -39,6 +39,7 @@ const counted = {
   programmeEvent: 'references.programmeEvent',
   delegate: 'references.delegate',
   agendaItem: 'references.agendaItem',
+  itemTakenOff: 'references.itemTakenOff',
   decision: 'references.decision',
   action: 'references.action',
   figure: 'references.figure',

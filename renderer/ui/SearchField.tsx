@@ -9,6 +9,7 @@ export function SearchField(props: {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly className?: string
+  readonly autoFocus?: boolean
 }) {
   const { label, className, ...rest } = props
   return (

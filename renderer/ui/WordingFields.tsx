@@ -34,7 +34,7 @@ export function WordingFields(props: {
           maxLength={2_000}
           value={value[language] ?? ''}
           onChange={(text) => onChange(withWords(value, language, text))}
-          {...(lines !== undefined && { lines })}
+          {...(lines !== undefined && { lines, paragraph: true })}
           {...(index === 0 && autoFocus && { autoFocus })}
           {...(index === 0 && hint !== undefined && { hint })}
           error={index === 0 ? error : undefined}

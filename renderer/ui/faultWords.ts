@@ -210,6 +210,7 @@ export const things = {
   programmeEvent: 'faults.things.programmeEvent',
   delegate: 'faults.things.delegate',
   agendaItem: 'faults.things.agendaItem',
+  itemTakenOff: 'faults.things.itemTakenOff',
   decision: 'faults.things.decision',
   action: 'faults.things.action',
   figure: 'faults.things.figure',

@@ -24,17 +24,16 @@ export const peopleContract = {
   'person.put': write({ person: PersonPut }, Person),
   'person.end': write({ personId: PersonId, endedOn: Ended }, Person),
   'person.remove': write({ personId: PersonId }, z.null()),
-  /** For each name the people of the side who may be meant, the likeliest first. */
+  /** For each name the people of its side who may be meant, the likeliest first. */
   'person.alike': read(
     {
-      side: Side,
-      names: z.array(z.strictObject({ name: line(160), khmerName: line(160) })).max(mostPasted),
+      names: z.array(z.strictObject({ side: Side, name: line(160), khmerName: line(160) })).max(mostPasted),
     },
     z.array(z.array(AlikePerson).readonly()).readonly(),
   ),
-  /** All of a list that was pasted, or nothing. An agency that no agency of the side is called is new. */
+  /** All of a list that was pasted, or nothing. An agency that no agency of the row's side is called is new. */
   'person.putAll': write(
-    { side: Side, rows: z.array(PastedPerson).min(1).max(mostPasted) },
+    { rows: z.array(PastedPerson).min(1).max(mostPasted) },
     z.strictObject({ added: z.int(), updated: z.int(), agencies: z.int() }),
   ),
   /** Pairs of one side that look alike and that nobody has told apart: the first of them, and how many there are. */

@@ -102,7 +102,7 @@ const shares: Readonly<Partial<Record<Table['use'], readonly number[]>>> = {
   delegates: [7, 24, 26, 25, 18],
   agenda: [19, 8, 53, 20],
   programme: [20, 18, 40, 22],
-  figures: [28, 16, 18, 16, 22],
+  figures: [26, 20, 18, 16, 20],
   changes: [7, 17, 38, 38],
   decisions: [14, 24, 62],
   followUp: [13, 20, 30, 19, 18],

@@ -77,6 +77,9 @@ export const Home = z.strictObject({
   upcoming: z.array(MeetingRow).readonly(),
   /** There are more than `upcoming` has. */
   hasMore: z.boolean(),
+  /** Those whose time is over and that are still planned (`hasPassed`), the latest first; the first few. */
+  passed: z.array(MeetingRow).readonly(),
+  hasMorePassed: z.boolean(),
   actions: z.strictObject({
     counts: ActionCounts,
     /** The first few of each group, in the order of the groups. */

@@ -145,9 +145,24 @@ export const MinutesPreview = z.strictObject({
 })
 export type MinutesPreview = z.infer<typeof MinutesPreview>
 
-/** Problems that leave minutes without something the sides would have to agree to; the rest can wait for the signature. */
+/** Problems that leave minutes without something the sides would have to agree to. */
 export function keepsFromAgreeing({ kind }: MinutesProblem): boolean {
   return ['headMissing', 'twoHeads', 'textMissing', 'openBracket', 'referenceLost', 'notInText'].includes(
     kind,
   )
 }
+
+/**
+ * Whether a problem keeps a paper from leaving as more than a draft. The words of agreed minutes (`isSealed`) are the
+ * words that both sides agreed to: what they lack cannot be added without opening them again, and they leave as they are.
+ */
+export function holdsBack(problem: MinutesProblem, isSealed: boolean): boolean {
+  return !isSealed || keepsFromAgreeing(problem) || awaitsAct.has(problem.kind)
+}
+
+/** What is mended by an act that agreed minutes allow: signing, deciding a correction, holding the meeting. */
+const awaitsAct: ReadonlySet<MinutesProblem['kind']> = new Set([
+  'signatureDateMissing',
+  'correctionOpen',
+  'meetingCalledOff',
+])

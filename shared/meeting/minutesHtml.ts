@@ -144,7 +144,7 @@ tr, .short { break-inside: avoid; }
 .delegates th:nth-child(4) { width: 26%; } .delegates th:nth-child(5) { width: 15%; }
 .agenda th:nth-child(1) { width: 20%; } .agenda th:nth-child(2) { width: 8%; } .agenda th:nth-child(4) { width: 20%; }
 .programme th:nth-child(1) { width: 20%; } .programme th:nth-child(2) { width: 18%; } .programme th:nth-child(4) { width: 22%; }
-.figures th:nth-child(1) { width: 28%; } .figures th:nth-child(5) { width: 22%; }
+.figures th:nth-child(1) { width: 26%; } .figures th:nth-child(2), .figures th:nth-child(5) { width: 20%; }
 .decisions th:nth-child(1) { width: 14%; } .decisions th:nth-child(2) { width: 24%; }
 .followUp th:nth-child(1) { width: 14%; } .followUp th:nth-child(2), .followUp th:nth-child(5) { width: 17%; }
 .followUp th:nth-child(4) { width: 20%; }

@@ -1,6 +1,7 @@
 import { fold } from '../fold.ts'
 import { hasKhmer } from '../hasKhmer.ts'
-import type { ComposedLanguage, Language, Wording } from '../values.ts'
+import type { ComposedLanguage, Language, Side, Wording } from '../values.ts'
+import { countryNamed } from './countryNamed.ts'
 import { splitAddress } from './nameLikeness.ts'
 import { mostPasted, type PastedPerson } from './pastedPerson.ts'
 import { pastedTable } from './pastedTable.ts'
@@ -16,19 +17,23 @@ export const pastedColumns = [
   'title.id',
   'title.km',
   'agency',
+  'side',
 ] as const
 export type PastedColumn = (typeof pastedColumns)[number]
 
 /** What is wrong with one row; such a row is not taken over. */
 export type RowProblem =
   | { readonly kind: 'noName' }
+  | { readonly kind: 'unknownCountry'; readonly said: string }
   | { readonly kind: 'controlCharacter'; readonly column: PastedColumn }
   | { readonly kind: 'tooLong'; readonly column: PastedColumn; readonly atMost: number }
 
 export type PastedRow = {
   /** The row of the list, from 1, a row of headings counted. */
   readonly line: number
-  readonly person: Omit<PastedPerson, 'personId'>
+  readonly person: Omit<PastedPerson, 'personId' | 'side'>
+  /** Null: the list does not say it of this row, or not in words that are known. */
+  readonly side: Side | null
   readonly problem: RowProblem | null
 }
 
@@ -48,14 +53,16 @@ export type PastedList = {
 /**
  * Reads a list of people out of a pasted table.
  *
- * Columns are recognised by their headings in Indonesian, English or Khmer; without headings by what stands in them, else
- * by their order: name, title in `language`, agency. `set` says of single columns, from 0, what they hold. A form of
- * address before a name is parted from it where no column has it.
+ * Columns are recognised by their headings in Indonesian, English or Khmer, and one of countries by what stands in it
+ * whatever it is called; without headings by what stands in them, else by their order: name, title in `language`, agency. `set` says of single columns, from 0, what they hold. A form of
+ * address before a name is parted from it where no column has it. `sides` says of single rows, by line, on which side
+ * they are, whatever the list says.
  */
 export function pastedPeople(
   text: string,
   language: ComposedLanguage,
   set: ReadonlyMap<number, PastedColumn> = new Map(),
+  sides: ReadonlyMap<number, Side> = new Map(),
 ): PastedList {
   if (text.length > mostUnits) {
     return { columns: [], heads: [], hasHeadings: false, rows: [], problem: 'tooManyRows' }
@@ -65,7 +72,7 @@ export function pastedPeople(
   const headed = headings(first)
   const body = headed ? table.slice(1) : table
   const width = Math.max(0, ...table.slice(0, mostPasted).map((row) => row.length))
-  const guessed = headed ?? byContent(body, width, language)
+  const guessed = headed ? withSides(headed, body) : byContent(body, width, language)
   const columns = Array.from({ length: width }, (_, at) => set.get(at) ?? guessed[at] ?? 'none')
   const problem: ListProblem | null =
     body.length === 0
@@ -79,7 +86,7 @@ export function pastedPeople(
     columns,
     heads: Array.from({ length: width }, (_, at) => oneLine(first[at] ?? '')),
     hasHeadings: headed !== null,
-    rows: problem ? [] : body.map((cells, at) => rowOf(cells, columns, at + (headed ? 2 : 1))),
+    rows: problem ? [] : body.map((cells, at) => rowOf(cells, columns, at + (headed ? 2 : 1), sides)),
     problem,
   }
 }
@@ -95,9 +102,15 @@ const mostOf: Readonly<Record<Exclude<PastedColumn, 'none'>, number>> = {
   'title.id': 2_000,
   'title.km': 2_000,
   agency: 2_000,
+  side: 200,
 }
 
-function rowOf(cells: readonly string[], columns: readonly PastedColumn[], line: number): PastedRow {
+function rowOf(
+  cells: readonly string[],
+  columns: readonly PastedColumn[],
+  line: number,
+  sides: ReadonlyMap<number, Side>,
+): PastedRow {
   const of = (column: PastedColumn) =>
     cells
       .filter((_, at) => columns[at] === column)
@@ -114,7 +127,12 @@ function rowOf(cells: readonly string[], columns: readonly PastedColumn[], line:
     }),
   )
   const person = { ...split, khmerName: of('khmerName'), title, agency: of('agency') }
-  return { line, person, problem: problemOf(person, of) }
+  const said = of('side')
+  const side = sides.get(line) ?? countryNamed(said)
+  const problem =
+    problemOf(person, of) ??
+    (side === null && said !== '' ? { kind: 'unknownCountry' as const, said: said.slice(0, 80) } : null)
+  return { line, person, side, problem }
 }
 
 function problemOf(
@@ -159,10 +177,36 @@ const known: readonly (readonly [PastedColumn, RegExp])[] = [
     /^(agency|institution|organi[sz]ation|ministry|instansi( asal)?|kementerian|lembaga|unit kerja|kantor|asal|ស្ថាប័ន|អង្គភាព|ក្រសួង)$/,
   ],
   [
+    'side',
+    /^(side|party|country|nation|nationality|delegation|pihak|negara( asal)?|delegasi|sisi|kewarganegaraan|kebangsaan|ប្រទេស|ភាគី)$/,
+  ],
+  [
     'name',
     /^(name|full name|name of delegate|delegate|delegates|participant|participants|nama|nama lengkap|nama peserta|nama delegasi|nama delegat|peserta)$/,
   ],
 ]
+
+/** A column whose heading says nothing that is known, and every cell of which names a country, is that of the sides. */
+function withSides(
+  columns: readonly PastedColumn[],
+  body: readonly (readonly string[])[],
+): readonly PastedColumn[] {
+  const at = columns.includes('side')
+    ? -1
+    : columns.findIndex((column, at) => column === 'none' && areCountries(cellsOf(body, at)))
+  return columns.map((column, place) => (place === at ? 'side' : column))
+}
+
+function cellsOf(body: readonly (readonly string[])[], at: number): readonly string[] {
+  return body
+    .slice(0, 50)
+    .map((row) => oneLine(row[at] ?? ''))
+    .filter(Boolean)
+}
+
+function areCountries(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every((cell) => countryNamed(cell) !== null)
+}
 
 /** What columns without headings seem to hold. */
 function byContent(
@@ -170,13 +214,13 @@ function byContent(
   width: number,
   language: ComposedLanguage,
 ): readonly PastedColumn[] {
-  const sample = body.slice(0, 50)
   const left: PastedColumn[] = ['name', `title.${language}`, 'agency']
   const khmer: PastedColumn[] = ['khmerName', 'title.km']
   return Array.from({ length: width }, (_, at): PastedColumn => {
-    const cells = sample.map((row) => oneLine(row[at] ?? '')).filter(Boolean)
+    const cells = cellsOf(body, at)
     const are = (test: (cell: string) => boolean) => cells.length > 0 && cells.every(test)
     if (cells.length === 0 || are((cell) => /^[\d.)]+$/.test(cell))) return 'none'
+    if (width > 1 && areCountries(cells)) return 'side'
     if (are((cell) => splitAddress(`${cell} X`).name === 'X')) return 'honorific'
     if (width > 1 && are(hasKhmer)) return khmer.shift() ?? 'none'
     return left.shift() ?? 'none'

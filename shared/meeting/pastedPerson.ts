@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PersonId } from '../ids.ts'
-import { line } from '../values.ts'
+import { line, Side } from '../values.ts'
 import { Person } from './people.ts'
 
 /** How many rows one list may have. */
@@ -12,6 +12,7 @@ export const mostPasted = 2_000
  */
 export const PastedPerson = z.strictObject({
   personId: PersonId.nullable(),
+  side: Side,
   honorific: Person.shape.honorific,
   name: Person.shape.name,
   khmerName: Person.shape.khmerName,

@@ -3,7 +3,7 @@ import type { ComposedLanguage } from '../values.ts'
 import { agendaTimes } from './agendaTimes.ts'
 import { composeMinutes } from './composeMinutes.ts'
 import { itemNumbers } from './itemNumbers.ts'
-import type { MeetingDossier } from './meeting.ts'
+import type { AgendaItem, MeetingDossier } from './meeting.ts'
 import type { Block } from './minutesDocument.ts'
 import type { Projection } from './projection.ts'
 
@@ -27,7 +27,7 @@ export function projectionOf(
     sample: false,
     auditHead: null,
   }).document
-  const sections = sectionsOf(blocks)
+  const sections = sectionsOf(blocks, agenda)
   const numbers = itemNumbers(agenda)
   const times = agendaTimes(meeting, agenda).items
   return {
@@ -52,8 +52,14 @@ export function projectionOf(
   }
 }
 
-/** What stands below each heading of minutes, by its number, up to signatures and annexes. */
-export function sectionsOf(blocks: readonly Block[]): ReadonlyMap<number, readonly Block[]> {
+/**
+ * What stands below each heading of minutes, by its number, up to signatures and annexes. The heading of a group of
+ * items stands above the first of them and is in no section.
+ */
+export function sectionsOf(
+  blocks: readonly Block[],
+  agenda: readonly AgendaItem[],
+): ReadonlyMap<number, readonly Block[]> {
   const sections = new Map<number, Block[]>()
   let open: Block[] | null = null
   for (const block of blocks) {
@@ -63,5 +69,18 @@ export function sectionsOf(blocks: readonly Block[]): ReadonlyMap<number, readon
     } else if (block.kind === 'signatures' || block.kind === 'annex') open = null
     else open?.push(block)
   }
+  for (const [number, count] of groupsBehind(agenda)) sections.get(number)?.splice(-count)
   return sections
+}
+
+/** How many headings of groups follow a numbered item before the next one. */
+function groupsBehind(agenda: readonly AgendaItem[]): ReadonlyMap<number, number> {
+  const numbers = itemNumbers(agenda)
+  const counts = new Map<number, number>()
+  let last: number | undefined
+  for (const { id, part } of agenda) {
+    last = numbers.get(id) ?? last
+    if (part === 'section' && last !== undefined) counts.set(last, (counts.get(last) ?? 0) + 1)
+  }
+  return counts
 }

@@ -8,7 +8,7 @@ import type { App } from '../support/app.ts'
 import { hosts } from '../support/hosts.ts'
 import { readIcs, textOf } from '../support/readIcs.ts'
 import { axeFindings } from './axe.ts'
-import { openSample, planNext } from './sample.ts'
+import { nusaDuaOf, openSample, planNext } from './sample.ts'
 import { escaped, type Screen } from './screen.ts'
 
 describe.each(hosts)('what is next, and the calendar, on the $title', ({ host }) => {
@@ -43,6 +43,40 @@ describe.each(hosts)('what is next, and the calendar, on the $title', ({ host })
     expect(await facts.first().textContent()).toContain('IDN 0 · KHM 0')
     expect(await facts.first().textContent()).toContain(t('home.ready.no'))
     expect(await axeFindings(page)).toEqual([])
+  })
+
+  it('sets apart a meeting whose time is over, there and in the list, until it is said what became of it', async () => {
+    const { t } = screen
+    const { id: _, ...meeting } = (await nusaDuaOf(app)).meeting
+    const put = await app.call('meeting.put', {
+      meeting: {
+        ...{ ...meeting, id: null, number: 8, title: { en: 'Forgotten meeting' }, status: 'planned' },
+        ...{ heldOn: '2025-06-02', agendaAdoptedOn: null, next: null },
+      },
+    })
+    expect(put.ok).toBe(true)
+    const card = page.getByRole('region', { name: t('meetings.passed.meetings') })
+    const row = card.getByRole('listitem').filter({ hasText: 'Forgotten meeting' })
+    await row.getByRole('button', { name: t('meetings.passed.decide') }).click()
+    await page.getByRole('menuitem', { name: t('meetings.callOff.postpone') }).click()
+    await screen.fill(t('minutes.reason'), 'Floods')
+    await screen.send(t('meetings.callOff.postpone'))
+    await row.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+Z')
+    await row.waitFor()
+    expect(await axeFindings(page)).toEqual([])
+
+    await screen.section(t('shell.meetings'))
+    const listed = page.getByRole('row').filter({ hasText: 'Forgotten meeting' })
+    await listed.getByText(t('meetings.passed.title')).waitFor()
+    await page.getByText(t('meetings.passed.heading')).waitFor()
+    await listed.getByRole('button').click()
+    await page.getByRole('menuitem', { name: t('meetings.passed.tookPlace') }).click()
+    await title(/Forgotten meeting/)
+    await screen.button(t('meeting.statusIs', { status: t('meetings.status.running') })).waitFor()
+    await page.keyboard.press('Control+1')
+    await page.getByRole('region', { name: t('home.next') }).waitFor()
+    expect(await row.count()).toBe(0)
   })
 
   it('the pipeline is a timeline or a table of the same rows; the address keeps which', async () => {

@@ -134,6 +134,44 @@ describe.each(hosts)('with the keys and the pointer on the $title', ({ host }) =
     await page.getByRole('heading', { level: 1, name: /Kedua/ }).waitFor()
   })
 
+  it('keys that come faster than the record answers all count, and as many take them back', async () => {
+    const planned = await app.call('meeting.list', { query: '', after: null, status: 'planned' })
+    const meeting = planned.ok ? planned.value.rows[0] : undefined
+    if (!meeting) throw new Error('the sample has a meeting to come')
+    await page.evaluate((id) => (location.hash = `#/meetings/${id}`), meeting.id)
+    const items = page.getByRole('grid', { name: screen.t('meeting.agendaItems') }).getByRole('row')
+    const titles = () => items.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')))
+    await page.getByRole('heading', { level: 1, name: /Keempat/ }).waitFor()
+    await items.nth(4).waitFor()
+    const [first = '', ...others] = (await titles()).map(String)
+    await items.first().focus()
+    for (let times = 0; times < 3; times++) await page.keyboard.press('Alt+Shift+ArrowDown')
+    await expect.poll(titles).toEqual([...others.slice(0, 3), first, ...others.slice(3)])
+    for (let times = 0; times < 3; times++) await page.keyboard.press('Control+Z')
+    await expect.poll(titles).toEqual([first, ...others])
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  it('a layer takes keys at once, and Ctrl+Enter sends the number that was just typed', async () => {
+    const { t } = screen
+    await screen.press(t('meeting.addItem'))
+    await page.getByRole('dialog').locator(':focus').waitFor()
+    await page.keyboard.type('Any other business')
+    await screen.field(t('meeting.plannedMinutes')).fill('25')
+    await page.keyboard.press('Control+Enter')
+    await row('Any other business')
+      .getByText(t('meeting.minutesShort', { count: 25 }), { exact: true })
+      .waitFor()
+    await screen.section(t('shell.people'))
+    await page.getByRole('radio', { name: t('people.agencies') }).click()
+    await page.getByRole('button', { name: t('people.newAgency') }).click()
+    const field = page.getByRole('dialog').getByRole('textbox').first()
+    await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true)
+    await page.keyboard.insertText('General Department of\u0007 Prisons')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('row', { name: 'General Department of Prisons', exact: true }).waitFor()
+  })
+
   it('language and theme change at once', async () => {
     const { t } = screen
     await screen.section(t('shell.settings'))

@@ -99,7 +99,23 @@ describe.each(hosts)('the papers of a meeting on the $title', ({ host }) => {
         .getByText(/Internal/)
         .first()
         .waitFor()
+
+      // On the letterhead it says in the header what it is, and goes out as it is shown.
+      await screen.choose(t('papers.letterhead'), 'Kop Ditjen Imigrasi.docx')
+      const head = paper.getByRole('img', { name: t('papers.letterhead') })
+      await head.waitFor()
+      expect(await head.evaluate((one: HTMLImageElement) => [one.complete, one.naturalWidth > 700])).toEqual([
+        true,
+        true,
+      ])
       expect(await axeFindings(page)).toEqual([])
+      const shown = join(folder, 'shown.pdf')
+      await app.answerSave(shown)
+      await screen.press(t('meeting.exportPdf'))
+      await page.getByText('shown.pdf').first().waitFor()
+      const [printed = ''] = await pdfPages(shown)
+      expect(printed).toContain('KEMENTERIAN IMIGRASI')
+      expect(printed).toContain('LAPORAN DELEGASI')
       expect(app.problems).toEqual([])
     },
   )

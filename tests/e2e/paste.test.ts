@@ -71,6 +71,32 @@ describe.each(hosts)('what is pasted on the $title', ({ host }) => {
     expect(await screen.headline().count()).toBe(1) // still on its page
   })
 
+  it('has its lists as lists where it comes from Word, which writes them as paragraphs with typed marks', async () => {
+    const { page } = screen
+    await emptied(text, page)
+    const entry = (level: number, mark: string, words: string) =>
+      `<p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level${level} lfo1'><![if !supportLists]>` +
+      `<span style='mso-list:Ignore'>${mark}<span style='font:7pt "Times New Roman"'>&nbsp;&nbsp; </span></span>` +
+      `<![endif]>${words}<o:p></o:p></p>`
+    const html = [
+      '<p class=MsoNormal>Para pihak sepakat:</p>',
+      entry(1, '1.', 'bertukar data;'),
+      entry(2, '·', 'bulanan'),
+      entry(2, '·', 'tahunan'),
+      entry(1, '2.', 'bertemu lagi.'),
+      '<p class=MsoNormal>Lampiran:</p>',
+      entry(1, '3.1.2', 'nomor dari beberapa bagian'),
+    ].join('')
+    await paste(text, { 'text/html': html, 'text/plain': 'biasa' })
+    await expect.poll(() => text.locator('ol > li').count()).toBe(2)
+    expect(await text.locator('ol > li').first().locator('ul > li').allTextContents()).toEqual([
+      'bulanan',
+      'tahunan',
+    ])
+    expect(await text.locator('ol > li').last().textContent()).toBe('bertemu lagi.')
+    expect(await text.locator('p').last().textContent()).toMatch(/^3\.1\.2\s+nomor dari beberapa bagian$/)
+  })
+
   it('is refused at once where it is longer than 2,000,000 characters, and the text stays', async () => {
     const { page, t } = screen
     await emptied(text, page)

@@ -7,11 +7,12 @@ import { nusaDuaOf, openSample, setTheme } from './sample.ts'
 import type { Screen } from './screen.ts'
 
 const list = [
-  'No.\tName\tTitle\tMinistry',
-  '1\tH.E. SOK DARA\tSecretary of State\tMinistry of Interior',
+  'No.\tName\tTitle\tMinistry\tCountry',
+  '1\tH.E. SOK DARA\tSecretary of State\tMinistry of Interior\tKingdom of Cambodia',
   '2\tKeo Vanak\tHead of Department\tMinistry of Interior',
-  '3\tMs. Prak Malis\tInterpreter\tOffice of the Council of Ministers',
+  '3\tMs. Prak Malis\tInterpreter\tOffice of the Council of Ministers\tKHM',
   '4\t\tAdviser\t',
+  '5\tSuryadi\tDriver\t\tWakanda',
 ].join('\n')
 
 describe.each(hosts)('people and delegations on the $title', ({ host }) => {
@@ -60,14 +61,26 @@ describe.each(hosts)('people and delegations on the $title', ({ host }) => {
     await pasted(4).getByText(t('people.pasteIsNew'), { exact: true }).waitFor()
     await pasted(4).getByText(t('people.pasteNewAgency')).waitFor()
     await pasted(5).getByText(t('people.rowNoName')).waitFor()
-    await screen.press(t('people.pasteTake', { count: 2 }))
+    await pasted(6)
+      .getByText(t('people.rowUnknownCountry', { said: 'Wakanda' }))
+      .waitFor()
+    const side = pasted(6).getByRole('button', {
+      name: t('people.pasteSideOf', { line: 6, name: 'Suryadi' }),
+    })
+    await side.click()
+    await page.getByRole('option', { name: /^Indonesia/ }).click()
+    await pasted(6).getByText(t('people.pasteIsNew'), { exact: true }).waitFor()
+    expect(await side.evaluate((it) => it === document.activeElement)).toBe(true)
+    await screen.press(t('people.pasteTake', { count: 3 }))
     await page.getByText(t('people.pasteUndecided', { count: 1 })).waitFor()
     await setTheme(app, 'dark')
     expect(await axeFindings(page)).toEqual([])
 
-    await pasted(3).getByRole('button').click()
+    await pasted(3)
+      .getByRole('button', { name: t('people.pasteChoiceOf', { line: 3, name: 'Keo Vanak' }) })
+      .click()
     await page.getByRole('option', { name: t('people.pasteNew'), exact: true }).click()
-    await screen.send(t('people.pasteTake', { count: 3 }))
+    await screen.send(t('people.pasteTake', { count: 4 }))
     await person('Prak Malis').waitFor()
     await page.keyboard.press('Control+Z')
     await person('Prak Malis').waitFor({ state: 'detached' })

@@ -44,6 +44,18 @@ describe.each(hosts)('searching the whole record on the $title', ({ host }) => {
     await expect.poll(() => field().inputValue()).toBe('repatriation')
   })
 
+  it('is typed into at once, also where it is open already', async () => {
+    const { section, t } = screen
+    const takesKeys = () =>
+      expect.poll(() => field().evaluate((it) => it === document.activeElement)).toBe(true)
+    await section(t('shell.meetings'))
+    await page.keyboard.press('Control+Shift+F')
+    await takesKeys()
+    await field().blur()
+    await page.keyboard.press('Control+Shift+F')
+    await takesKeys()
+  })
+
   it('opens a hit that is clicked just after the wheel was turned', async () => {
     await search('repatriation')
     await rows().filter({ hasText: 'Minutes' }).first().waitFor()
@@ -82,6 +94,19 @@ describe.each(hosts)('searching the whole record on the $title', ({ host }) => {
     await card.getByText(asked).waitFor()
     await expect.poll(() => card.evaluate((one) => one === document.activeElement)).toBe(true)
     expect(await axeFindings(page)).toEqual([])
+
+    // Chosen once more, where its address is open already, it is brought back.
+    await page
+      .getByRole('link', { name: t('shell.meetings') })
+      .last()
+      .focus()
+    await page.keyboard.press('Control+K')
+    await page.getByRole('searchbox').last().fill('"thirty days"')
+    await page
+      .getByRole('menuitem', { name: /thirty days/ })
+      .first()
+      .click()
+    await expect.poll(() => card.evaluate((one) => one === document.activeElement)).toBe(true)
   })
 
   it('is narrowed by filters, which the address keeps, and says which are in force where nothing is left', async () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Attachment, AttachmentName } from '../../../shared/attachment.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 /** Another name for a file that is kept; its bytes stay as they are. */
 export function RenameDialog(props: { readonly attachment: Attachment; readonly onClose: () => void }) {

@@ -5,7 +5,7 @@ import type { Relationship } from '../../../shared/meeting/meeting.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { PlannedMinutesField } from '../meeting/PlannedMinutesField.tsx'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
-import { both, FormDialog, Row } from '../meeting/FormDialog.tsx'
+import { both, FormDialog, Row } from '../../ui/FormDialog.tsx'
 import { TopicSelect } from '../topics/TopicSelect.tsx'
 import { ProposerSelect } from './ProposerSelect.tsx'
 

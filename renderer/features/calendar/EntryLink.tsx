@@ -12,12 +12,14 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { writtenNumber } from '../../../shared/meeting/meeting.ts'
+import { hasPassed } from '../../../shared/meeting/meetingTimes.ts'
 import type { MouDay } from '../../../shared/meeting/calendar.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { clockLabel, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { classes } from '../../ui/classes.ts'
 import { CounterpartTimes } from '../meeting/CounterpartTimes.tsx'
+import { useNow } from '../../ui/useNow.ts'
 import { statusWords } from '../meetings/meetingLabels.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { stageWords } from '../mous/mouWords.ts'
@@ -132,6 +134,7 @@ function useEntryWords(entry: Entry): EntryWords {
   const { t } = useTranslation()
   const language = useLanguage()
   const format = useFormat()
+  const now = useNow()
   switch (entry.kind) {
     case 'meeting': {
       const { meeting } = entry
@@ -143,6 +146,7 @@ function useEntryWords(entry: Entry): EntryWords {
           t('calendar.meeting'),
           meeting.otherSide,
           ...(meeting.status === 'planned' ? [] : [t(statusWords[meeting.status])]),
+          ...(hasPassed(meeting, now) ? [t('meetings.passed.title')] : []),
         ].join(' · '),
       }
     }

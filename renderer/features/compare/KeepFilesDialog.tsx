@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 
 /** Keeps the two files that are compared, as they came, as documents of a meeting. */

@@ -1,26 +1,19 @@
 import {
   ArrowDown,
   ArrowUp,
-  Bold,
   Brackets,
   ChevronDown,
   Hash,
   IndentDecrease,
   IndentIncrease,
-  Italic,
-  Languages,
   LibraryBig,
   Link2,
   ListOrdered,
   Merge,
   Pilcrow,
   Plus,
-  Redo2,
   SpellCheck,
   Split,
-  Table,
-  Underline,
-  Undo2,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton, Separator, Toolbar } from 'react-aria-components'
@@ -32,12 +25,18 @@ import {
   splitArticle,
   splitClause,
 } from '../../../shared/text/instrument/lineCommands.ts'
-import type { Language } from '../../../shared/values.ts'
 import { backToText } from '../../editor/backToText.ts'
-import { stepBelowBlock } from '../../editor/commands.ts'
+import {
+  HistoryTools,
+  InsertMenu,
+  LookTools,
+  newTable,
+  passageLanguages,
+  type RunInText,
+  tableActs,
+} from '../../editor/TextTools.tsx'
 import { Act, Mark } from '../../editor/toolButtons.tsx'
 import { useChangeSettings, useSettings } from '../../shell/settings.ts'
-import button from '../../ui/Button.module.css'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useDraft } from './DraftContext.ts'
@@ -65,10 +64,11 @@ export function DraftToolbar({ hasOutline }: { readonly hasOutline: boolean }) {
     backToText(editor.view)
     return isDone
   }
-  const chain = (make: (started: ReturnType<typeof editor.chain>) => { readonly run: () => boolean }) => {
-    make(editor.chain().focus()).run()
+  const chain: RunInText = (act) => {
+    act(editor.chain().focus()).run()
     backToText(editor.view)
   }
+  const tools = { isDisabled: off, run: chain }
 
   const clauses: readonly MenuEntry[] = [
     ...(['article', 'numberedParagraph', 'letter', 'chapter', 'annex'] as const).map((kind) => ({
@@ -110,10 +110,6 @@ export function DraftToolbar({ hasOutline }: { readonly hasOutline: boolean }) {
     },
   ]
 
-  const setLanguage = (lang: Language | null) =>
-    chain((started) =>
-      lang === null ? started.unsetMark('language') : started.setMark('language', { lang }),
-    )
   const insertions: readonly MenuEntry[] = [
     {
       id: 'reference',
@@ -130,64 +126,20 @@ export function DraftToolbar({ hasOutline }: { readonly hasOutline: boolean }) {
       isDisabled: off,
       run: () => open({ kind: 'library' }),
     },
-    {
-      id: 'table',
-      label: t('editor.table'),
-      icon: Table,
-      isDisabled: off || flags.inTable,
-      run: () =>
-        chain((started) =>
-          started
-            .command(({ tr }) => stepBelowBlock(tr) || true)
-            .insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
-        ),
-    },
-    ...(['en', 'id', 'km'] as const)
-      .filter((lang) => lang !== language)
-      .map((lang) => ({
-        id: `language-${lang}`,
-        label: t('editor.passageIn', { language: t(languageWords[lang]) }),
-        icon: Languages,
-        isDisabled: off,
-        run: () => setLanguage(lang),
-      })),
-    {
-      id: 'language-none',
-      label: t('draft.passagePlain'),
-      icon: Languages,
-      isDisabled: off,
-      run: () => setLanguage(null),
-    },
-    ...(flags.inTable
-      ? (
-          [
-            ['addRow', () => chain((started) => started.addRowAfter())],
-            ['addColumn', () => chain((started) => started.addColumnAfter())],
-            ['deleteRow', () => chain((started) => started.deleteRow())],
-            ['deleteColumn', () => chain((started) => started.deleteColumn())],
-            ['deleteTable', () => chain((started) => started.deleteTable())],
-          ] as const
-        ).map(([id, run]) => ({ id, label: t(tableWords[id]), icon: Table, isDisabled: off, run }))
-      : []),
+    newTable(t, flags.inTable, tools),
+    ...passageLanguages(
+      language,
+      (other) => t('editor.passageIn', { language: t(languageWords[other]) }),
+      t('draft.passagePlain'),
+      tools,
+    ),
+    ...(flags.inTable ? tableActs(t, tools) : []),
   ]
 
   return (
     <Toolbar aria-label={t('editor.toolbar')} className={styles.bar ?? ''}>
       {!hasOutline && <OutlineMenu />}
-      <Act
-        label={t('shell.undo')}
-        keys="Ctrl+Z"
-        icon={Undo2}
-        isDisabled={off || !flags.canUndo}
-        onPress={() => chain((started) => started.undo())}
-      />
-      <Act
-        label={t('shell.redo')}
-        keys="Ctrl+Y"
-        icon={Redo2}
-        isDisabled={off || !flags.canRedo}
-        onPress={() => chain((started) => started.redo())}
-      />
+      <HistoryTools {...tools} canUndo={flags.canUndo} canRedo={flags.canRedo} />
       <Separator orientation="vertical" className={styles.separator ?? ''} />
       <Select<LineChoiceKind>
         label={t('draft.kindLabel')}
@@ -236,30 +188,7 @@ export function DraftToolbar({ hasOutline }: { readonly hasOutline: boolean }) {
         </AriaButton>
       </Menu>
       <Separator orientation="vertical" className={styles.separator ?? ''} />
-      <Mark
-        label={t('editor.bold')}
-        keys="Ctrl+B"
-        icon={Bold}
-        isSelected={flags.bold}
-        isDisabled={off}
-        onChange={() => chain((started) => started.toggleBold())}
-      />
-      <Mark
-        label={t('editor.italic')}
-        keys="Ctrl+I"
-        icon={Italic}
-        isSelected={flags.italic}
-        isDisabled={off}
-        onChange={() => chain((started) => started.toggleItalic())}
-      />
-      <Mark
-        label={t('editor.underline')}
-        keys="Ctrl+U"
-        icon={Underline}
-        isSelected={flags.underline}
-        isDisabled={off}
-        onChange={() => chain((started) => started.toggleUnderline())}
-      />
+      <LookTools {...tools} flags={flags} />
       <Separator orientation="vertical" className={styles.separator ?? ''} />
       <Mark
         label={flags.bracketId === null ? t('editor.bracket') : t('editor.changeBracket')}
@@ -269,12 +198,7 @@ export function DraftToolbar({ hasOutline }: { readonly hasOutline: boolean }) {
         isDisabled={off}
         onChange={() => open({ kind: 'bracket', bracketId: flags.bracketId })}
       />
-      <Menu label={t('editor.insert')} entries={insertions}>
-        <AriaButton aria-label={t('editor.insert')} className={`${button.icon} ${styles.insert}`}>
-          <Plus size={16} aria-hidden />
-          <ChevronDown size={12} aria-hidden />
-        </AriaButton>
-      </Menu>
+      <InsertMenu entries={insertions} className={styles.insert} />
       <Mark
         label={t('draft.signs')}
         keys="Ctrl+Shift+8"
@@ -293,11 +217,3 @@ export function DraftToolbar({ hasOutline }: { readonly hasOutline: boolean }) {
     </Toolbar>
   )
 }
-
-const tableWords = {
-  addRow: 'editor.addRow',
-  addColumn: 'editor.addColumn',
-  deleteRow: 'editor.deleteRow',
-  deleteColumn: 'editor.deleteColumn',
-  deleteTable: 'editor.deleteTable',
-} as const

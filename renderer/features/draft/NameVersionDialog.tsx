@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../api/useWrite.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useDraft } from './DraftContext.ts'
 
 /** Gives the text as it is now a name, to come back to. */

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useDraft } from './DraftContext.ts'
 
 /** The number of the clause with the cursor: counted, or kept as it is typed. What follows counts on from it. */

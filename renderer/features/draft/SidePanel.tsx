@@ -1,16 +1,12 @@
-import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStorePart } from '../../api/store.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { IconButton } from '../../ui/Button.tsx'
-import { classes } from '../../ui/classes.ts'
-import { Tabs } from '../../ui/Tabs.tsx'
+import { TabbedPanel } from '../../ui/TabbedPanel.tsx'
 import { BracketsPanel } from './BracketsPanel.tsx'
 import { useDraft } from './DraftContext.ts'
 import { FindPanel } from './FindPanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
-import styles from './SidePanel.module.css'
 
 /** Something that others show beside the text: comments, the other languages. */
 export type DraftPanel = {
@@ -44,28 +40,13 @@ export function SidePanel(props: {
   ]
   const value = tabs.some((tab) => tab.value === panel) ? (panel ?? 'brackets') : 'brackets'
   return (
-    <aside
-      className={classes(styles.panel, onClose !== null && styles.drawer)}
-      aria-label={t('draft.panel')}
-      data-pane=""
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || onClose === null) return
-        event.stopPropagation()
-        onClose()
-      }}
-    >
-      {onClose && (
-        <div className={styles.close}>
-          <IconButton label={t('draft.closePanel')} icon={X} onPress={onClose} />
-        </div>
-      )}
-      <Tabs
-        label={t('draft.panel')}
-        value={value}
-        onChange={setPanel}
-        tabs={tabs}
-        className={styles.tabs ?? ''}
-      />
-    </aside>
+    <TabbedPanel
+      label={t('draft.panel')}
+      closeLabel={t('draft.closePanel')}
+      onClose={onClose}
+      value={value}
+      onChange={setPanel}
+      tabs={tabs}
+    />
   )
 }

@@ -4,7 +4,7 @@ import { inLanguage } from '../../../shared/values.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Select } from '../../ui/Select.tsx'
-import { Row } from '../meeting/FormDialog.tsx'
+import { Row } from '../../ui/FormDialog.tsx'
 import { type TalkPlace, useTalkedAt } from './talkedAt.ts'
 
 const outside = 'outside'

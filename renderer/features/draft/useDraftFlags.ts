@@ -1,8 +1,8 @@
 import { type Editor, isActive } from '@tiptap/core'
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import type { EditorState } from '@tiptap/pm/state'
-import { useMemo, useSyncExternalStore } from 'react'
 import { bracketAround } from '../../editor/commands.ts'
+import { useAtCursor } from '../../editor/useAtCursor.ts'
 import type { LineChoiceKind } from './lineKinds.ts'
 import { showsSigns } from './hiddenSigns.ts'
 
@@ -20,29 +20,9 @@ export type DraftFlags = {
   readonly bracketId: string | null
 }
 
-/**
- * What holds where the cursor is. Looked at once a frame at most, and drawn only when something of it changes, so
- * that keys pass by.
- */
+/** What holds where the cursor of a draft is. */
 export function useDraftFlags(editor: Editor): DraftFlags {
-  const written = useSyncExternalStore(
-    (listener) => {
-      let frame = 0
-      const look = () => {
-        frame ||= requestAnimationFrame(() => {
-          frame = 0
-          listener()
-        })
-      }
-      editor.on('transaction', look)
-      return () => {
-        cancelAnimationFrame(frame)
-        editor.off('transaction', look)
-      }
-    },
-    () => JSON.stringify(flagsOf(editor)),
-  )
-  return useMemo(() => JSON.parse(written) as DraftFlags, [written])
+  return useAtCursor(editor, flagsOf) ?? flagsOf(editor)
 }
 
 function flagsOf(editor: Editor): DraftFlags {

@@ -16,7 +16,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { useFileExport } from '../files/useFileExport.ts'
 import { Choice } from '../meeting/Choice.tsx'
 import styles from '../meeting/ExportDialog.module.css'
-import { ExportProgress } from '../meeting/ExportProgress.tsx'
+import { ExportProgress } from '../files/ExportProgress.tsx'
 
 type View = 'attributed' | 'clean' | `seenBy ${Side}`
 

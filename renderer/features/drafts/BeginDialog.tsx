@@ -7,7 +7,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { languageName, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Select } from '../../ui/Select.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { draftLine, kindWords } from './draftWords.ts'
 
 /** Begins the working text of a language as a copy of a draft, or puts a draft in its place; the draft stays. */

@@ -9,7 +9,7 @@ import type { Language } from '../../../shared/values.ts'
 import { languageName } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Select } from '../../ui/Select.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { draftLine } from './draftWords.ts'
 
 /** What is to be compared first: a draft, or the working text of a language. */

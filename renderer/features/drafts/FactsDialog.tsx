@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../shared/mou/draft.ts'
 import type { MouDossier } from '../../../shared/mou/mou.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { draftName } from './draftWords.ts'
 import { completeFacts, type EnteredFacts, FactsFields } from './FactsFields.tsx'
 

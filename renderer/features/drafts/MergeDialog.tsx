@@ -12,7 +12,7 @@ import { type MessageKey, useLanguage } from '../../i18n/words.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { layerWords } from '../compare/changeWords.ts'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { draftLine, kindWords, tablerName } from './draftWords.ts'
 import styles from './MergeDialog.module.css'
 

@@ -19,6 +19,7 @@ import { MouDialog } from '../mous/MouDialog.tsx'
 import styles from './HomePage.module.css'
 import { NextMeeting } from './NextMeeting.tsx'
 import { OpenActions } from './OpenActions.tsx'
+import { PassedMeetings } from './PassedMeetings.tsx'
 import { Pipeline } from './Pipeline.tsx'
 import { UpcomingMeetings } from './UpcomingMeetings.tsx'
 
@@ -111,6 +112,7 @@ function Desk(props: {
   return (
     <>
       <NextMeeting next={home.next} day={day} onNew={() => onMake('meeting')} />
+      <PassedMeetings home={home} />
       <Pipeline
         memoranda={home.memoranda}
         day={day}

@@ -21,6 +21,7 @@ import { Unseen } from '../../ui/Unseen.tsx'
 import { CounterpartTimes } from '../meeting/CounterpartTimes.tsx'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
 import { daysUntil } from '../mous/target.ts'
+import line from '../../ui/row.module.css'
 import styles from './NextMeeting.module.css'
 
 /** The meeting that comes next, and how far it is prepared. */
@@ -72,8 +73,8 @@ function Meeting(props: {
         <h2 className={styles.title} dir="auto">
           {meetingTitle(meeting, language)}
         </h2>
-        <p className={styles.facts}>
-          <span className={styles.fact}>
+        <p className={line.facts}>
+          <span className={line.fact}>
             <Clock size={14} aria-hidden />
             {format.date(heldOn, 'full')}, {format.times(from, to, clockLabel(zone, heldOn))}
           </span>
@@ -82,7 +83,7 @@ function Meeting(props: {
               <CounterpartTimes span={meeting} meeting={meeting} />
             </span>
           )}
-          <span className={styles.fact}>
+          <span className={line.fact}>
             <MapPin size={14} aria-hidden /> {inLanguage(place, language)}
           </span>
         </p>

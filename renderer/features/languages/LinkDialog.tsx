@@ -7,7 +7,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { languageName } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Select } from '../../ui/Select.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { labelOf } from './BesideTable.tsx'
 
 const none = '-'

@@ -12,7 +12,7 @@ import { ComboBox } from '../../ui/ComboBox.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { both, FormDialog, Row } from './FormDialog.tsx'
+import { both, FormDialog, Row } from '../../ui/FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { roleWords } from './meetingWords.ts'
 import { WordingFields } from '../../ui/WordingFields.tsx'
@@ -36,6 +36,7 @@ export function AddDelegateDialog(props: { readonly side: Side; readonly onClose
   const [khmerName, setKhmerName] = useState('')
   const [title, setTitle] = useState<Wording>({})
   const [tried, setTried] = useState(false)
+  const [sideGiven, setSideGiven] = useState(true) // until it is chosen here, which is where the cursor stays then
   const seated = new Set(delegates.map((delegate) => delegate.personId))
   const rows =
     people.state === 'ready'
@@ -92,6 +93,7 @@ export function AddDelegateDialog(props: { readonly side: Side; readonly onClose
           value={side}
           onChange={(next) => {
             setSide(next)
+            setSideGiven(false)
             setPersonId(null)
           }}
           choices={sides.map((value) => ({ value, label: countryOf(value).name[language] }))}
@@ -110,6 +112,7 @@ export function AddDelegateDialog(props: { readonly side: Side; readonly onClose
         <ComboBox
           key={side}
           label={t('meeting.person')}
+          autoFocus={sideGiven && from === 'record' && !tried}
           value={personId as string | null}
           onChange={(value) => {
             const parsed = PersonId.safeParse(value)

@@ -10,8 +10,8 @@ import { useLanguage } from '../../i18n/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './AdoptDialog.module.css'
-import { FormDialog } from './FormDialog.tsx'
-import form from './form.module.css'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import form from '../../ui/form.module.css'
 import { useMeeting } from './MeetingContext.ts'
 
 type Change = Input<'agenda.adopt'>['changes'][number]['change']

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import {
   ArrowDown,
   ArrowUp,
@@ -9,7 +10,7 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { AgendaItemId } from '../../../shared/ids.ts'
@@ -18,6 +19,7 @@ import { isNumbered, itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { AgendaItem } from '../../../shared/meeting/meeting.ts'
 import { daysAt } from '../../../shared/meeting/timeSpan.ts'
 import { inLanguage } from '../../../shared/values.ts'
+import { createTurns } from '../../api/turns.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -57,11 +59,11 @@ export function AgendaColumn(props: {
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': nameOf(String(key)) })),
     onReorder({ keys, target }) {
-      const from = agenda.findIndex(({ id }) => keys.has(id))
+      const item = agenda.find(({ id }) => keys.has(id))
       const at = agenda.findIndex(({ id }) => id === target.key)
-      if (from === -1 || at === -1) return
+      if (!item || at === -1) return
       const place = target.dropPosition === 'before' ? at : at + 1
-      void acts.move(from, from < place ? place - 1 : place)
+      acts.move(item.id, (from) => (from < place ? place - 1 : place))
     },
   })
   const language = useLanguage()
@@ -109,11 +111,11 @@ export function AgendaColumn(props: {
               if (!event.altKey || !event.shiftKey || event.ctrlKey) return
               if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
               const row = (event.target as Element).closest('[data-key]')
-              const from = agenda.findIndex(({ id }) => id === row?.getAttribute('data-key'))
-              if (from === -1) return
+              const item = agenda.find(({ id }) => id === row?.getAttribute('data-key'))
+              if (!item) return
               event.preventDefault()
               event.stopPropagation()
-              void acts.move(from, from + (event.key === 'ArrowUp' ? -1 : 1))
+              acts.move(item.id, (from) => from + (event.key === 'ArrowUp' ? -1 : 1))
             }}
           >
             <GridList
@@ -261,7 +263,7 @@ function Row(props: {
               icon: ArrowUp,
               keys: 'Alt+Shift+ArrowUp',
               isDisabled: index === 0,
-              run: () => void acts.move(index, index - 1),
+              run: () => acts.move(item.id, (from) => from - 1),
             },
             {
               id: 'down',
@@ -269,9 +271,9 @@ function Row(props: {
               icon: ArrowDown,
               keys: 'Alt+Shift+ArrowDown',
               isDisabled: index === last,
-              run: () => void acts.move(index, index + 1),
+              run: () => acts.move(item.id, (from) => from + 1),
             },
-            { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => void acts.remove(index) },
+            { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => acts.remove(item.id) },
           ]}
         />
       </span>
@@ -343,11 +345,22 @@ function useAgendaActs() {
   const { dossier } = useMeeting()
   const { meeting, agenda } = dossier
   const { question, ask } = useAskShiftOrKeep(meeting.status)
-  const [busy, setBusy] = useState(false)
+  const [turns] = useState(createTurns)
+  const order = useRef(agenda)
+  const queries = useQueryClient()
+  useEffect(() => {
+    // What is drawn now may have been read before the last act: what is being read anew comes after it.
+    const isNewest = turns.waiting() === 0 && queries.isFetching({ queryKey: ['meeting.dossier'] }) === 0
+    if (isNewest) order.current = agenda
+  }, [turns, queries, agenda])
 
-  async function move(from: number, to: number): Promise<void> {
+  /** `place` is told the item's place on the agenda as it is by then, and says where it goes. */
+  async function move(itemId: AgendaItemId, place: (from: number) => number): Promise<void> {
+    const agenda = order.current
+    const from = agenda.findIndex(({ id }) => id === itemId)
+    const to = place(from)
     const item = agenda[from]
-    if (busy || !item || to < 0 || to >= agenda.length || from === to) return
+    if (!item || to < 0 || to >= agenda.length || from === to) return
     const [first, last] = [Math.min(from, to), Math.max(from, to)]
     const isSame = agenda
       .slice(first, last + 1)
@@ -355,27 +368,38 @@ function useAgendaActs() {
     const answer = isSame ? 'shift' : await ask(t('meeting.askMove'))
     if (answer === null) return
     const lengths = answer === 'keep' ? [...keepTimesOnMove(agenda, from, to)] : []
-    setBusy(true)
-    const reply = await write('agenda.move', { itemId: item.id, position: to, lengths })
-    setBusy(false)
+    const reply = await write('agenda.move', { itemId, position: to, lengths })
     if (!reply.ok) return notices.fault(reply.fault)
+    order.current = reply.value.value
     notices.speak(
       t('meeting.movedTo', { title: inLanguage(item.title, language), place: to + 1, of: agenda.length }),
     )
   }
 
-  async function remove(index: number): Promise<void> {
+  async function remove(itemId: AgendaItemId): Promise<void> {
+    const agenda = order.current
+    const index = agenda.findIndex(({ id }) => id === itemId)
     const item = agenda[index]
-    if (busy || !item) return
+    if (!item) return
     const isFree = item.plannedMinutes === 0 || index === agenda.length - 1
     const answer = isFree ? 'shift' : await ask(t('meeting.askRemove'))
     if (answer === null) return
     const lengths = answer === 'keep' ? [...keepTimesOnRemove(agenda, index)] : []
-    setBusy(true)
-    const reply = await write('agenda.remove', { itemId: item.id, lengths })
-    setBusy(false)
-    if (!reply.ok) notices.fault(reply.fault)
+    const reply = await write('agenda.remove', { itemId, lengths })
+    if (!reply.ok) return notices.fault(reply.fault)
+    order.current = agenda.filter(({ id }) => id !== itemId)
   }
 
-  return { question, move, remove }
+  /** Where a question may come first, nothing that was pressed before it was seen may follow it. */
+  const isHeard = () => meeting.status === 'planned' || turns.waiting() === 0
+
+  return {
+    question,
+    move(itemId: AgendaItemId, place: (from: number) => number): void {
+      if (isHeard()) void turns.inTurn(() => move(itemId, place))
+    },
+    remove(itemId: AgendaItemId): void {
+      if (isHeard()) void turns.inTurn(() => remove(itemId))
+    },
+  }
 }

@@ -15,7 +15,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { Fields, FormDialog, Row } from './FormDialog.tsx'
+import { Fields, FormDialog, Row } from '../../ui/FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
 
 const kindWords = {

@@ -10,7 +10,7 @@ import { useLanguage } from '../../i18n/words.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import styles from './CopyDelegationDialog.module.css'
-import { Fields, FormDialog } from './FormDialog.tsx'
+import { Fields, FormDialog } from '../../ui/FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { roleWords } from './meetingWords.ts'
 

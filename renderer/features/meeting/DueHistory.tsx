@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Action } from '../../../shared/meeting/meeting.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { Fields } from './FormDialog.tsx'
+import { Fields } from '../../ui/FormDialog.tsx'
 import styles from './FormerPlaces.module.css'
 
 /** The due dates that an action had, the first one first; nothing where it was never moved. */

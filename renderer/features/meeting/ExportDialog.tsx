@@ -1,11 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import type { LetterheadId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
+import { holdsBack } from '../../../shared/meeting/minutesDocument.ts'
 import { comesAs, type PaperFormat } from '../../../shared/meeting/papers/paper.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { flushAll } from '../../api/flush.ts'
@@ -19,13 +20,16 @@ import { GreyLines } from '../../ui/Loaded.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './ExportDialog.module.css'
+import { LetterheadSelect } from '../letterheads/LetterheadSelect.tsx'
 import { PdfLosses } from '../letterheads/PdfLosses.tsx'
+import { Choice } from './Choice.tsx'
 import { useMeeting } from './MeetingContext.ts'
-import { ExportProgress } from './ExportProgress.tsx'
+import { ExportProgress } from '../files/ExportProgress.tsx'
 import { languageWords } from './meetingWords.ts'
 import { chosenPaper, type PaperKind, paperKinds, paperWords } from './paperKinds.ts'
-import { Differences, type Mend, Problems } from './problems.tsx'
+import { Differences, Problems } from './problems.tsx'
 import { useExport } from './useExport.ts'
+import { useMend } from './useMend.ts'
 import { usePaper } from './usePaper.ts'
 import { useDifferences } from './usePlacement.ts'
 
@@ -59,8 +63,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 function Choices({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const screen = useLanguage()
-  const navigate = route.useNavigate()
-  const { dossier, sessions, language: shown, open } = useMeeting()
+  const { dossier, sessions, language: shown } = useMeeting()
   const { meeting, relationship } = dossier
   const { item: itemInSight } = route.useSearch()
   const numbers = itemNumbers(dossier.agenda)
@@ -78,6 +81,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
   const reading = usePaper(meeting.id, language, relationship.ownSide, paper)
   const { exportPaper, busy, progress, stop } = useExport()
   const problems = reading.state === 'ready' ? reading.value.problems : []
+  const mend = useMend(onClose)
   const found = useDifferences()
   const differences = kind === 'minutes' || kind === 'internalReport' ? found : []
   const { texts } = dossier
@@ -86,7 +90,8 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
     for (const text of texts)
       if (meeting.languages.includes(text.language)) sessions.of(text.textId, text.language)
   }, [texts, meeting.languages, sessions])
-  const isHeldBack = problems.length > 0 && !draft
+  const isSealed = dossier.minutes.sealed !== null
+  const isHeldBack = !draft && problems.some((problem) => holdsBack(problem, isSealed))
 
   async function send() {
     if (paper === null) return
@@ -100,15 +105,6 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
     setFault(null)
     if (kind !== 'minutes' && !comesAs(kind, format)) setFormat('docx')
     if (kind === 'minutes' && format === 'xlsx') setFormat('docx')
-  }
-
-  function mend(mend: Mend): void {
-    onClose()
-    if (mend.kind === 'layer') open(mend.layer)
-    if (mend.kind === 'panel')
-      void navigate({ search: (before) => ({ ...before, panel: mend.panel }), replace: true })
-    if (mend.kind === 'item')
-      void navigate({ search: (before) => ({ ...before, item: mend.item }), replace: true })
   }
 
   return (
@@ -192,18 +188,8 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           </Choice>
         )}
       </div>
-      {format !== 'xlsx' && letterheads.state === 'ready' && letterheads.value.length > 0 && (
-        <Select<string>
-          label={t('papers.letterhead')}
-          value={letterheadId ?? 'none'}
-          onChange={(chosen) =>
-            setLetterheadId(letterheads.value.find(({ id }) => id === chosen)?.id ?? null)
-          }
-          choices={[
-            { value: 'none', label: t('papers.noLetterhead') },
-            ...letterheads.value.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
+      {format !== 'xlsx' && letterheads.state === 'ready' && (
+        <LetterheadSelect letterheads={letterheads.value} value={letterheadId} onChange={setLetterheadId} />
       )}
       {format === 'pdf' && letterheadId !== null && <PdfLosses letterheadId={letterheadId} />}
       <Checkbox isSelected={draft} onChange={setDraft}>
@@ -219,15 +205,20 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
       {problems.length > 0 && (
         <section aria-label={t('meeting.problems')} className={styles.problems}>
           <p role="status">
-            {t(isHeldBack ? 'meeting.problemsStop' : 'meeting.problemsPass', { count: problems.length })}
+            {t(
+              isHeldBack ? 'meeting.problemsStop' : draft ? 'meeting.problemsPass' : 'meeting.problemsAgreed',
+              {
+                count: problems.length,
+              },
+            )}
           </p>
-          <Problems problems={problems} dossier={dossier} onMend={mend} />
+          <Problems problems={problems} dossier={dossier} onMend={(one) => mend(one, language)} />
         </section>
       )}
       {differences.length > 0 && (
         <section aria-label={t('meeting.differences')} className={styles.problems}>
           <p role="status">{t('meeting.differencesPass', { count: differences.length })}</p>
-          <Differences differences={differences} dossier={dossier} onMend={mend} />
+          <Differences differences={differences} dossier={dossier} onMend={(one) => mend(one, language)} />
         </section>
       )}
       {reading.state === 'ready' && problems.length === 0 && differences.length === 0 && (
@@ -235,16 +226,5 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
       )}
       {fault && fault.kind !== 'NotReadyToExport' && <FaultNotice fault={fault} />}
     </Dialog>
-  )
-}
-
-function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles.choice}>
-      <span className={styles.label} aria-hidden>
-        {label}
-      </span>
-      {children}
-    </div>
   )
 }

@@ -12,7 +12,7 @@ import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { both, Fields, FormDialog, Row } from './FormDialog.tsx'
+import { both, Fields, FormDialog, Row } from '../../ui/FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 
@@ -74,7 +74,7 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
       onSubmit={save}
       submit={given ? t('shell.save') : t('editor.insert')}
     >
-      {given === null && (
+      {given === null && known.length > 0 && (
         <ComboBox
           label={t('meeting.knownFigure')}
           value={chosen}
@@ -92,21 +92,19 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
       )}
       {chosen === null && (
         <Fields legend={given ? t('meeting.figure') : t('meeting.newFigure')}>
-          <Row>
-            <NumberField
-              label={t('meeting.value')}
-              value={figure.value}
-              onChange={(value) => set({ value })}
-              error={missing(Number.isFinite(figure.value))}
-            />
-            <WordingFields
-              languages={both}
-              label={t('meeting.unit')}
-              value={figure.unit}
-              onChange={(unit) => set({ unit })}
-              error={missing(isWritten(figure.unit))}
-            />
-          </Row>
+          <NumberField
+            label={t('meeting.value')}
+            value={figure.value}
+            onChange={(value) => set({ value })}
+            error={missing(Number.isFinite(figure.value))}
+          />
+          <WordingFields
+            languages={both}
+            label={t('meeting.unit')}
+            value={figure.unit}
+            onChange={(unit) => set({ unit })}
+            error={missing(isWritten(figure.unit))}
+          />
           <WordingFields
             languages={both}
             label={t('meeting.counted')}

@@ -4,7 +4,7 @@ import type { FormerPlace } from '../../../shared/meeting/meeting.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { originWords } from '../backlog/originWords.ts'
-import { Fields } from './FormDialog.tsx'
+import { Fields } from '../../ui/FormDialog.tsx'
 import styles from './FormerPlaces.module.css'
 
 /** The meetings at which a matter stood before, the nearest first. */

@@ -1,10 +1,7 @@
-import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { openCorrections } from '../../../shared/meeting/minutesLife.ts'
 import type { MeetingPanel } from '../../router.tsx'
-import { IconButton } from '../../ui/Button.tsx'
-import { classes } from '../../ui/classes.ts'
-import { Tabs } from '../../ui/Tabs.tsx'
+import { TabbedPanel } from '../../ui/TabbedPanel.tsx'
 import styles from './Inspector.module.css'
 import { DocsPanel } from './DocsPanel.tsx'
 import { MinutesPanel } from '../minutes/MinutesPanel.tsx'
@@ -27,62 +24,48 @@ export function Inspector(props: {
   const { delegates, decisions, actions } = dossier
   const openOnes = openCorrections(dossier.minutes).length
   return (
-    <aside
-      className={classes(styles.inspector, onClose !== null && styles.drawer)}
-      aria-label={t('meeting.inspector')}
-      data-pane=""
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || onClose === null) return
-        event.stopPropagation()
-        onClose()
-      }}
-    >
-      {onClose && (
-        <div className={styles.close}>
-          <IconButton label={t('meeting.closeInspector')} icon={X} onPress={onClose} />
-        </div>
-      )}
-      <Tabs
-        label={t('meeting.inspector')}
-        value={panel}
-        onChange={onPanel}
-        className={styles.tabs ?? ''}
-        tabs={[
-          {
-            value: 'people',
-            label: t('meeting.people'),
-            count: String(delegates.length),
-            content: <PeoplePanel />,
-          },
-          {
-            value: 'decisions',
-            label: t('meeting.outcomes'),
-            count: String(decisions.length + actions.length),
-            content: <OutcomesPanel />,
-          },
-          {
-            value: 'minutes',
-            label: t('minutes.title'),
-            ...(openOnes > 0 && { count: String(openOnes) }),
-            content: <MinutesPanel />,
-          },
-          {
-            value: 'programme',
-            label: t('meeting.programme'),
-            content: <ProgrammePanel />,
-          },
-          {
-            value: 'notes',
-            label: t('meeting.notes'),
-            content: <NotesPanel />,
-          },
-          {
-            value: 'docs',
-            label: t('attachments.title'),
-            content: <DocsPanel />,
-          },
-        ]}
-      />
-    </aside>
+    <TabbedPanel
+      label={t('meeting.inspector')}
+      closeLabel={t('meeting.closeInspector')}
+      onClose={onClose}
+      value={panel}
+      onChange={onPanel}
+      className={styles.tabs ?? ''}
+      tabs={[
+        {
+          value: 'people',
+          label: t('meeting.people'),
+          count: String(delegates.length),
+          content: <PeoplePanel />,
+        },
+        {
+          value: 'decisions',
+          label: t('meeting.outcomes'),
+          count: String(decisions.length + actions.length),
+          content: <OutcomesPanel />,
+        },
+        {
+          value: 'minutes',
+          label: t('minutes.title'),
+          ...(openOnes > 0 && { count: String(openOnes) }),
+          content: <MinutesPanel />,
+        },
+        {
+          value: 'programme',
+          label: t('meeting.programme'),
+          content: <ProgrammePanel />,
+        },
+        {
+          value: 'notes',
+          label: t('meeting.notes'),
+          content: <NotesPanel />,
+        },
+        {
+          value: 'docs',
+          label: t('attachments.title'),
+          content: <DocsPanel />,
+        },
+      ]}
+    />
   )
 }

@@ -13,7 +13,7 @@ import { AddDelegateDialog } from './AddDelegateDialog.tsx'
 import { AdoptDialog } from './AdoptDialog.tsx'
 import { AgendaItemDialog } from './AgendaItemDialog.tsx'
 import { BracketDialog } from './BracketDialog.tsx'
-import { CallOffDialog } from './CallOffDialog.tsx'
+import { CallOffDialog } from '../meetings/CallOffDialog.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { CopyDelegationDialog } from './CopyDelegationDialog.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
@@ -122,6 +122,6 @@ export function Layers({ layer, onClose }: { readonly layer: Layer; readonly onC
     case 'confirmPrevious':
       return <ConfirmDialog onClose={onClose} />
     case 'callOff':
-      return <CallOffDialog status={layer.status} onClose={onClose} />
+      return <CallOffDialog meetingId={dossier.meeting.id} status={layer.status} onClose={onClose} />
   }
 }

@@ -9,7 +9,7 @@ import { useLanguage } from '../../i18n/words.ts'
 import { notices } from '../../shell/notices.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { OutcomeChoice } from './OutcomeChoice.tsx'
 

@@ -44,6 +44,7 @@ export type MeetingScreen = {
   readonly savedFigures: ReadonlySet<string>
   /** The language whose texts are in sight. */
   readonly language: ComposedLanguage
+  readonly showLanguage: (language: ComposedLanguage) => void
   readonly open: (layer: Layer) => void
   /** Minutes are taken at the table: one item in sight, forms ask for little first. */
   readonly isCapturing: boolean

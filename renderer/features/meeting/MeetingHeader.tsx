@@ -20,6 +20,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
 import { isOpen, type Meeting, MeetingStatus } from '../../../shared/meeting/meeting.ts'
+import { hasPassed } from '../../../shared/meeting/meetingTimes.ts'
 import { mayBecome } from '../../../shared/meeting/meetingStatus.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
@@ -30,6 +31,8 @@ import { notices } from '../../shell/notices.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Menu } from '../../ui/Menu.tsx'
+import line from '../../ui/row.module.css'
+import { useNow } from '../../ui/useNow.ts'
 import { CounterpartTimes } from './CounterpartTimes.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import styles from './MeetingHeader.module.css'
@@ -74,21 +77,21 @@ export function MeetingHeader(props: {
         <h1 dir="auto">
           {meetingTitle({ ...meeting, seriesName: series.name, shortName: series.shortName }, language)}
         </h1>
-        <div className={styles.facts}>
+        <div className={classes(line.facts, styles.facts)}>
           <span className={styles.states}>
             <StatusMenu meeting={meeting} />
             <MinutesStageButton />
           </span>
-          {meeting.kind && <span className={styles.fact}>{t(kindWords[meeting.kind])}</span>}
+          {meeting.kind && <span className={line.fact}>{t(kindWords[meeting.kind])}</span>}
           <Times meeting={meeting} />
-          <span className={styles.fact}>
+          <span className={line.fact}>
             <MapPin size={14} aria-hidden />
             <span dir="auto">
               {[meeting.venue, inLanguage(meeting.place, language)].filter(Boolean).join(', ')}
             </span>
           </span>
           {meeting.classification !== 'open' && (
-            <span className={styles.fact}>{t(classificationWords[meeting.classification])}</span>
+            <span className={line.fact}>{t(classificationWords[meeting.classification])}</span>
           )}
         </div>
       </div>
@@ -197,6 +200,7 @@ function StatusMenu({ meeting }: { readonly meeting: Meeting }) {
   const { dossier, open } = useMeeting()
   const close = useCloseMeeting()
   const Icon = statusSigns[meeting.status]
+  const isPassed = hasPassed(meeting, useNow())
   async function set(status: MeetingStatus) {
     if (status === 'postponed' || status === 'cancelled') return open({ kind: 'callOff', status })
     const reply = await write('meeting.put', { meeting: { ...meeting, status } })
@@ -219,13 +223,18 @@ function StatusMenu({ meeting }: { readonly meeting: Meeting }) {
         }))}
       >
         <AriaButton
-          className={classes(styles.status, styles[meeting.status])}
+          className={classes(styles.status, styles[isPassed ? 'passed' : meeting.status])}
           aria-label={t('meeting.statusIs', { status: t(statusWords[meeting.status]) })}
         >
           <Icon size={13} aria-hidden />
           {t(statusWords[meeting.status])}
         </AriaButton>
       </Menu>
+      {isPassed && (
+        <span className={styles.reason} title={t('meetings.passed.hint')}>
+          {t('meetings.passed.title')}
+        </span>
+      )}
       {meeting.statusReason !== undefined && (
         <span className={styles.reason} dir="auto" title={meeting.statusReason}>
           {meeting.statusReason}
@@ -265,7 +274,7 @@ function Times({ meeting }: { readonly meeting: Meeting }) {
   const { heldOn, from, to, zone, counterpartZone } = meeting
   return (
     <>
-      <span className={styles.fact}>
+      <span className={line.fact}>
         <Clock size={14} aria-hidden />
         <span>
           {format.date(heldOn, 'full')}, {format.times(from, to, clockLabel(zone, heldOn))}

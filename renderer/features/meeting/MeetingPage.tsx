@@ -98,7 +98,16 @@ function Screen({ dossier: given }: { readonly dossier: MeetingDossier }) {
     () =>
       sessions === null
         ? null
-        : { dossier, sessions, savedFigures, language, open: setLayer, isCapturing, setCapturing },
+        : {
+            dossier,
+            sessions,
+            savedFigures,
+            language,
+            showLanguage: setChosen,
+            open: setLayer,
+            isCapturing,
+            setCapturing,
+          },
     [dossier, sessions, savedFigures, language, isCapturing, setCapturing],
   )
   const closeLayer = useCallback(() => {

@@ -1,45 +1,38 @@
 import {
-  Bold,
   Brackets,
   ChartNoAxesColumn,
-  ChevronDown,
   Gavel,
-  Italic,
-  Languages,
   List,
   ListChecks,
   Link,
   ListOrdered,
-  Plus,
   Quote,
-  Redo2,
   Split,
-  Table,
   TextQuote,
-  Underline,
-  Undo2,
   UserRound,
 } from 'lucide-react'
 import type { Command } from '@tiptap/pm/state'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  Button as AriaButton,
-  Separator,
-  ToggleButton,
-  ToggleButtonGroup,
-  Toolbar,
-} from 'react-aria-components'
-import type { ComposedLanguage, Language } from '../../../shared/values.ts'
+import { Separator, ToggleButton, ToggleButtonGroup, Toolbar } from 'react-aria-components'
+import type { ComposedLanguage } from '../../../shared/values.ts'
 import { useStore } from '../../api/store.ts'
 import { backToText } from '../../editor/backToText.ts'
-import { openPositions, stateFor, stepBelowBlock } from '../../editor/commands.ts'
-import { Act, Mark } from '../../editor/toolButtons.tsx'
+import { openPositions, stateFor } from '../../editor/commands.ts'
+import {
+  HistoryTools,
+  InsertMenu,
+  LookTools,
+  newTable,
+  passageLanguages,
+  type RunInText,
+  tableActs,
+} from '../../editor/TextTools.tsx'
+import { Mark } from '../../editor/toolButtons.tsx'
 import { useEditorFlags } from '../../editor/useEditorFlags.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
-import button from '../../ui/Button.module.css'
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import type { MenuEntry } from '../../ui/Menu.tsx'
 import { useMeeting } from './MeetingContext.ts'
 import { languageWords } from './meetingWords.ts'
 import styles from './MinutesToolbar.module.css'
@@ -63,34 +56,19 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
   const itemId = dossier.texts.find(({ textId }) => textId === session?.textId)?.itemId ?? null
   const isLocked = dossier.minutes.sealed !== null
   const off = !flags.canWrite || editor === null
-  const run = (
-    command: (chain: NonNullable<ReturnType<NonNullable<typeof editor>['chain']>>) => { run: () => boolean },
-  ) => {
+  const run: RunInText = (act) => {
     if (editor === null) return
-    command(editor.chain().focus()).run()
+    act(editor.chain().focus()).run()
     backToText(editor.view)
   }
+  const tools = { isDisabled: off, run }
   const apply = (command: Command) => {
     session?.apply(command)
     if (editor !== null) backToText(editor.view)
   }
 
-  const setLanguage = (lang: Language | null) =>
-    run((chain) => (lang === null ? chain.unsetMark('language') : chain.setMark('language', { lang })))
-
   const insertions: readonly MenuEntry[] = [
-    {
-      id: 'table',
-      label: t('editor.table'),
-      icon: Table,
-      isDisabled: off || flags.inTable,
-      run: () =>
-        run((chain) =>
-          chain
-            .command(({ tr }) => stepBelowBlock(tr) || true)
-            .insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
-        ),
-    },
+    newTable(t, flags.inTable, tools),
     {
       id: 'figure',
       label: t('editor.figure'),
@@ -151,56 +129,13 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
       isDisabled: off,
       run: () => apply(openPositions([ownSide, otherSide])),
     },
-    ...(['en', 'id', 'km'] as const)
-      .filter((lang) => lang !== language)
-      .map((lang) => ({
-        id: `language-${lang}`,
-        label: t('editor.passageIn', { language: t(languageWords[lang]) }),
-        icon: Languages,
-        isDisabled: off,
-        run: () => setLanguage(lang),
-      })),
-    {
-      id: 'language-none',
-      label: t('editor.passagePlain'),
-      icon: Languages,
-      isDisabled: off,
-      run: () => setLanguage(null),
-    },
-    ...(flags.inTable
-      ? [
-          {
-            id: 'row',
-            label: t('editor.addRow'),
-            icon: Table,
-            run: () => run((chain) => chain.addRowAfter()),
-          },
-          {
-            id: 'column',
-            label: t('editor.addColumn'),
-            icon: Table,
-            run: () => run((chain) => chain.addColumnAfter()),
-          },
-          {
-            id: 'deleteRow',
-            label: t('editor.deleteRow'),
-            icon: Table,
-            run: () => run((chain) => chain.deleteRow()),
-          },
-          {
-            id: 'deleteColumn',
-            label: t('editor.deleteColumn'),
-            icon: Table,
-            run: () => run((chain) => chain.deleteColumn()),
-          },
-          {
-            id: 'deleteTable',
-            label: t('editor.deleteTable'),
-            icon: Table,
-            run: () => run((chain) => chain.deleteTable()),
-          },
-        ]
-      : []),
+    ...passageLanguages(
+      language,
+      (other) => t('editor.passageIn', { language: t(languageWords[other]) }),
+      t('editor.passagePlain'),
+      tools,
+    ),
+    ...(flags.inTable ? tableActs(t, tools) : []),
   ]
 
   return (
@@ -236,45 +171,9 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
           ))}
         </ToggleButtonGroup>
       )}
-      <Act
-        label={t('shell.undo')}
-        keys="Ctrl+Z"
-        icon={Undo2}
-        isDisabled={off || !flags.canUndo}
-        onPress={() => run((chain) => chain.undo())}
-      />
-      <Act
-        label={t('shell.redo')}
-        keys="Ctrl+Y"
-        icon={Redo2}
-        isDisabled={off || !flags.canRedo}
-        onPress={() => run((chain) => chain.redo())}
-      />
+      <HistoryTools {...tools} canUndo={flags.canUndo} canRedo={flags.canRedo} />
       <Separator orientation="vertical" className={styles.separator ?? ''} />
-      <Mark
-        label={t('editor.bold')}
-        keys="Ctrl+B"
-        icon={Bold}
-        isSelected={flags.bold}
-        isDisabled={off}
-        onChange={() => run((chain) => chain.toggleBold())}
-      />
-      <Mark
-        label={t('editor.italic')}
-        keys="Ctrl+I"
-        icon={Italic}
-        isSelected={flags.italic}
-        isDisabled={off}
-        onChange={() => run((chain) => chain.toggleItalic())}
-      />
-      <Mark
-        label={t('editor.underline')}
-        keys="Ctrl+U"
-        icon={Underline}
-        isSelected={flags.underline}
-        isDisabled={off}
-        onChange={() => run((chain) => chain.toggleUnderline())}
-      />
+      <LookTools {...tools} flags={flags} />
       <Mark
         label={t('editor.bullets')}
         icon={List}
@@ -297,12 +196,7 @@ export function MinutesToolbar(props: { readonly onLanguage: (language: Composed
         isDisabled={off}
         onChange={() => open({ kind: 'bracket' })}
       />
-      <Menu label={t('editor.insert')} entries={insertions}>
-        <AriaButton aria-label={t('editor.insert')} className={`${button.icon} ${styles.insert}`}>
-          <Plus size={16} aria-hidden />
-          <ChevronDown size={12} aria-hidden />
-        </AriaButton>
-      </Menu>
+      <InsertMenu entries={insertions} className={styles.insert} />
       <span className={styles.space} />
       <Button
         compact

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../api/useWrite.ts'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useMeeting } from './MeetingContext.ts'
 
 /** When and where the next meeting is to be, as this one put it. */

@@ -1,14 +1,12 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft, Download } from 'lucide-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import type { AgendaItemId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { isNumbered, itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { AgendaItem, MeetingDossier } from '../../../shared/meeting/meeting.ts'
-import type { MinutesPreview } from '../../../shared/meeting/minutesDocument.ts'
-import { footnoteOf, minutesWords } from '../../../shared/meeting/minutesWords.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -18,13 +16,13 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
-import { classificationWords } from '../meetings/meetingLabels.ts'
-import { ExportProgress } from './ExportProgress.tsx'
+import { ExportProgress } from '../files/ExportProgress.tsx'
+import { LetterheadSelect } from '../letterheads/LetterheadSelect.tsx'
 import { languageWords } from './meetingWords.ts'
 import { chosenPaper, paperKinds, paperWords } from './paperKinds.ts'
-import { MinutesBlocks } from './MinutesBlocks.tsx'
 import styles from './PrintPage.module.css'
 import { problemWords } from './problems.tsx'
+import { Sheets } from './Sheets.tsx'
 import { useExport } from './useExport.ts'
 import { usePaper } from './usePaper.ts'
 
@@ -54,7 +52,10 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
   const kind = search.paper ?? 'minutes'
   const itemId = items.find(({ id }) => id === search.item)?.id ?? items[0]?.id ?? null
   const paper = chosenPaper(kind, keptBy, itemId)
-  const minutes = usePaper(meeting.id, language, relationship.ownSide, paper)
+  const letterheads = useRead('letterhead.list', {})
+  const kept = letterheads.state === 'ready' ? letterheads.value : []
+  const letterheadId = kept.find(({ id }) => id === search.letterhead)?.id ?? null
+  const minutes = usePaper(meeting.id, language, relationship.ownSide, paper, letterheadId)
   const { exportPaper, busy, progress, stop } = useExport()
   const [fault, setFault] = useState<Fault | null>(null)
   const problems = minutes.state === 'ready' ? minutes.value.problems : []
@@ -62,7 +63,7 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
   const numbers = itemNumbers(dossier.agenda)
   const send = (format: 'docx' | 'pdf') => {
     if (paper === null) return
-    void exportPaper({ meetingId: meeting.id, language, paper, draft, format }).then((end) =>
+    void exportPaper({ meetingId: meeting.id, language, paper, draft, format, letterheadId }).then((end) =>
       setFault(typeof end === 'string' ? null : end),
     )
   }
@@ -106,6 +107,18 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
               }))}
             />
           )}
+          <LetterheadSelect
+            hideLabel
+            letterheads={kept}
+            value={letterheadId}
+            onChange={(chosen) =>
+              void navigate({
+                search: ({ letterhead: _, ...before }) =>
+                  chosen === null ? before : { ...before, letterhead: chosen },
+                replace: true,
+              })
+            }
+          />
           {meeting.languages.length > 1 && (
             <Choice label={t('papers.language')}>
               <Segments
@@ -158,7 +171,7 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
           </details>
         )}
         <Loaded reading={minutes} lines={12}>
-          {(value) => <Paper minutes={value} />}
+          {(value) => <Sheets paper={value} />}
         </Loaded>
       </div>
     </>
@@ -176,32 +189,4 @@ function Choice({ label, children }: { readonly label: string; readonly children
       {children}
     </div>
   )
-}
-
-/** Sheets of paper: the minutes, and each annex on a sheet of its own. */
-function Paper({ minutes }: { readonly minutes: MinutesPreview }) {
-  const { t } = useTranslation()
-  const { document } = minutes
-  const sheets = useMemo(() => {
-    const starts = document.blocks.flatMap(({ kind }, index) => (kind === 'annex' ? [index] : []))
-    return [0, ...starts].map((start, index) => document.blocks.slice(start, starts[index]))
-  }, [document])
-  const footnote = footnoteOf(document)
-  return sheets.map((blocks, index) => (
-    <article key={index} className={styles.sheet} lang={document.language}>
-      {(document.sample || document.internal || document.classification !== 'open') && (
-        <p className={styles.mark}>
-          {[
-            document.classification !== 'open' && t(classificationWords[document.classification]),
-            document.internal && minutesWords(document.language).internal,
-            document.sample && t('shell.sample'),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      )}
-      <MinutesBlocks blocks={blocks} language={document.language} />
-      {footnote !== null && <p className={styles.foot}>{footnote}</p>}
-    </article>
-  ))
 }

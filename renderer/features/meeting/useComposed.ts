@@ -20,6 +20,7 @@ export function useComposed(language: ComposedLanguage): ReadonlyMap<number, rea
     // Numbers of paragraphs depend on what is written below: they stand in the print preview.
     return sectionsOf(
       document.blocks.map((block) => (block.kind === 'paragraph' ? { ...block, number: null } : block)),
+      dossier.agenda,
     )
   }, [dossier, language])
 }

@@ -1,15 +1,14 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Lock, MapPin, Pencil, Plus, Trash2 } from 'lucide-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Lock, Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type MeetingKind, type MeetingRow, MeetingStatus } from '../../../shared/meeting/meeting.ts'
 import { type MeetingId, SeriesId } from '../../../shared/ids.ts'
 import { isCalledOff } from '../../../shared/meeting/meetingStatus.ts'
-import { inLanguage } from '../../../shared/values.ts'
+import { hasPassed } from '../../../shared/meeting/meetingTimes.ts'
 import { usePages } from '../../api/useRead.ts'
 import { useSettled } from '../../api/useSettled.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { clockLabel, useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import type { MeetingsAddress } from '../../router.tsx'
 import { useCommands } from '../../shell/commands.ts'
@@ -17,31 +16,34 @@ import { notices } from '../../shell/notices.ts'
 import { SeriesFilter } from '../../shell/RecordFilters.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
-import { CountryCode } from '../../ui/CountryCode.tsx'
-import { DateBlock } from '../../ui/DateBlock.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { LongList } from '../../ui/LongList.tsx'
 import { MoreMenu } from '../../ui/Menu.tsx'
-import { ownEvents } from '../../ui/ownEvents.ts'
 import { Card, Page } from '../../ui/Page.tsx'
+import line from '../../ui/row.module.css'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import { CallOffDialog, type CallingOff } from './CallOffDialog.tsx'
 import { KindSelect } from './KindSelect.tsx'
 import { MeetingDialog } from './MeetingDialog.tsx'
-import { classificationWords, kindWords, statusSigns, statusWords } from './meetingLabels.ts'
+import { classificationWords, statusSigns, statusWords } from './meetingLabels.ts'
+import { MeetingLine } from './MeetingLine.tsx'
 import styles from './MeetingsPage.module.css'
 import { meetingTitle } from './meetingTitle.ts'
 import { meetingGroups } from './meetingGroups.ts'
 import { RelationshipDialog } from './RelationshipDialog.tsx'
 import { SeriesDialog } from './SeriesDialog.tsx'
 import { SeriesList } from './SeriesList.tsx'
+import { usePassedEntries } from './usePassedEntries.ts'
 
 /** What the dialog is about. */
 type Edited =
   | { readonly what: 'meeting'; readonly id: MeetingId | null }
   | { readonly what: 'series' }
   | { readonly what: 'relationship' }
+  | { readonly what: 'callOff'; readonly meeting: CallingOff }
 
 /** All meetings, those to come first, by name, place or side when searched; or the series that they stand in. */
 export function MeetingsPage() {
@@ -172,6 +174,7 @@ export function MeetingsPage() {
             series={seriesId}
             onClear={() => go({ q: '', status: undefined, kind: undefined, series: undefined })}
             onEdit={(id) => setEdited({ what: 'meeting', id })}
+            onCallOff={(meeting) => setEdited({ what: 'callOff', meeting })}
           />
         </>
       ) : (
@@ -201,6 +204,7 @@ export function MeetingsPage() {
         <SeriesDialog series={null} relationshipId={null} meetings={0} onClose={close} />
       )}
       {edited?.what === 'relationship' && <RelationshipDialog onClose={close} />}
+      {edited?.what === 'callOff' && <CallOffDialog {...edited.meeting} onClose={close} />}
     </Page>
   )
 }
@@ -214,20 +218,29 @@ function Meetings(props: {
   readonly series: SeriesId | undefined
   readonly onClear: () => void
   readonly onEdit: (id: MeetingId | null) => void
+  readonly onCallOff: (meeting: CallingOff) => void
 }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const language = useLanguage()
-  const { q, status, kind, series: seriesId, onClear, onEdit } = props
+  const { q, status, kind, series: seriesId, onClear, onEdit, onCallOff } = props
   const query = useSettled(q.trim(), 150)
-  const reading = usePages(
-    'meeting.list',
-    { query, ...(status && { status }), ...(kind && { kind }), ...(seriesId && { seriesId }) },
-    { whole: true },
-  )
+  const among = { query, ...(kind && { kind }), ...(seriesId && { seriesId }) }
+  const reading = usePages('meeting.list', { ...among, ...(status && { status }) }, { whole: true })
+  const planned = usePages('meeting.list', { ...among, status: 'planned' }, { whole: true })
   const rows = reading.state === 'ready' ? reading.value.rows : noRows
-  const groups = useMemo(() => meetingGroups(rows, t('meetings.upcoming')), [rows, t])
-  const shown = useMemo(() => [language], [language])
+  const passed = usePassed(
+    planned.state === 'ready' && (status ?? 'planned') === 'planned' ? planned.value.rows : noRows,
+  )
+  const groups = useMemo(
+    () =>
+      meetingGroups(rows, passed, {
+        passed: t('meetings.passed.heading'),
+        coming: t('meetings.upcoming'),
+      }),
+    [rows, passed, t],
+  )
+  const shown = useMemo(() => [language, passed], [language, passed])
   return (
     <Loaded reading={reading}>
       {({ rows }) => {
@@ -242,7 +255,9 @@ function Meetings(props: {
                 shown={shown}
                 rowHeight={62}
               >
-                {(row) => <Row row={row} onEdit={onEdit} />}
+                {(row) => (
+                  <Row row={row} isPassed={passed.includes(row)} onEdit={onEdit} onCallOff={onCallOff} />
+                )}
               </LongList>
             </Card>
           )
@@ -269,12 +284,24 @@ function Meetings(props: {
 
 const noRows: readonly MeetingRow[] = []
 
-function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: MeetingId) => void }) {
+/** Those of the rows whose time is over; the same list as long as they are the same. */
+function usePassed(planned: readonly MeetingRow[]): readonly MeetingRow[] {
+  const now = useNow()
+  const ids = planned.flatMap((row) => (hasPassed(row, now) ? [row.id] : [])).join(' ')
+  return useMemo(() => (ids === '' ? noRows : planned.filter(({ id }) => ids.includes(id))), [planned, ids])
+}
+
+function Row(props: {
+  readonly row: MeetingRow
+  readonly isPassed: boolean
+  readonly onEdit: (id: MeetingId) => void
+  readonly onCallOff: (meeting: CallingOff) => void
+}) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const format = useFormat()
   const write = useWrite()
-  const title = meetingTitle(row, language)
+  const { row, isPassed, onEdit, onCallOff } = props
+  const passedEntries = usePassedEntries(onCallOff)
 
   async function remove() {
     const reply = await write('meeting.remove', { meetingId: row.id })
@@ -282,28 +309,8 @@ function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: 
   }
 
   return (
-    <div className={styles.row}>
-      <DateBlock date={row.heldOn} />
-      <div className={styles.what}>
-        <Link
-          to="/meetings/$meetingId"
-          params={{ meetingId: row.id }}
-          className={styles.title}
-          dir="auto"
-          {...ownEvents}
-        >
-          {title}
-        </Link>
-        <p className={styles.facts}>
-          <CountryCode side={row.otherSide} />
-          {row.kind && <span>{t(kindWords[row.kind])}</span>}
-          <span>{format.date(row.heldOn, 'full')}</span>
-          <span>{format.times(row.from, row.to, clockLabel(row.zone, row.heldOn))}</span>
-          <span className={styles.place}>
-            <MapPin size={13} aria-hidden /> {inLanguage(row.place, language)}
-          </span>
-        </p>
-      </div>
+    <div className={line.row}>
+      <MeetingLine meeting={row} />
       <div className={styles.state}>
         {row.openActions > 0 && (
           <span className={styles.actions}>{t('meetings.openActions', { count: row.openActions })}</span>
@@ -311,13 +318,20 @@ function Row({ row, onEdit }: { readonly row: MeetingRow; readonly onEdit: (id: 
         {row.classification !== 'open' && (
           <Chip icon={Lock}>{t(classificationWords[row.classification])}</Chip>
         )}
-        <Chip icon={statusSigns[row.status]} tone={toneOf(row.status)}>
-          {t(statusWords[row.status])}
-        </Chip>
+        {isPassed ? (
+          <Chip icon={TriangleAlert} tone="attention">
+            {t('meetings.passed.title')}
+          </Chip>
+        ) : (
+          <Chip icon={statusSigns[row.status]} tone={toneOf(row.status)}>
+            {t(statusWords[row.status])}
+          </Chip>
+        )}
       </div>
       <MoreMenu
-        label={t('shell.more', { name: title })}
+        label={t('shell.more', { name: meetingTitle(row, language) })}
         entries={[
+          ...(isPassed ? passedEntries(row.id) : []),
           { id: 'edit', label: t('shell.edit'), icon: Pencil, run: () => onEdit(row.id) },
           { id: 'remove', label: t('shell.remove'), icon: Trash2, run: () => void remove() },
         ]}

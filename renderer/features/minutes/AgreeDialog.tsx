@@ -1,34 +1,33 @@
-import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryOf } from '../../../shared/meeting/countries.ts'
-import { keepsFromAgreeing } from '../../../shared/meeting/minutesDocument.ts'
+import { holdsBack, keepsFromAgreeing } from '../../../shared/meeting/minutesDocument.ts'
 import type { CalendarDate, ComposedLanguage } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { today } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import form from '../meeting/form.module.css'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import form from '../../ui/form.module.css'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useMeeting } from '../meeting/MeetingContext.ts'
+import { languageWords } from '../meeting/meetingWords.ts'
 import { type Mend, Problems } from '../meeting/problems.tsx'
+import { useMend } from '../meeting/useMend.ts'
 import { usePaper } from '../meeting/usePaper.ts'
 import styles from './MinutesPanel.module.css'
 import { UnsavedWords, useSavedWords } from './UnsavedWords.tsx'
 import { agreementOf, useMinutesLife } from './useMinutesLife.ts'
-
-const route = getRouteApi('/meetings/$meetingId')
 
 /** That a side agreed, and when; what stands in its way is listed first. */
 export function AgreeDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const write = useWrite()
-  const navigate = route.useNavigate()
-  const { dossier, open: openLayer } = useMeeting()
+  const { dossier } = useMeeting()
   const { sides, present, open } = useMinutesLife()
   const saved = useSavedWords()
+  const mend = useMend(onClose)
   const first = sides.find((side) => !agreementOf(present.agreements, side))
   const [side, setSide] = useState(first ?? dossier.relationship.ownSide)
   const [agreedOn, setAgreedOn] = useState<CalendarDate | null>(today())
@@ -39,15 +38,6 @@ export function AgreeDialog({ onClose }: { readonly onClose: () => void }) {
     if (agreedOn === null || !(await saved.ensure())) return 'incomplete'
     const reply = await write('minutes.agree', { meetingId: dossier.meeting.id, side, agreedOn })
     return reply.ok ? null : reply.fault
-  }
-
-  function mend(mend: Mend): void {
-    onClose()
-    if (mend.kind === 'layer') openLayer(mend.layer)
-    if (mend.kind === 'panel')
-      void navigate({ search: (before) => ({ ...before, panel: mend.panel }), replace: true })
-    if (mend.kind === 'item')
-      void navigate({ search: (before) => ({ ...before, item: mend.item }), replace: true })
   }
 
   return (
@@ -78,7 +68,7 @@ export function AgreeDialog({ onClose }: { readonly onClose: () => void }) {
         </section>
       )}
       {dossier.meeting.languages.map((one) => (
-        <Missing key={one} language={one} onMend={mend} />
+        <Missing key={one} language={one} onMend={(what) => mend(what, one)} />
       ))}
       <UnsavedWords isShown={saved.failed} />
     </FormDialog>
@@ -92,12 +82,24 @@ function Missing(props: { readonly language: ComposedLanguage; readonly onMend: 
   const { language, onMend } = props
   const { ownSide } = dossier.relationship
   const minutes = usePaper(dossier.meeting.id, language, ownSide, { kind: 'minutes', keptBy: ownSide })
-  const problems = minutes.state === 'ready' ? minutes.value.problems.filter(keepsFromAgreeing) : []
-  if (problems.length === 0) return null
+  const found = minutes.state === 'ready' ? minutes.value.problems : []
+  const first = found.filter(keepsFromAgreeing)
+  const never = found.filter((problem) => !holdsBack(problem, true))
+  const said = { language: t(languageWords[language]) }
   return (
-    <section aria-label={t('meeting.problems')}>
-      <p role="status">{t('minutes.missingFirst', { count: problems.length })}</p>
-      <Problems problems={problems} dossier={dossier} onMend={onMend} />
-    </section>
+    <>
+      {first.length > 0 && (
+        <section aria-label={t('meeting.problems')}>
+          <p role="status">{t('minutes.missingFirst', { ...said, count: first.length })}</p>
+          <Problems problems={first} dossier={dossier} onMend={onMend} />
+        </section>
+      )}
+      {never.length > 0 && (
+        <section aria-label={t('minutes.missingAlso')}>
+          <p role="status">{t('minutes.missingForGood', { ...said, count: never.length })}</p>
+          <Problems problems={never} dossier={dossier} onMend={onMend} />
+        </section>
+      )}
+    </>
   )
 }

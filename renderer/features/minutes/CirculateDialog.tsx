@@ -9,8 +9,8 @@ import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { channelWords } from '../drafts/draftWords.ts'
 import { useMeeting } from '../meeting/MeetingContext.ts'
-import form from '../meeting/form.module.css'
-import { FormDialog, Row } from '../meeting/FormDialog.tsx'
+import form from '../../ui/form.module.css'
+import { FormDialog, Row } from '../../ui/FormDialog.tsx'
 import { UnsavedWords, useSavedWords } from './UnsavedWords.tsx'
 
 /** When, to whom and how the minutes were sent. */

@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import form from '../meeting/form.module.css'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import form from '../../ui/form.module.css'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 /** An act that is done only with the reason for it. */
 export function ReasonDialog(props: {

@@ -7,7 +7,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
-import { both, FormDialog, Row } from '../meeting/FormDialog.tsx'
+import { both, FormDialog, Row } from '../../ui/FormDialog.tsx'
 
 /** A day on the way: what, when it is planned and when it was done. `milestone` null: a new one. */
 export function MilestoneDialog(props: {

@@ -11,7 +11,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { faultWords } from '../../ui/faultWords.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { FormDialog, Row } from '../meeting/FormDialog.tsx'
+import { FormDialog, Row } from '../../ui/FormDialog.tsx'
 import { lawWords, stageWords } from '../mous/mouWords.ts'
 
 /**

@@ -8,7 +8,7 @@ import type { Relationship } from '../../../shared/meeting/meeting.ts'
 import { offeredTopics } from '../../../shared/meeting/topics.ts'
 import type { Agency, Person } from '../../../shared/meeting/people.ts'
 import { InstrumentType, type Mou, type MouDossier } from '../../../shared/mou/mou.ts'
-import { Classification, inLanguage, type Language, type Side, type Wording } from '../../../shared/values.ts'
+import { Classification, inLanguage, type Language, type Side } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -242,7 +242,7 @@ function MouForm(props: {
           label={t('mou.form.title')}
           languages={languages}
           value={mou.title}
-          onChange={(title) => change({ title: inOneLine(title) })}
+          onChange={(title) => change({ title })}
           lines={2}
           error={tried && !isWritten(mou.title) ? t('people.atLeastOne') : undefined}
         />
@@ -321,7 +321,7 @@ function MouForm(props: {
           label={t('mou.scope')}
           languages={['id', 'en']}
           value={mou.scope}
-          onChange={(scope) => change({ scope: inOneLine(scope) })}
+          onChange={(scope) => change({ scope })}
           lines={2}
         />
         <TextField
@@ -359,16 +359,6 @@ function MouForm(props: {
         />
       )}
     </>
-  )
-}
-
-/** A wording is one line, also where its field has room for more and a pasted one has several. */
-function inOneLine(wording: Wording): Wording {
-  const oneLine = (words: string) => words.replace(/\s*[\n\r\t]\s*/g, ' ')
-  return Object.fromEntries(
-    Object.entries(wording).flatMap(([language, words]) =>
-      words === undefined ? [] : [[language, oneLine(words)]],
-    ),
   )
 }
 

@@ -29,6 +29,7 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { Unseen } from '../../ui/Unseen.tsx'
 import { classificationWords } from '../meetings/meetingLabels.ts'
 import { MouDialog } from './MouDialog.tsx'
+import line from '../../ui/row.module.css'
 import styles from './MousPage.module.css'
 import { StageSegments } from './StageSegments.tsx'
 import { StageStrip } from './StageStrip.tsx'
@@ -189,14 +190,14 @@ function Row({ row, onEdit }: { readonly row: MouRow; readonly onEdit: (id: MouI
   return (
     <div className={styles.columns}>
       <CountryCode side={row.otherSide} />
-      <div className={styles.what}>
-        <Link to="/mou/$mouId" params={{ mouId: row.id }} className={styles.title} dir="auto" {...ownEvents}>
+      <div className={line.what}>
+        <Link to="/mou/$mouId" params={{ mouId: row.id }} className={line.title} dir="auto" {...ownEvents}>
           {row.shortTitle}
         </Link>
         <p className={styles.full} dir="auto">
           {inLanguage(row.title, language)}
         </p>
-        <p className={styles.facts}>
+        <p className={classes(line.facts, line.small)}>
           <span>{countryOf(row.otherSide).name[language]}</span>
           {row.openBrackets !== null && row.openBrackets > 0 && (
             <span className={styles.brackets}>
@@ -204,7 +205,7 @@ function Row({ row, onEdit }: { readonly row: MouRow; readonly onEdit: (id: MouI
             </span>
           )}
           {row.drafts > 0 && (
-            <span className={styles.fact}>
+            <span className={line.fact}>
               <FileText size={13} aria-hidden /> {t('mou.draftCount', { count: row.drafts })}
             </span>
           )}
@@ -242,7 +243,7 @@ function Next({ milestone }: { readonly milestone: Milestone }) {
       <span className={styles.milestone} dir="auto">
         {inLanguage(title, language)}
       </span>
-      <span className={styles.facts}>
+      <span className={classes(line.facts, line.small)}>
         {plannedOn !== null && <span>{format.date(plannedOn, 'medium')}</span>}
         {isAtRisk ? (
           <span className={styles.alert}>

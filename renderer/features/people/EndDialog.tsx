@@ -9,7 +9,7 @@ import { today } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 /** Who or what is to end. */
 export type Ending =

@@ -7,7 +7,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { type MessageKey, useLanguage } from '../../i18n/words.ts'
 import { Choices } from '../../ui/Choices.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import styles from './DoublesDialog.module.css'
 import { rankWords } from './peopleWords.ts'
 

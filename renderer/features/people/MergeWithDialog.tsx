@@ -6,7 +6,7 @@ import { usePages } from '../../api/useRead.ts'
 import { today } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 
 /** Asks who of the same side is the same person, and then what stays of both. */

@@ -2,10 +2,14 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import { PersonId } from '../../../shared/ids.ts'
-import { judgedRows, type RowChoice } from '../../../shared/meeting/judgedRows.ts'
-import { type ListProblem, type PastedColumn, pastedPeople } from '../../../shared/meeting/pastedPeople.ts'
+import { judgedRows, type RowChoice, type SidedRow } from '../../../shared/meeting/judgedRows.ts'
+import {
+  type ListProblem,
+  type PastedColumn,
+  pastedPeople,
+  type PastedRow,
+} from '../../../shared/meeting/pastedPeople.ts'
 import type { Side } from '../../../shared/values.ts'
-import { useRead } from '../../api/useRead.ts'
 import { useSettled } from '../../api/useSettled.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { type MessageKey, useLanguage } from '../../i18n/words.ts'
@@ -17,6 +21,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { PastedColumns } from './PastedColumns.tsx'
 import { PastedRows } from './PastedRows.tsx'
 import styles from './PastePeopleDialog.module.css'
+import { useAlike } from './useAlike.ts'
 
 const problemWords = {
   empty: 'people.pasteEmpty',
@@ -36,39 +41,30 @@ export function PastePeopleDialog(props: { readonly side: Side; readonly onClose
   const [side, setSide] = useState<Side | null>(props.side)
   const [text, setText] = useState('')
   const [set, setColumns] = useState<ReadonlyMap<number, PastedColumn>>(new Map())
+  const [sides, setSides] = useState<ReadonlyMap<number, Side>>(new Map())
   const [choices, setChoices] = useState<ReadonlyMap<number, RowChoice>>(new Map())
   const [tried, setTried] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
 
   const settled = useSettled(text, 200)
-  const list = useMemo(() => pastedPeople(settled, language, set), [settled, language, set])
-  const names = useMemo(
-    () =>
-      list.rows.flatMap(({ person: { name, khmerName }, problem }) =>
-        problem === null ? [{ name, khmerName }] : [],
-      ),
-    [list],
-  )
-  // The answer to another list or side must not stand in for this one: who is meant hangs on it.
-  const reading = useRead('person.alike', { side: side ?? props.side, names })
-  const isJudged = reading.state === 'ready' && reading.value.length === names.length
-  const rows = useMemo(
-    () => (isJudged ? judgedRows(list.rows, reading.value) : []),
-    [isJudged, list, reading],
-  )
+  const list = useMemo(() => pastedPeople(settled, language, set, sides), [settled, language, set, sides])
+  const sided = useMemo(() => sidedRows(list.rows, side), [list, side])
+  const { alike, isKnown } = useAlike(sided)
+  const rows = useMemo(() => judgedRows(sided, alike), [sided, alike])
   const choiceOf = (line: number, suggested: RowChoice | null) => choices.get(line) ?? suggested
   const open = rows.filter(({ line, suggested }) => choiceOf(line, suggested) === null)
-  const taken = rows.flatMap(({ line, suggested, person, problem }) => {
+  const taken = rows.flatMap(({ line, suggested, person, side, problem }) => {
     const choice = choiceOf(line, suggested)
     if (problem !== null || choice === null || choice === 'leaveOut') return []
-    return [{ ...person, personId: choice === 'new' ? null : PersonId.parse(choice) }]
+    return [{ ...person, side, personId: choice === 'new' ? null : PersonId.parse(choice) }]
   })
+  const needsSide = sided.length < list.rows.length
   const updated = taken.flatMap(({ personId }) => personId ?? [])
   const stop = stopOf()
 
   function stopOf(): string | null {
     if (list.problem !== null) return t(problemWords[list.problem])
-    if (side === null) return t('shell.filledIn')
+    if (needsSide) return t('people.pasteNoSide')
     if (open.length > 0) return t('people.pasteUndecided', { count: open.length })
     if (new Set(updated).size < updated.length) return t('people.pasteTwice')
     return rows.length > 0 && taken.length === 0 ? t('people.pasteNothing') : null
@@ -76,8 +72,8 @@ export function PastePeopleDialog(props: { readonly side: Side; readonly onClose
 
   async function take() {
     setTried(true)
-    if (stop !== null || side === null || !isJudged || settled !== text) return
-    const reply = await write('person.putAll', { side, rows: taken })
+    if (stop !== null || !isKnown || settled !== text) return
+    const reply = await write('person.putAll', { rows: taken })
     if (reply.ok) onClose()
     else setFault(reply.fault)
   }
@@ -115,6 +111,7 @@ export function PastePeopleDialog(props: { readonly side: Side; readonly onClose
           onChange={(next) => {
             setText(next)
             setColumns(new Map())
+            setSides(new Map())
             setChoices(new Map())
           }}
           autoFocus
@@ -126,7 +123,8 @@ export function PastePeopleDialog(props: { readonly side: Side; readonly onClose
             setSide(next)
             setChoices(new Map()) // who is meant is asked among the people of a side
           }}
-          error={tried && side === null ? t('shell.filledIn') : undefined}
+          hint={t('people.pasteSideHint')}
+          error={tried && needsSide ? t('shell.filledIn') : undefined}
         />
       </div>
       {list.problem !== 'empty' && list.problem !== 'tooManyRows' && (
@@ -134,18 +132,33 @@ export function PastePeopleDialog(props: { readonly side: Side; readonly onClose
           list={list}
           onSet={(at, column) => {
             setColumns((before) => new Map(before).set(at, column))
+            setSides(new Map())
             setChoices(new Map())
           }}
         />
       )}
-      {rows.length > 0 && side !== null && (
+      {rows.length > 0 && (
         <PastedRows
           rows={rows}
-          side={side}
           choiceOf={choiceOf}
           onChoose={(line, choice) => setChoices((before) => new Map(before).set(line, choice))}
+          onSide={(line, side) => {
+            setSides((before) => new Map(before).set(line, side))
+            setChoices((before) => new Map([...before].filter(([of]) => of !== line)))
+          }}
         />
       )}
     </Dialog>
   )
+}
+
+/**
+ * The rows with the side of each: what the list says, else the chosen one. Those of which neither is known are left out;
+ * one that cannot be taken anyway has any.
+ */
+function sidedRows(rows: readonly PastedRow[], chosen: Side | null): readonly SidedRow[] {
+  return rows.flatMap((row) => {
+    const side = row.side ?? chosen ?? (row.problem === null ? null : 'IDN')
+    return side === null ? [] : [{ ...row, side }]
+  })
 }

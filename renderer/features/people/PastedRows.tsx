@@ -11,6 +11,7 @@ import { useLanguage } from '../../i18n/words.ts'
 import { classes } from '../../ui/classes.ts'
 import { MoreRows } from '../../ui/MoreRows.tsx'
 import { Segments } from '../../ui/Segments.tsx'
+import { countryChoices } from '../../ui/countryChoices.ts'
 import { Select } from '../../ui/Select.tsx'
 import table from '../../ui/table.module.css'
 import styles from './PastePeopleDialog.module.css'
@@ -22,21 +23,21 @@ const atOnce = 60
 /** The rows of a pasted list, each with who may be meant and what becomes of it. */
 export function PastedRows(props: {
   readonly rows: readonly JudgedRow[]
-  readonly side: Side
   readonly choiceOf: (line: number, suggested: RowChoice | null) => RowChoice | null
   readonly onChoose: (line: number, choice: RowChoice) => void
+  readonly onSide: (line: number, side: Side) => void
 }) {
   const { t } = useTranslation()
-  const { rows, side, choiceOf, onChoose } = props
+  const { rows, choiceOf, onChoose, onSide } = props
   const [shown, setShown] = useState<Shown>('all')
   const [upTo, setUpTo] = useState(atOnce)
-  const agencies = useRead('agency.list', { side }, { keep: true })
+  const agencies = useRead('agency.list', { side: null })
   const known = useMemo(
     () =>
       new Set(
         (agencies.state === 'ready' ? agencies.value : [])
           .filter((agency) => isThereOn(agency, today()))
-          .flatMap(({ name }) => [name.en, name.id, name.km].map((one) => fold(one ?? ''))),
+          .flatMap(({ side, name }) => [name.en, name.id, name.km].map((one) => keyOf(side, one ?? ''))),
       ),
     [agencies],
   )
@@ -67,6 +68,7 @@ export function PastedRows(props: {
             <tr>
               <th scope="col">{t('people.pasteLine')}</th>
               <th scope="col">{t('people.name')}</th>
+              <th scope="col">{t('people.side')}</th>
               <th scope="col">{t('people.office')}</th>
               <th scope="col">{t('people.agency')}</th>
               <th scope="col">{t('people.pasteFound')}</th>
@@ -78,9 +80,10 @@ export function PastedRows(props: {
               <PastedRowCells
                 key={row.line}
                 row={row}
-                isNewAgency={row.person.agency !== '' && !known.has(fold(row.person.agency))}
+                isNewAgency={row.person.agency !== '' && !known.has(keyOf(row.side, row.person.agency))}
                 choice={choiceOf(row.line, row.suggested)}
                 onChoose={(choice) => onChoose(row.line, choice)}
+                onSide={(side) => onSide(row.line, side)}
               />
             ))}
           </tbody>
@@ -99,11 +102,13 @@ function PastedRowCells(props: {
   readonly isNewAgency: boolean
   readonly choice: RowChoice | null
   readonly onChoose: (choice: RowChoice) => void
+  readonly onSide: (side: Side) => void
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { row, isNewAgency, choice, onChoose } = props
-  const { person, line, alike, problem } = row
+  const { row, isNewAgency, choice, onChoose, onSide } = props
+  const { person, side, line, alike, problem } = row
+  const isUnknown = problem?.kind === 'unknownCountry'
   const updated = alike.find((one) => one.person.id === choice)?.person
   return (
     <tr>
@@ -116,6 +121,18 @@ function PastedRowCells(props: {
           <span className={styles.sub} lang="km">
             {person.khmerName}
           </span>
+        )}
+      </td>
+      <td className={styles.side}>
+        {(problem === null || isUnknown) && (
+          <Select
+            label={t('people.pasteSideOf', { line, name: person.name })}
+            hideLabel
+            placeholder={t('people.pasteSideChoose')}
+            choices={countryChoices(language)}
+            value={isUnknown ? null : side}
+            onChange={onSide}
+          />
         )}
       </td>
       <td dir="auto">{inLanguage(person.title, language)}</td>
@@ -153,8 +170,12 @@ function PastedRowCells(props: {
   )
 }
 
+function keyOf(side: Side, agency: string): string {
+  return `${side} ${fold(agency)}`
+}
+
 /** Whether a row is new, who may be meant, or why it cannot be taken. */
-function Found({ row: { alike, likeLine, problem } }: { readonly row: JudgedRow }) {
+function Found({ row: { alike, likeLine, suggested, problem } }: { readonly row: JudgedRow }) {
   const { t } = useTranslation()
   const problemSaid = useProblemWords()
   if (problem !== null) return <span className={classes(styles.bad)}>{problemSaid(problem)}</span>
@@ -171,7 +192,7 @@ function Found({ row: { alike, likeLine, problem } }: { readonly row: JudgedRow 
       {likeLine !== null && (
         <span className={classes(first && styles.sub)}>{t('people.pasteInList', { line: likeLine })}</span>
       )}
-      {!first && likeLine === null && t('people.pasteIsNew')}
+      {!first && likeLine === null && suggested !== null && t('people.pasteIsNew')}
     </>
   )
 }
@@ -209,6 +230,8 @@ function useProblemWords(): (problem: RowProblem) => string {
     switch (problem.kind) {
       case 'noName':
         return t('people.rowNoName')
+      case 'unknownCountry':
+        return t('people.rowUnknownCountry', { said: problem.said })
       case 'controlCharacter':
         return t('people.rowControl', { column: t(columnWords[problem.column]) })
       case 'tooLong':

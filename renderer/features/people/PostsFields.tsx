@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Agency, mostPosts, type Post } from '../../../shared/meeting/people.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
@@ -23,6 +24,8 @@ export function PostsFields(props: {
 }) {
   const { t } = useTranslation()
   const { posts, agencies, onChange, tried } = props
+  const adding = useRef<HTMLDivElement>(null)
+  const [added, setAdded] = useState<number | null>(null)
   const set = (at: number, change: Partial<Post>) =>
     onChange(posts.map((post, index) => (index === at ? { ...post, ...change } : post)))
   return (
@@ -36,12 +39,16 @@ export function PostsFields(props: {
             <IconButton
               label={t('people.removePost', { number: at + 1 })}
               icon={X}
-              onPress={() => onChange(posts.filter((_, index) => index !== at))}
+              onPress={() => {
+                onChange(posts.filter((_, index) => index !== at))
+                adding.current?.querySelector('button')?.focus() // this one goes
+              }}
             />
           </div>
           <WordingFields
             label={t('people.office')}
             languages={['en', 'id', 'km']}
+            autoFocus={at === added}
             value={post.title}
             onChange={(title) => set(at, { title })}
             error={tried && !isWritten(post.title) ? t('people.postUntitled') : undefined}
@@ -73,14 +80,15 @@ export function PostsFields(props: {
           </Checkbox>
         </div>
       ))}
-      <div>
+      <div ref={adding}>
         <Button
           variant="link"
           icon={Plus}
           isDisabled={posts.length >= mostPosts}
-          onPress={() =>
+          onPress={() => {
             onChange([...posts, { title: {}, agencyId: null, from: null, to: null, acting: false }])
-          }
+            setAdded(posts.length)
+          }}
         >
           {t('people.addPost')}
         </Button>

@@ -23,4 +23,5 @@ export const columnWords = {
   'title.id': 'people.columns.titleId',
   'title.km': 'people.columns.titleKm',
   agency: 'people.columns.agency',
+  side: 'people.side',
 } satisfies Record<PastedColumn, MessageKey>

@@ -5,7 +5,7 @@ import type { CalendarDate, Side } from '../../../shared/values.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 /** One holiday. `holiday` null: a new one, of `side`. */
 export function HolidayDialog(props: {

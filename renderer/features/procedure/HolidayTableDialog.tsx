@@ -7,7 +7,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { type MessageKey, useLanguage } from '../../i18n/words.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import styles from './lists.module.css'
 
 type Problem = Extract<HolidayLine, { readonly problem: string }>['problem']

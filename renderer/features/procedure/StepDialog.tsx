@@ -12,7 +12,7 @@ import { NumberField } from '../../ui/NumberField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
-import { both, FormDialog, Row } from '../meeting/FormDialog.tsx'
+import { both, FormDialog, Row } from '../../ui/FormDialog.tsx'
 import { certaintyWords, phaseWords } from './procedureWords.ts'
 
 const none = 'none'

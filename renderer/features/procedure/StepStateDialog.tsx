@@ -8,7 +8,7 @@ import { useLanguage } from '../../i18n/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { StepWarnings } from './StepWarnings.tsx'
 import { stateWords } from './procedureWords.ts'
 

@@ -6,7 +6,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { languageName } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { Fields, FormDialog, Row } from '../meeting/FormDialog.tsx'
+import { Fields, FormDialog, Row } from '../../ui/FormDialog.tsx'
 
 const languages: readonly Language[] = ['id', 'en', 'km']
 /** What is typed: one form a line, the preferred one first. */

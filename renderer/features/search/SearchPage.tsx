@@ -61,6 +61,7 @@ export function SearchPage() {
         <SearchField
           label={t('search.field')}
           value={q}
+          autoFocus={q === ''} // who comes back to what was found comes to read
           onChange={(q) => go({ ...filters, ...words, q })}
           className={styles.field ?? ''}
         />

@@ -3,6 +3,7 @@ import type { SearchHit } from '../../../shared/search/search.ts'
 import { type ComposedLanguage, inLanguage } from '../../../shared/values.ts'
 import { notices } from '../../shell/notices.ts'
 import { meetingTitle } from '../meetings/meetingTitle.ts'
+import { askForNamedPlace } from '../minutes/useNamedPlace.ts'
 
 /** What the thing is called that a hit belongs to. */
 export function hitTitle({ title, meeting }: SearchHit, language: ComposedLanguage): string {
@@ -24,6 +25,7 @@ export function openHit(router: ReturnType<typeof useRouter>, { kind, place }: S
         },
       })
     case 'lifeOfMinutes':
+      askForNamedPlace()
       return void router.navigate({
         to: '/meetings/$meetingId',
         params: { meetingId: place.meetingId },

@@ -74,6 +74,7 @@ export function MakeRecord({ onCancel }: { readonly onCancel: () => void }) {
               label={t('record.make.name')}
               hint={t('record.make.nameHint')}
               maxLength={80}
+              autoFocus
               value={name}
               onChange={setName}
               error={missing(name)}
@@ -97,7 +98,7 @@ export function MakeRecord({ onCancel }: { readonly onCancel: () => void }) {
         ) : (
           <>
             <p className={styles.intro}>{t('record.make.passphraseIntro')}</p>
-            <NewPassphrase typed={typed} onChange={setTyped} tried={tried} />
+            <NewPassphrase typed={typed} onChange={setTyped} tried={tried} autoFocus />
             <p className={styles.loss}>{t('record.key.loss')}</p>
           </>
         )}

@@ -21,9 +21,10 @@ export function NewPassphrase(props: {
   readonly onChange: (typed: TypedTwice) => void
   readonly tried: boolean
   readonly label?: string
+  readonly autoFocus?: boolean
 }) {
   const { t } = useTranslation()
-  const { typed, onChange, tried, label } = props
+  const { typed, onChange, tried, label, autoFocus } = props
   const strong = isStrongPassphrase(typed.once)
   return (
     <>
@@ -33,6 +34,7 @@ export function NewPassphrase(props: {
         type="password"
         autoComplete="new-password"
         maxLength={1_024}
+        {...(autoFocus && { autoFocus })}
         value={typed.once}
         onChange={(once) => onChange({ ...typed, once })}
         error={tried && !strong ? t('record.make.tooShort') : undefined}

@@ -7,7 +7,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { useLanguage } from '../../i18n/words.ts'
 import { Select } from '../../ui/Select.tsx'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
-import { FormDialog } from '../meeting/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 /** A topic: its name, and the main topic it belongs to. `topic` null: a new one. */
 export function TopicDialog(props: {

@@ -265,6 +265,7 @@ export const faults = {
     programmeEvent: 'Programme event',
     delegate: 'Delegate',
     agendaItem: 'Agenda item',
+    itemTakenOff: 'Item that was taken off',
     decision: 'Decision',
     action: 'Action',
     figure: 'Figure',

@@ -87,6 +87,10 @@ export const meeting = {
   problemsStop_other: '{{count}} things are missing. Complete them, or export a draft with a watermark.',
   problemsPass_one: '{{count}} thing is missing. The export carries the watermark “draft”.',
   problemsPass_other: '{{count}} things are missing. The export carries the watermark “draft”.',
+  problemsAgreed_one:
+    '{{count}} thing is missing from the agreed minutes. Their words are exported as agreed.',
+  problemsAgreed_other:
+    '{{count}} things are missing from the agreed minutes. Their words are exported as agreed.',
   complete: 'Nothing is missing.',
   differences: 'Where the languages differ',
   differencesPass_one: '{{count}} thing is said in one language only.',

@@ -23,6 +23,15 @@ export const meetings = {
   kindNotStated: 'Kind not stated',
   anyKind: 'All kinds',
   upcoming: 'Coming and running',
+  passed: {
+    title: 'Its time is over',
+    meetings: 'Meetings whose time is over',
+    heading: 'Time is over – say that it took place, postpone or cancel it',
+    hint: 'Still planned. Say that it took place and write its minutes, or postpone or cancel it.',
+    decide: 'Decide',
+    tookPlace: 'It took place: write its minutes',
+    all: 'All meetings that are still planned',
+  },
   openActions_one: '{{count}} open action',
   openActions_other: '{{count}} open actions',
   status: {

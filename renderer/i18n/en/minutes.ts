@@ -79,8 +79,13 @@ export const minutes = {
   agreedToOther: '{{side}}: {{date}}, to a former text. It has to agree again.',
   openFirst_one: 'Decide the open correction first:',
   openFirst_other: 'Decide the {{count}} open corrections first:',
-  missingFirst_one: 'Complete {{count}} thing in the minutes first:',
-  missingFirst_other: 'Complete {{count}} things in the minutes first:',
+  missingAlso: 'What had better be completed',
+  missingForGood_one:
+    'Complete it now if need be ({{language}}): once both sides have agreed, this {{count}} thing can only be completed by reopening the minutes:',
+  missingForGood_other:
+    'Complete them now if need be ({{language}}): once both sides have agreed, these {{count}} things can only be completed by reopening the minutes:',
+  missingFirst_one: 'Complete {{count}} thing in the minutes first ({{language}}):',
+  missingFirst_other: 'Complete {{count}} things in the minutes first ({{language}}):',
   sign: 'Record signature',
   signTitle: 'Record the signature of the minutes',
   signHint: 'Place and day of the sides may differ; both are printed in the minutes.',

@@ -18,6 +18,10 @@ export const references = {
   programmeEvent_other: '{{count}} programme events',
   delegate_one: '{{count}} seat on a delegation',
   delegate_other: '{{count}} seats on delegations',
+  itemTakenOff_one:
+    '{{count}} item that was taken off the agenda; put it back by the adoption to change its text',
+  itemTakenOff_other:
+    '{{count}} items that were taken off the agenda; put them back by the adoption to change their texts',
   agendaItem_one: '{{count}} agenda item',
   agendaItem_other: '{{count}} agenda items',
   decision_one: '{{count}} decision',

@@ -260,6 +260,7 @@ export const faults = {
     programmeEvent: 'Acara',
     delegate: 'Anggota delegasi',
     agendaItem: 'Mata acara',
+    itemTakenOff: 'Mata acara yang sudah dikeluarkan',
     decision: 'Keputusan',
     action: 'Tindak lanjut',
     figure: 'Angka',

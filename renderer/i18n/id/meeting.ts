@@ -79,6 +79,8 @@ export const meeting = {
   problems: 'Yang masih kurang',
   problemsStop_other: 'Masih ada {{count}} hal yang kurang. Lengkapi, atau ekspor sebagai draf bertanda air.',
   problemsPass_other: 'Masih ada {{count}} hal yang kurang. Ekspor akan bertanda air “draf”.',
+  problemsAgreed_other:
+    'Masih ada {{count}} hal yang kurang dalam risalah yang sudah disepakati. Kata-katanya diekspor sebagaimana disepakati.',
   complete: 'Tidak ada yang kurang.',
   differences: 'Beda antarbahasa',
   differencesPass_other: '{{count}} hal hanya ada dalam satu bahasa.',

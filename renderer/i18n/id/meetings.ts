@@ -20,6 +20,15 @@ export const meetings = {
   kindNotStated: 'Jenis belum dinyatakan',
   anyKind: 'Semua jenis',
   upcoming: 'Akan datang dan berlangsung',
+  passed: {
+    title: 'Waktunya sudah lewat',
+    meetings: 'Pertemuan yang waktunya sudah lewat',
+    heading: 'Waktunya sudah lewat – nyatakan sudah berlangsung, tunda, atau batalkan',
+    hint: 'Keadaannya masih direncanakan. Nyatakan sudah berlangsung lalu tulis risalahnya, tunda, atau batalkan.',
+    decide: 'Tetapkan',
+    tookPlace: 'Sudah berlangsung: tulis risalahnya',
+    all: 'Semua pertemuan yang masih direncanakan',
+  },
   openActions_other: '{{count}} tindak lanjut terbuka',
   status: {
     planned: 'Direncanakan',

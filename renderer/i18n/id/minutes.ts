@@ -73,7 +73,10 @@ export const minutes = {
   notAgreedBy: '{{side}}: belum',
   agreedToOther: '{{side}}: {{date}}, atas teks yang lama. Perlu disepakati lagi.',
   openFirst_other: 'Putuskan dahulu {{count}} koreksi yang masih terbuka:',
-  missingFirst_other: 'Lengkapi dahulu {{count}} hal dalam risalah:',
+  missingAlso: 'Yang sebaiknya dilengkapi',
+  missingForGood_other:
+    'Lengkapi sekarang bila perlu (bahasa {{language}}); sesudah kedua pihak sepakat, {{count}} hal ini hanya dapat dilengkapi dengan membuka kembali risalah:',
+  missingFirst_other: 'Lengkapi dahulu {{count}} hal dalam risalah (bahasa {{language}}):',
   sign: 'Catat penandatanganan',
   signTitle: 'Catat penandatanganan risalah',
   signHint: 'Tempat dan tanggal kedua pihak boleh berbeda; keduanya ikut tercetak di risalah.',

@@ -9,6 +9,8 @@ export const references = {
   programmeEvent_other: '{{count}} acara',
   delegate_other: '{{count}} kursi delegasi',
   agendaItem_other: '{{count}} mata acara',
+  itemTakenOff_other:
+    '{{count}} mata acara yang sudah dikeluarkan dari agenda; kembalikan lewat pengesahan agenda untuk mengubah teksnya',
   decision_other: '{{count}} keputusan',
   action_other: '{{count}} tindak lanjut',
   figure_other: '{{count}} angka',

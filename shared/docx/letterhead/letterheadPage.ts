@@ -1,7 +1,13 @@
 import { base64 } from '../../base64.ts'
 import { hasKhmer } from '../../hasKhmer.ts'
-import { type LetterheadLoss, letterheadLosses, type PlaceholderName } from '../../letterhead.ts'
-import type { MinutesDocument } from '../../meeting/minutesDocument.ts'
+import {
+  type LetterheadLoss,
+  letterheadLosses,
+  type LetterheadMargins,
+  type LetterheadSheet,
+  type PlaceholderName,
+} from '../../letterhead.ts'
+import type { Block, MinutesDocument } from '../../meeting/minutesDocument.ts'
 import { footnoteOf, minutesWords, pageMarks } from '../../meeting/minutesWords.ts'
 import { minutesHtml } from '../../meeting/minutesHtml.ts'
 import { cssString, escapedHtml, fontFace, type PageFont, serif } from '../../meeting/pageHtml.ts'
@@ -24,6 +30,8 @@ export type PrintedPage = {
   readonly html: string
   /** What of the letterhead is not on the page as Word has it; `textStyles` always is among it. */
   readonly losses: readonly LetterheadLoss[]
+  /** The same to look at, page by page, and the blocks that the letterhead does not say itself. */
+  readonly preview: () => { readonly sheet: LetterheadSheet; readonly blocks: readonly Block[] }
 }
 
 /**
@@ -64,20 +72,26 @@ export function letterheadPage(
   const sheet = sheetOf(section, lose)
   const fontsInside = fonts.filter(({ family }) => family === 'Noto Serif Khmer').map(fontFace)
   const ahead: string[] = []
+  const margins = new Map<string, LetterheadMargins>()
   const footLine = [` ${minutesWords(language).pageOf.trim()} `, footnoteOf(minutes)] as const
   const rules = pageRules()
-  const [before, behind, said] = aroundBody()
+  const around = aroundBody()
+  const blocks = withoutSaid(minutes, around.says)
   const html = minutesHtml(minutes, {
     draft,
     fonts,
     paper: {
       pageStyle: rules,
-      before: `${ahead.map((picture) => `<img alt="" src="${picture}" style="position:absolute;width:1px;height:1px;opacity:0">`).join('')}${before}`,
-      after: behind,
-      blocks: withoutSaid(minutes, said),
+      before: `${ahead.map((picture) => `<img alt="" src="${picture}" style="position:absolute;width:1px;height:1px;opacity:0">`).join('')}${block(around.ahead)}`,
+      after: block(around.behind),
+      blocks,
     },
   })
-  return { html, losses: letterheadLosses.filter((loss) => lost.has(loss)) }
+  return {
+    html,
+    losses: letterheadLosses.filter((loss) => lost.has(loss)),
+    preview: () => ({ sheet: sheetToLookAt(), blocks }),
+  }
 
   function tellOfSections(): void {
     if (sections.length > 1) lose('sections')
@@ -105,6 +119,10 @@ export function letterheadPage(
       .map(([selector = '', kind = '']) => {
         const top = headerOf(frameOf('header', kind))
         const foot = footerOf(frameOf('footer', kind), top.room)
+        margins.set(kind, {
+          ...{ header: { source: top.picture, height: top.height }, top: top.room },
+          ...{ footer: foot.picture, bottom: foot.room },
+        })
         return `
 @page${selector} {
   size: ${pt(sheet.width)} ${pt(sheet.height)};
@@ -116,14 +134,22 @@ export function letterheadPage(
       .join('')
   }
 
-  function headerOf(frame: StoryPart | undefined): { readonly picture: string; readonly room: number } {
+  function headerOf(frame: StoryPart | undefined): {
+    readonly picture: string
+    readonly height: number
+    readonly room: number
+  } {
     const [left, right] = marks
     const printed = frame ? print(frame, sheet.header) : nothing
     const { html, height: high, says } = ifFits(printed, sheet.header + mark(marks).height, sheet.bottom)
     const line = mark([says.has('classification') ? '' : left, right])
     const height = high + line.height
     const picture = svg(`${html}${line.html}`, sheet.header + height, sheet.header)
-    return { picture, room: Math.max(sheet.top, Math.ceil(sheet.header + height + 8)) }
+    return {
+      picture,
+      height: sheet.header + height,
+      room: Math.max(sheet.top, Math.ceil(sheet.header + height + 8)),
+    }
   }
 
   /** A line at the end of a header: what the paper is. */
@@ -148,17 +174,19 @@ export function letterheadPage(
   function footerOf(
     frame: StoryPart | undefined,
     top: number,
-  ): { readonly content: string; readonly room: number } {
+  ): { readonly content: string; readonly picture: LetterheadMargins['footer']; readonly room: number } {
     const [pageOf, note] = footLine
     const counted = `counter(page) ${cssString(pageOf)} counter(pages)${note === null ? '' : ` ${cssString(` · ${note}`)}`}`
-    const plain = { content: counted, room: Math.max(sheet.bottom, sheet.footer + 22) }
+    const plain = { content: counted, picture: null, room: Math.max(sheet.bottom, sheet.footer + 22) }
     if (!frame) return plain
     // The line with the number stands below: what the footer places on the page counts from above it.
     const guess = ifFits(print(frame, 0), sheet.footer + 13, top)
     if (guess === nothing) return plain
     const printed = print(frame, sheet.height - sheet.footer - 13 - guess.height)
+    const source = svg(printed.html, printed.height, 0)
     return {
-      content: `url(${svg(printed.html, printed.height, 0)}) "\\A" ${counted}`,
+      picture: { source, height: printed.height },
+      content: `url(${source}) "\\A" ${counted}`,
       room: Math.max(sheet.bottom, Math.ceil(sheet.footer + printed.height + 13 + 8)),
     }
   }
@@ -198,16 +226,30 @@ export function letterheadPage(
   }
 
   /** What stands in the text ahead of the paper and behind it, and what of the paper that says. */
-  function aroundBody(): readonly [string, string, ReadonlySet<PlaceholderName>] {
+  function aroundBody(): Record<'ahead' | 'behind', Printed> & Pick<PrintedStory, 'says'> {
     const children = elements(body)
     const at = children.findIndex(isBodyParagraph)
     const top = headerOf(frameOf('header', isOnIn(section, 'w:titlePg') ? 'first' : 'default')).room
     const printed = (nodes: readonly XmlNode[]) =>
       print({ part: text.part, root: { ...body, children: [...nodes] } }, top)
-    const block = ({ html }: Printed) =>
-      html && `<div style="position:relative;font-family:${escapedHtml(serif)}">${html}</div>`
     const [ahead, behind] = [printed(children.slice(0, at)), printed(children.slice(at + 1))]
-    return [block(ahead), block(behind), new Set([...ahead.says, ...behind.says])]
+    return { ahead, behind, says: new Set([...ahead.says, ...behind.says]) }
+  }
+
+  function block({ html }: Printed): string {
+    return html && `<div style="position:relative;font-family:${escapedHtml(serif)}">${html}</div>`
+  }
+
+  function sheetToLookAt(): LetterheadSheet {
+    const others = margins.get('default')
+    if (!others) throw new Error('Every letterhead has margins')
+    const picture = ({ html, height }: Printed) =>
+      html === '' ? null : { source: svg(html, height, 0), height }
+    return {
+      ...{ width: sheet.width, left: sheet.left, right: sheet.right, foot: sheet.footer },
+      ...{ first: margins.get('first') ?? others, others },
+      ...{ ahead: picture(around.ahead), behind: picture(around.behind) },
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { LetterheadLoss } from '../../letterhead.ts'
 import type { MinutesDocument } from '../../meeting/minutesDocument.ts'
 import type { PageFont } from '../../meeting/pageHtml.ts'
 import { ok, type Result } from '../../result.ts'
-import { letterheadPage } from './letterheadPage.ts'
+import { letterheadPage, type PrintedPage } from './letterheadPage.ts'
 import { type LetterheadFile, withLetterhead } from './withLetterhead.ts'
 
 /** Minutes or another paper on a letterhead as a page for printing. Faults: those of `withLetterhead`. */
@@ -13,6 +13,15 @@ export function printOnLetterhead(
   how: { readonly draft: boolean; readonly fonts: readonly PageFont[] },
 ): Promise<Result<string, Fault>> {
   return withLetterhead(letterhead, (opened) => ok(letterheadPage(opened, minutes, how).html))
+}
+
+/** The same to look at on the screen. Faults: those of `withLetterhead`. */
+export function previewOnLetterhead(
+  minutes: MinutesDocument,
+  letterhead: LetterheadFile,
+  how: { readonly draft: boolean; readonly fonts: readonly PageFont[] },
+): Promise<Result<ReturnType<PrintedPage['preview']>, Fault>> {
+  return withLetterhead(letterhead, (opened) => ok(letterheadPage(opened, minutes, how).preview()))
 }
 
 /** What a PDF on a letterhead cannot show of it, whatever the paper. Faults: those of `withLetterhead`. */

@@ -60,6 +60,24 @@ describe('the first screen', () => {
     expect(upcoming.map(({ number }) => number)).toEqual([4, 3, 2])
   })
 
+  it('sets apart what is over and still planned, the latest first, and loses none', async () => {
+    await put({ number: 1, heldOn: '2025-05-19', from: '07:00', to: '08:59' }) // over by a minute
+    await put({ number: 2, heldOn: '2025-05-19', from: '07:00', to: '09:01' })
+    await put({ number: 3, heldOn: '2021-03-02' })
+    await put({ number: 4, heldOn: '2025-01-10' })
+    await put({ number: 5, heldOn: '2025-01-11', status: 'held' })
+    await put({ number: 6, heldOn: '2025-01-12', status: 'postponed', statusReason: 'banjir' })
+    await put({ number: 7, heldOn: '2025-05-20' })
+    const first = await home()
+    expect(first.upcoming.map(({ number }) => number)).toEqual([2, 7])
+    expect(first.passed.map(({ number }) => number)).toEqual([1, 4, 3])
+    expect(first.hasMorePassed).toBe(false)
+    await put({ number: 8, heldOn: '2024-06-01' })
+    const more = await home()
+    expect(more.passed.map(({ number }) => number)).toEqual([1, 4, 8])
+    expect(more.hasMorePassed).toBe(true)
+  })
+
   it('has a meeting that goes on over days ahead of what is still to come', async () => {
     await put({ number: 1, heldOn: '2025-05-19', from: '13:00', to: '15:00' })
     await put({ number: 2, heldOn: '2025-05-17', from: '09:00', to: '17:00', status: 'running' })

@@ -140,15 +140,16 @@ describe('a post', () => {
 describe('a pasted list', () => {
   it('asks who may be meant', async () => {
     const found = await record.get('person.alike', {
-      side: 'KHM',
       names: [
-        { name: 'H.E. Dara Sok', khmerName: '' },
-        { name: 'Sok Darra', khmerName: '' },
-        { name: 'Ratna Lestari', khmerName: '' },
+        { side: 'KHM', name: 'H.E. Dara Sok', khmerName: '' },
+        { side: 'IDN', name: 'Ratna Lestari', khmerName: '' },
+        { side: 'KHM', name: 'Sok Darra', khmerName: '' },
+        { side: 'KHM', name: 'Ratna Lestari', khmerName: '' },
       ],
     })
     expect(found.map((one) => one.map(({ person, likeness }) => [person.name, likeness]))).toEqual([
       [['Sok Dara', 'same']],
+      [['Ratna Lestari', 'same']],
       [['Sok Dara', 'near']],
       [], // of the other side
     ])
@@ -156,7 +157,6 @@ describe('a pasted list', () => {
   it('adds, updates and makes agencies in one act', async () => {
     const before = await everybody()
     const { value, undo } = await record.get('person.putAll', {
-      side: 'KHM',
       rows: [
         row({ name: 'Chan Sophea', honorific: 'Ms.', agency: 'Ministry of Interior' }),
         row({ name: 'Keo Vannak', agency: 'ministry of interior' }),
@@ -176,11 +176,25 @@ describe('a pasted list', () => {
     expect(await everybody()).toEqual(before)
     expect(await record.get('agency.list', { side: null })).toEqual([])
   })
+  it('of both sides puts each with the people and agencies of its own', async () => {
+    await record.get('person.putAll', {
+      rows: [
+        row({ side: 'KHM', name: 'Chan Sophea', agency: 'Ministry of Interior' }),
+        row({ side: 'IDN', name: 'Budi Santoso', agency: 'Ministry of Interior' }),
+      ],
+    })
+    expect(await names('KHM')).toContain('Chan Sophea')
+    expect(await names('IDN')).toContain('Budi Santoso')
+    const made = await record.get('agency.list', { side: null })
+    expect(made.map(({ side, name }) => [side, name.en]).toSorted()).toEqual([
+      ['IDN', 'Ministry of Interior'],
+      ['KHM', 'Ministry of Interior'],
+    ])
+  })
   it('begins a new post today where one with dates counts today', async () => {
     const former = { title: { id: 'Direktur' }, agencyId: null, from: '2020-01-01', to: null, acting: false }
     await put({ ...base.dara, posts: [former] })
     await record.get('person.putAll', {
-      side: 'KHM',
       rows: [row({ personId: base.dara.id, name: 'Sok Dara', title: { id: 'Menteri' } })],
     })
     const { rows } = await record.get('person.list', { query: 'dara', side: null, after: null })
@@ -204,20 +218,20 @@ describe('a pasted list', () => {
       [Array.from({ length: 2_001 }, () => good), { kind: 'InvalidInput' }],
     ]
     for (const [rows, fault] of cases)
-      expect(await record.refused('person.putAll', { side: 'KHM', rows: [...rows] })).toMatchObject(fault)
+      expect(await record.refused('person.putAll', { rows: [...rows] })).toMatchObject(fault)
     expect(await everybody()).toEqual(before)
     expect(await record.get('agency.list', { side: null })).toEqual([])
   })
   it('of two thousand people gets into the record at once', async () => {
-    const rows = Array.from({ length: 2_000 }, (_, at) => row({ name: `Orang ${at}` }))
-    const { undo } = await record.get('person.putAll', { side: 'IDN', rows })
+    const rows = Array.from({ length: 2_000 }, (_, at) => row({ side: 'IDN', name: `Orang ${at}` }))
+    const { undo } = await record.get('person.putAll', { rows })
     expect(record.undo(undo)).toBeNull()
     expect(await names('IDN')).toEqual(['A. Wirawan', 'Ratna Lestari'])
   })
 })
 
 const row = (over: Partial<PastedPerson>): PastedPerson => ({
-  ...{ personId: null, honorific: '', name: '', khmerName: '', title: {}, agency: '' },
+  ...{ personId: null, side: 'KHM', honorific: '', name: '', khmerName: '', title: {}, agency: '' },
   ...over,
 })
 const put = async (over: Partial<Input<'person.put'>['person']>) =>

@@ -41,6 +41,11 @@ async function exported(letterheadId: Awaited<ReturnType<typeof kept>>['value'][
     minutes: () => record.call('minutes.exportDocx', { ...asked, keptBy: 'IDN' }),
     agenda: () => record.call('paper.export', { ...asked, paper: { kind: 'agenda' }, format: 'docx' }),
     minutesPdf: () => record.call('minutes.exportPdf', { ...asked, keptBy: 'IDN' }),
+    look: () =>
+      record.call('paper.onLetterhead', {
+        ...{ meetingId: meeting.id, language: 'id', letterheadId },
+        paper: { kind: 'minutes', keptBy: 'IDN' },
+      }),
     agendaPdf: () => record.call('paper.export', { ...asked, paper: { kind: 'agenda' }, format: 'pdf' }),
   }
 }
@@ -99,17 +104,38 @@ describe('a letterhead', () => {
     }
   })
 
+  it('is looked at with the very pictures that a PDF on it has in its margins, and without what it says itself', async () => {
+    await fillSample(record.record)
+    await record.reopen()
+    const { value } = await kept()
+    const { look, minutesPdf } = await exported(value.id)
+    const seen = await look()
+    if (!seen.ok) throw new Error(seen.fault.kind)
+    const { sheet, document } = seen.value
+    expect(document.blocks.length).toBeGreaterThan(20)
+    expect(document.blocks.some(({ kind }) => kind === 'title')).toBe(false) // "Perihal: {{judul}}" says it
+    expect(await minutesPdf()).toMatchObject({ ok: true })
+    const page = new TextDecoder().decode(record.saved[0]?.bytes)
+    for (const { header, footer } of [sheet.first, sheet.others])
+      for (const picture of [header, footer]) if (picture) expect(page).toContain(picture.source)
+    expect(page).toContain(`margin: ${sheet.first.top}pt`)
+    const words = (picture: { readonly source: string } | null) =>
+      Buffer.from(picture?.source.split(',')[1] ?? '', 'base64').toString()
+    expect(words(sheet.first.header)).toContain('KEMENTERIAN IMIGRASI')
+    expect(words(sheet.ahead)).toContain('Perihal: ')
+  })
+
   it('that is gone, or whose file is lost, keeps an export from being written', async () => {
     await fillSample(record.record)
     await record.reopen()
     const { value } = await kept()
-    const { minutes, minutesPdf } = await exported(value.id)
+    const { minutes, minutesPdf, look } = await exported(value.id)
     const losses = () => record.call('letterhead.pdfLosses', { letterheadId: value.id })
     record.loseFiles()
-    for (const ask of [minutes, minutesPdf, losses])
+    for (const ask of [minutes, minutesPdf, losses, look])
       expect(await ask()).toMatchObject({ fault: { kind: 'AttachmentLost' } })
     await record.get('letterhead.remove', { letterheadId: value.id })
-    for (const ask of [minutes, minutesPdf, losses])
+    for (const ask of [minutes, minutesPdf, losses, look])
       expect(await ask()).toEqual({ ok: false, fault: { kind: 'NotFound', what: 'letterhead' } })
     expect(record.saved).toEqual([])
   })

@@ -92,6 +92,22 @@ describe('minutes from draft to signature', () => {
   })
 })
 
+describe('agreed minutes in which something was left open', () => {
+  it('leave as the sides agreed to them: without reopening it cannot be completed', async () => {
+    const asked = { meetingId: two.meetingId, language: 'en' as const, keptBy: 'IDN', draft: false }
+    const { meeting } = await record.get('meeting.dossier', { meetingId: two.meetingId })
+    await record.get('meeting.put', { meeting: { ...meeting, next: null } })
+    expect(await record.refused('minutes.exportDocx', asked)).toMatchObject({ kind: 'NotReadyToExport' })
+    await two.agreeBoth()
+    expect(await record.refused('minutes.exportDocx', asked)).toMatchObject({ kind: 'NotReadyToExport' })
+    record.time.pass(30 * 86_400_000)
+    await sign('IDN', '2025-05-20')
+    await sign('KHM', '2025-06-02')
+    for (const keptBy of ['IDN', 'KHM'])
+      expect(await record.get('minutes.exportDocx', { ...asked, keptBy })).not.toBeNull()
+  })
+})
+
 describe('reopening agreed minutes', () => {
   it('keeps the former version whole, and the comparison shows the difference', async () => {
     await two.agreeBoth()

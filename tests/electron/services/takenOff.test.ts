@@ -96,6 +96,34 @@ describe('an item that was taken off the agenda', () => {
     })
     expect(await dossierOf(third)).toEqual(before)
   })
+  it('keeps in the record what its words say, so that it comes back whole', async () => {
+    const border = itemCalled(await dossierOf(third), 'Border posts')
+    const { value: decision } = await record.get('decision.put', {
+      decision: {
+        ...{ id: null, meetingId: third.id, itemId: border.id, outcome: 'agreed' },
+        ...{ wording: { en: 'To open two posts' } },
+      },
+    })
+    const textId = await textOf(border)
+    const { revision } = await record.get('text.open', { textId })
+    const node = { type: 'decisionRef', attrs: { recordId: decision.id } }
+    const steps = [{ stepType: 'replace', from: 0, to: 0, slice: { content: [node] } }]
+    await record.get('text.save', { textId, revision, steps })
+    await record.get('text.close', { textId })
+    await adopt([off(await dossierOf(third), 'Border posts')])
+    const before = await dossierOf(third)
+    expect(before.decisions).toMatchObject([{ id: decision.id, itemId: null }])
+    expect(await record.refused('decision.remove', { decisionId: decision.id })).toEqual({
+      kind: 'StillReferredTo',
+      by: [{ what: 'itemTakenOff', name: 'Border posts', on: third.heldOn }],
+    })
+    expect(await dossierOf(third)).toEqual(before)
+    await putBack(before, { 'Border posts': null })
+    expect((await dossierOf(third)).decisions).toEqual([decision])
+    expect(await record.refused('decision.remove', { decisionId: decision.id })).toMatchObject({
+      by: [{ what: 'text', name: 'Border posts' }],
+    })
+  })
   it('is refused when named twice, for a stranger, or at another meeting', async () => {
     await adopt([off(await dossierOf(third), 'Border posts')])
     const before = await dossierOf(third)

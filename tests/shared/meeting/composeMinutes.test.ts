@@ -170,6 +170,21 @@ describe('a section of the agenda', () => {
     expect(textOf(sectioned)).toContain('Substance')
     expect(lineOf(sectioned, '2.')).toContain('The Meeting adopted the agenda')
   })
+  it('is not in the excerpt of one item', () => {
+    const only = sectioned.dossier.agenda.at(-1)?.id
+    if (only === undefined) throw new Error('no agenda')
+    const input = {
+      ...sectioned,
+      language: 'en',
+      keptBy: 'IDN',
+      sample: false,
+      auditHead: null,
+      only,
+    } as const
+    const { blocks } = composeMinutes(input).document
+    const end = blocks.findIndex(({ kind }) => kind === 'signatures')
+    expect(JSON.stringify(blocks.slice(0, end))).not.toContain('Substance')
+  })
   it('has a row of the agenda without time or lead', () =>
     expect(tablesOf(sectioned, 'agenda')[0]?.[1]).toEqual(['', '', 'Substance', '']))
 })

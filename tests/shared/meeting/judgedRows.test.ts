@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judgedRows } from '../../../shared/meeting/judgedRows.ts'
-import { pastedPeople } from '../../../shared/meeting/pastedPeople.ts'
+import { pastedPeople, type PastedRow } from '../../../shared/meeting/pastedPeople.ts'
 import type { AlikePerson } from '../../../shared/meeting/pastedPerson.ts'
 import { Person } from '../../../shared/meeting/people.ts'
 
@@ -12,6 +12,8 @@ const alike = (count: number, name: string, likeness: AlikePerson['likeness']): 
   }),
 })
 
+const ofCambodia = (rows: readonly PastedRow[]) => rows.map((row) => ({ ...row, side: 'KHM' }))
+
 it('only what nobody can know is left to be chosen', () => {
   const { rows } = pastedPeople(
     ['Nama', 'Chan Sophea', 'SOK DARA', 'Keo Vannac', 'Lim Rithy', 'Chan-Sophea', 'Chan Sophia', ''].join(
@@ -20,7 +22,7 @@ it('only what nobody can know is left to be chosen', () => {
     'id',
   )
   const dara = alike(1, 'Sok Dara', 'same')
-  const judged = judgedRows(rows, [
+  const judged = judgedRows(ofCambodia(rows), [
     [],
     [dara],
     [alike(2, 'Keo Vannak', 'near')],
@@ -42,6 +44,22 @@ describe('a row with a problem', () => {
   it('is left out, and takes no answer from another row', () => {
     const { rows } = pastedPeople('Nama\tJabatan\n\tDirektur\nSok Dara\t', 'id')
     const dara = alike(1, 'Sok Dara', 'same')
-    expect(judgedRows(rows, [[dara]]).map(({ suggested }) => suggested)).toEqual(['leaveOut', dara.person.id])
+    expect(judgedRows(ofCambodia(rows), [[dara]]).map(({ suggested }) => suggested)).toEqual([
+      'leaveOut',
+      dara.person.id,
+    ])
   })
+})
+
+it('rows of two sides are never taken for one person, and what is not known yet is nobody', () => {
+  const { rows } = pastedPeople('Nama\tPihak\nKim\tIDN\nKim\tKHM\nKim\tKHM', 'id')
+  const judged = judgedRows(
+    rows.map((row) => ({ ...row, side: row.side ?? 'IDN' })),
+    [[], null, []],
+  )
+  expect(judged.map(({ suggested, likeLine }) => [suggested, likeLine])).toEqual([
+    ['new', null],
+    [null, null],
+    ['leaveOut', 3],
+  ])
 })

@@ -56,6 +56,7 @@ describe('a pasted list of people', () => {
           title: { id: 'Direktur' },
           agency: 'Direktorat Jenderal Imigrasi',
         },
+        side: null,
         problem: null,
       },
     ])
@@ -74,6 +75,34 @@ describe('a pasted list of people', () => {
   it('has the columns that somebody set', () => {
     const list = pastedPeople('Peran\tInstansi\nSok Dara\tKementerian', 'id', new Map([[0, 'name']]))
     expect(list.rows[0]?.person.name).toBe('Sok Dara')
+  })
+  it('says whose side each row is on; where it does not, nobody is put on one', () => {
+    for (const heading of ['Pihak', 'Negara', 'Side', 'Country', 'ប្រទេស', 'Delegasi']) {
+      const list = pastedPeople(`Nama\t${heading}\nBudi\tRI\nSok Dara\tKamboja\nLim\t`, 'id')
+      expect([heading, list.columns[1]]).toEqual([heading, 'side'])
+      expect(list.rows.map(({ side, problem }) => [side, problem])).toEqual([
+        ['IDN', null],
+        ['KHM', null],
+        [null, null],
+      ])
+    }
+  })
+  it('has the column of sides by what stands in it where there are no headings', () =>
+    expect(pastedPeople('Budi\tIDN\tDirektur\nSok Dara\tCambodia\tMenteri', 'id').columns).toEqual([
+      'name',
+      'side',
+      'title.id',
+    ]))
+  it('refuses a row of a country that is not known, until somebody says its side', () => {
+    const text = 'Nama\tPihak\nBudi\tPrancis'
+    expect(pastedPeople(text, 'id').rows[0]).toMatchObject({
+      side: null,
+      problem: { kind: 'unknownCountry', said: 'Prancis' },
+    })
+    expect(pastedPeople(text, 'id', new Map(), new Map([[2, 'KHM']])).rows[0]).toMatchObject({
+      side: 'KHM',
+      problem: null,
+    })
   })
   it('is refused as a whole without a column of names, without rows, or with too many', () => {
     expect(pastedPeople('Jabatan\tInstansi\nDirektur\tImigrasi', 'id')).toMatchObject({

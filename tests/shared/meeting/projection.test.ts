@@ -31,6 +31,18 @@ describe('minutes on the wall', () => {
       expect.arrayContaining(decisions.map(({ outcome }) => outcome)),
     )
   })
+
+  it('leave the heading of a group of items to what it stands above', () => {
+    const record = nusaDua()
+    const [first, ...rest] = record.dossier.agenda
+    if (!first) throw new Error('no agenda')
+    const id = '01900000-0000-7000-8000-00000000aaaa' as typeof first.id
+    const heading = { ...first, id, part: 'section' as const, title: { en: 'Substance' } }
+    const grouped = { ...record, dossier: { ...record.dossier, agenda: [first, heading, ...rest] } }
+    const blocksOf = (of: RecordOfMeeting) =>
+      projected(of).items.flatMap(({ id: itemId, blocks }) => (itemId === id ? [] : [blocks]))
+    expect(blocksOf(grouped)).toEqual(blocksOf(record))
+  })
 })
 
 describe('the item on the wall', () => {

@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../api/useWrite.ts'
+import type { MeetingId } from '../../../shared/ids.ts'
 import { ReasonDialog } from '../minutes/ReasonDialog.tsx'
-import { useMeeting } from './MeetingContext.ts'
+import { useSetStatus } from './useSetStatus.ts'
+
+/** A meeting that is to be called off, and how. */
+export type CallingOff = { readonly meetingId: MeetingId; readonly status: 'postponed' | 'cancelled' }
 
 /** Postpones or cancels the meeting, with the reason for it. */
-export function CallOffDialog(props: {
-  readonly status: 'postponed' | 'cancelled'
-  readonly onClose: () => void
-}) {
+export function CallOffDialog({ meetingId, status, onClose }: CallingOff & { readonly onClose: () => void }) {
   const { t } = useTranslation()
-  const write = useWrite()
-  const { dossier } = useMeeting()
-  const { status, onClose } = props
+  const setStatus = useSetStatus()
   const title = t(status === 'postponed' ? 'meetings.callOff.postpone' : 'meetings.callOff.cancel')
   return (
     <ReasonDialog
@@ -20,10 +18,7 @@ export function CallOffDialog(props: {
       hint={t(status === 'postponed' ? 'meetings.callOff.postponeHint' : 'meetings.callOff.cancelHint')}
       maxLength={400}
       onClose={onClose}
-      onReason={async (statusReason) => {
-        const reply = await write('meeting.put', { meeting: { ...dossier.meeting, status, statusReason } })
-        return reply.ok ? null : reply.fault
-      }}
+      onReason={(reason) => setStatus(meetingId, status, reason)}
     />
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ProgressBar } from 'react-aria-components'
 import { Button } from '../../ui/Button.tsx'
 import styles from './ExportProgress.module.css'
-import type { Progress } from '../files/useFileExport.ts'
+import type { Progress } from './useFileExport.ts'
 
 /** How far an export is, and the way to stop it. Not there for the first 200 ms: most are over by then. */
 export function ExportProgress(props: { readonly progress: Progress; readonly onStop: () => void }) {

@@ -1,11 +1,11 @@
 import { type ReactNode, useId, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { Fault } from '../../../shared/fault.ts'
-import type { Language } from '../../../shared/values.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FaultNotice } from '../../ui/FaultNotice.tsx'
+import type { Fault } from '../../shared/fault.ts'
+import type { Language } from '../../shared/values.ts'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { FaultNotice } from './FaultNotice.tsx'
 import styles from './form.module.css'
 
 /**
@@ -57,25 +57,16 @@ export function FormDialog(props: {
         </>
       }
     >
-      <div
-        onKeyDown={(event) => {
-          // In a field of several lines Enter begins the next one.
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      <Form
+        id={formId}
+        className={styles.form ?? ''}
+        onSubmit={(event) => {
           event.preventDefault()
-          event.currentTarget.querySelector('form')?.requestSubmit()
+          void send()
         }}
       >
-        <Form
-          id={formId}
-          className={styles.form ?? ''}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void send()
-          }}
-        >
-          {children}
-        </Form>
-      </div>
+        {children}
+      </Form>
       {fault && <FaultNotice fault={fault} />}
     </Dialog>
   )
