@@ -136,7 +136,7 @@ export const docxUnreadKinds = [
   'link', // its words are kept
   'unsafeLink',
   'externalResource', // outside of the file; nothing was fetched
-  'picture', // kept as an attachment
+  'picture', // stays in the file
   'drawing',
   'chart',
   'equation', // its signs are kept in one line
@@ -144,6 +144,7 @@ export const docxUnreadKinds = [
   'embeddedText', // another document put into this one
   'textBox', // its words stand behind the paragraph it is tied to
   'field', // its last result is kept
+  'contents', // lines of a table of contents: left out, since the headings are in the text
   'formField',
   'contentControl', // its words are kept
   'bookmark',

@@ -24,6 +24,7 @@ export const unreadWords = {
   embeddedText: 'docx.unread.embeddedText',
   textBox: 'docx.unread.textBox',
   field: 'docx.unread.field',
+  contents: 'docx.unread.contents',
   formField: 'docx.unread.formField',
   contentControl: 'docx.unread.contentControl',
   bookmark: 'docx.unread.bookmark',

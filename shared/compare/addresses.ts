@@ -36,7 +36,8 @@ export function createAddresses(): (unit: Unit) => ClauseAddress {
     let article: string | null = null
     let paragraph: string | null = null
     let letter: string | null = null
-    let cell: ClauseAddress['cell'] = null
+    // Of a row as a whole its first cell.
+    let cell: ClauseAddress['cell'] = unit.kind === 'row' ? { row: unit.index + 1, column: 1 } : null
     let role: ParagraphRole = 'body'
     for (let at: Unit | null = unit; at; at = at.parent) {
       if (at.kind === 'clause') {

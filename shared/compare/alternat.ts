@@ -3,6 +3,7 @@ import { different, joinedDifferences, newGroup, same, segmentsOf, withWholeBrac
 import { swapAt } from './swaps.ts'
 import type { Swap } from './swaps.ts'
 import type { Match, Unit } from './units.ts'
+import { LINE_BREAK } from './units.ts'
 import { NOT_TEXT } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -134,7 +135,8 @@ function settleSwaps(
     if (!segment?.group || segment.isSettled) continue
     const [i, j] = [segment.aFrom, segment.bFrom]
     if (!isWorth(tokenAt(a, i, vocabulary)) && !isWorth(tokenAt(b, j, vocabulary))) continue
-    const swap = swapAt(a.tokens.keys, b.tokens.keys, i, j, REACH)
+    const found = swapAt(a.tokens.keys, b.tokens.keys, i, j, REACH)
+    const swap = found && withoutBreakBehind(a, found, vocabulary)
     if (
       !swap ||
       holdsAtoms(a, i, swap, vocabulary) ||
@@ -151,11 +153,21 @@ function settleSwaps(
   }
 }
 
-/** Brackets and things of the record are never swapped: what they hold would be torn. */
+/** A break behind both names is one between them: only the names are swapped. */
+function withoutBreakBehind(a: Line, { i, j, x, middle, y }: Swap, vocabulary: Vocabulary): Swap {
+  const isBreak = (at: number) => tokenAt(a, at, vocabulary) === LINE_BREAK
+  return x > 1 && y > 1 && isBreak(i + x - 1) && isBreak(i + x + middle + y - 1)
+    ? { i, j, x: x - 1, middle: middle + 1, y: y - 1 }
+    : { i, j, x, middle, y }
+}
+
+/** Brackets and things of the record are never swapped: what they hold would be torn. Breaks of a line are but space. */
 function holdsAtoms(a: Line, from: number, { x, middle, y }: Swap, vocabulary: Vocabulary): boolean {
   if (a.atoms.length === 0) return false
-  for (let at = from; at < from + x + middle + y; at++)
-    if (tokenAt(a, at, vocabulary).startsWith(NOT_TEXT)) return true
+  for (let at = from; at < from + x + middle + y; at++) {
+    const token = tokenAt(a, at, vocabulary)
+    if (token.startsWith(NOT_TEXT) && token !== LINE_BREAK) return true
+  }
   return false
 }
 

@@ -128,7 +128,10 @@ function extent({ aFrom, aTo, bFrom, bTo }: Segment): number {
   return Math.max(aTo - aFrom, bTo - bFrom)
 }
 
-/** A change that opens a round bracket takes the closing one along, and the other way round. */
+/**
+ * A change that opens a round bracket takes the closing one along, and the other way round; what came or went does not
+ * begin in one pair and end in the next.
+ */
 function keepRoundBrackets(
   given: readonly Segment[],
   { a, b }: LinePair,
@@ -145,6 +148,14 @@ function keepRoundBrackets(
     }
     return open
   }
+  /** ') or (2' between '(1' and ')' is ' or (2)' behind '(1)'; '1) or (' ahead of '2)' is '(1) or ' ahead of '(2)'. */
+  const slideOf = ({ aFrom, aTo, bFrom, bTo }: Segment, before: Segment, next: Segment): -1 | 0 | 1 => {
+    if (aTo > aFrom === bTo > bFrom) return 0
+    const [line, from, to] = aTo > aFrom ? ([a, aFrom, aTo] as const) : ([b, bFrom, bTo] as const)
+    if (depth(line, from, to) !== 0) return 0
+    if (tokenAt(line, from) === ')' && tokenAt(a, next.aFrom) === ')') return 1
+    return tokenAt(line, to - 1) === '(' && tokenAt(a, before.aTo - 1) === '(' ? -1 : 0
+  }
   segments.forEach((segment, index) => {
     if (!segment.group || segment.isSettled) return
     const next = segments[index + 1]
@@ -157,9 +168,19 @@ function keepRoundBrackets(
     } else if (inA === -1 && inB === -1 && before?.group === null && tokenAt(a, before.aTo - 1) === '(') {
       segments[index] = { ...segment, aFrom: segment.aFrom - 1, bFrom: segment.bFrom - 1 }
       segments[index - 1] = { ...before, aTo: before.aTo - 1, bTo: before.bTo - 1 }
+    } else if (before?.group === null && next?.group === null) {
+      const by = slideOf(segment, before, next)
+      if (by === 0) return
+      segments[index] = { ...shifted(segment, by), aTo: segment.aTo + by, bTo: segment.bTo + by }
+      segments[index - 1] = { ...before, aTo: before.aTo + by, bTo: before.bTo + by }
+      segments[index + 1] = shifted(next, by)
     }
   })
   return segments.filter(({ aFrom, aTo, bFrom, bTo }) => aTo > aFrom || bTo > bFrom)
+}
+
+function shifted(segment: Segment, by: number): Segment {
+  return { ...segment, aFrom: segment.aFrom + by, bFrom: segment.bFrom + by }
 }
 
 function isNumber(line: Line, at: number, vocabulary: Vocabulary): boolean {

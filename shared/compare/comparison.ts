@@ -101,7 +101,7 @@ export type ClauseAddress = {
   readonly article: string | null // as written, label only: 'Article 7', 'Pasal 7 bis'
   readonly paragraph: string | null // its number: '2'; of a paragraph that has none null
   readonly letter: string | null // 'b'
-  readonly cell: { readonly row: number; readonly column: number } | null // from 1
+  readonly cell: { readonly row: number; readonly column: number } | null // from 1; of a row as a whole its first
   readonly role: ParagraphRole // of the paragraph; 'heading' also for the heading of an article
   readonly block: number // which textblock of its text, from 1
   readonly label: string // 'Article 7 (2) (b)'; '' outside of numbered clauses

@@ -5,6 +5,7 @@ import type { CompareSettings } from './comparison.ts'
 import type { Group, LinePair } from './lines.ts'
 import { compareLines, newGroup } from './lines.ts'
 import { settleReferences } from './references.ts'
+import { settleRowNumbers } from './rowNumbers.ts'
 import { settleBoundaries, settleBrackets } from './signs.ts'
 import type { Span } from './spans.ts'
 import { spansOf } from './spans.ts'
@@ -62,6 +63,7 @@ export function layerLines(
       a.all.filter(({ kind }) => kind === 'article'),
       vocabulary,
     )
+    settleRowNumbers(pairs)
     forms = settleSystematic(pairs, unchanged, vocabulary, settings)
   }
   const spans = new Map<Match, readonly Span[]>()

@@ -11,7 +11,7 @@ import type { Wording } from './mergeInline.ts'
 import { isBlank, isSameWording, mergeMarks, trimmed, wordingIn } from './mergeInline.ts'
 import type { Element } from './mergeTree.ts'
 import type { Match, Unit } from './units.ts'
-import { tokensIn } from './units.ts'
+import { LINE_BREAK, tokensIn } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One line in the texts that have it. Without a base both sides put it in. */
@@ -123,7 +123,8 @@ function stretchesByLayer({ first, second }: LineOfThree, merging: LineMerging):
     return [{ both: draft.node.children }]
   }
   const pair = match && layers.pairs.get(match)
-  if (!pair || pair.match.regroup || pair.a.atoms.length > 0 || pair.b.atoms.length > 0) return null
+  const isPlain = ({ atoms }: Line) => atoms.every(({ token }) => token === LINE_BREAK)
+  if (!pair || pair.match.regroup || !isPlain(pair.a) || !isPlain(pair.b)) return null
   const [inDraft, inCounter] = [pair.a, pair.b].map(({ units: [own] }) => own && tokensIn(own, vocabulary))
   const end = (tokens: typeof inDraft, token: number) => (token > 0 ? (tokens?.ends[token - 1] ?? 0) : 0)
   const stretches = pair.segments.map(({ aFrom, aTo, bFrom, bTo, group }): Stretch => {

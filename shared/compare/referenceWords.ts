@@ -2,10 +2,10 @@ import type { Line } from './lines.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const ARTICLE = /^(?:articles?|arts?|pasal|sections?|មាត្រា|ប្រការ)$/iu
-const PARAGRAPH = /^(?:paragraphs?|paras?|ayat|angka|វាក្យខណ្ឌ|កថាខណ្ឌ)$/iu
-const BETWEEN = /^(?:[(),.]|and|or|to|dan|atau|sampai|dengan|និង|ឬ|[0-9០-៩]+[A-Z]?)$/u
+export const PARAGRAPH = /^(?:paragraphs?|paras?|ayat|angka|វាក្យខណ្ឌ|កថាខណ្ឌ)$/iu
+export const BETWEEN = /^(?:[(),.]|and|or|to|dan|atau|sampai|dengan|និង|ឬ|[0-9០-៩]+[A-Z]?)$/u
 export const NUMBER = /^(?:[0-9]+|[០-៩]+)[A-Z]?$/u
-const LOOK_BACK = 8 // tokens
+export const LOOK_BACK = 8 // tokens
 
 /** The place of the word that a reference at a place begins with: 'Articles' ahead of '3' in 'Articles 2 and 3'; -1: none. */
 export function wordOfReference(line: Line, at: number, vocabulary: Vocabulary): number {

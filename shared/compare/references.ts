@@ -1,7 +1,8 @@
-import type { Line, LinePair, Segment } from './lines.ts'
+import type { LinePair, Segment } from './lines.ts'
 import { different, joinedDifferences, newGroup } from './lines.ts'
 import { layLists } from './referenceLists.ts'
-import { ARTICLE, NUMBER, tokenAt, wordOfReference } from './referenceWords.ts'
+import { type Reference, referenceAt, type ToParagraph } from './referenceAt.ts'
+import { NUMBER, tokenAt } from './referenceWords.ts'
 import type { Unit } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -55,21 +56,29 @@ function followedBy(
   const numberA = tokenAt(a, atA, vocabulary)
   const numberB = tokenAt(b, atB, vocabulary)
   if (!NUMBER.test(numberA) || !NUMBER.test(numberB)) return null
-  const kind = kindOfReference(a, atA, vocabulary)
-  if (kind === null || kind !== kindOfReference(b, atB, vocabulary)) return null
+  const inA = referenceAt(a, atA, vocabulary)
+  const inB = referenceAt(b, atB, vocabulary)
+  if (!inA || !inB || inA.kind !== inB.kind) return null
   const clause =
-    kind === 'article'
+    inA.kind === 'article'
       ? articles.get(numberA)
-      : match.a.parent?.children.find(
+      : containerOf(inA, inB, match.a.parent, articles)?.children.find(
           (sibling) => sibling.node?.type.name === 'numberedParagraph' && numberOf(sibling) === numberA,
         )
   return clause?.match && numberOf(clause.match.b) === numberB ? clause : null
 }
 
-function kindOfReference(line: Line, at: number, vocabulary: Vocabulary): 'article' | 'paragraph' | null {
-  const word = wordOfReference(line, at, vocabulary)
-  if (word === -1) return null
-  return ARTICLE.test(tokenAt(line, word, vocabulary)) ? 'article' : 'paragraph'
+/** The article that both name or stand in; null where it is not one article. */
+function containerOf(
+  inA: Reference,
+  inB: Reference,
+  own: Unit | null,
+  articles: ReadonlyMap<string, Unit>,
+): Unit | null {
+  const [nameA, nameB] = [(inA as ToParagraph).article, (inB as ToParagraph).article]
+  if (nameA === null || nameB === null) return nameA === nameB ? own : null
+  const article = articles.get(nameA)
+  return article?.match && numberOf(article.match.b) === nameB ? article : null
 }
 
 function numberOf(unit: Unit): string {

@@ -198,7 +198,7 @@ function atomToken(node: TextDoc): string {
     case 'bracketClose':
       return `${NOT_TEXT}]`
     case 'hardBreak':
-      return `${NOT_TEXT}\n`
+      return LINE_BREAK
     default:
       return `${NOT_TEXT}${node.type.name} ${String(node.attrs['recordId'])}`
   }
@@ -206,6 +206,7 @@ function atomToken(node: TextDoc): string {
 
 export const OPENING = `${NOT_TEXT}[`
 export const CLOSING = `${NOT_TEXT}]`
+export const LINE_BREAK = `${NOT_TEXT}\n`
 /** Ends one textblock and begins the next, where several are laid in one line. */
 export const BOUNDARY = `${NOT_TEXT}|`
 

@@ -17,7 +17,7 @@ export type ClauseLabel =
     }
 
 const ARTICLE =
-  /^(Article|ARTICLE|Art\.|Paragraph|PARAGRAPH|Section|SECTION|Pasal|PASAL|មាត្រា|ប្រការ)([ \t\u00a0]{0,8})((?:[0-9]{1,4}|[០-៩]{1,4}|[IVXLC]{1,8})[A-Z]?(?:[ \u00a0](?:bis|ter|quater|quinquies))?)(?:([ \t]{0,8}[.:–—-]?)$|([ \t]{0,8}[.:–—-][ \t]{1,8})(?=\S))/u
+  /^(Article|ARTICLE|Art\.|Paragraph|PARAGRAPH|Section|SECTION|Pasal|PASAL|មាត្រា|ប្រការ)([ \t\u00a0]{0,8})((?:[0-9]{1,4}|[០-៩]{1,4}|[IVXLC]{1,8})[A-Z]?(?:[ \u00a0](?:bis|ter|quater|quinquies))?)(?:([ \t]{0,8}[.:៖–—-]?)$|([ \t]{0,8}[.:៖–—-][ \t]{1,8})(?=\S))/u
 const NUMBER_SIGNED =
   /^(\(?)((?:[0-9]{1,4}|[០-៩]{1,4})(?:\.(?:[0-9]{1,3}|[០-៩]{1,3})){0,5})([.)])([ \t]{1,16}|$)/u
 /** '3.1 The Meeting' is numbered; '1.5 million' and '09.15 hrs' are not, so a small letter may not follow. */

@@ -28,6 +28,16 @@ function draft(days: string, end = '\n'): string {
   return `${articles.join('\n\n')}${end}`
 }
 
+/** In pixels, of the text behind what is only heard. */
+function widthOfFirstSign(changed: Element): number {
+  const range = document.createRange()
+  const words = changed.lastChild
+  if (!words) return 0
+  range.setStart(words, 0)
+  range.setEnd(words, 1)
+  return range.getBoundingClientRect().width
+}
+
 describe.each(hosts)('comparing on the $title', ({ host }) => {
   async function compare(base: string, target: string): Promise<void> {
     const { page, t } = screen
@@ -66,14 +76,17 @@ describe.each(hosts)('comparing on the $title', ({ host }) => {
     expect(await axeFindings(page)).toEqual([])
   })
 
-  it('goes to the next change from the button of a menu too', async () => {
+  it('goes to the next change from the button of a menu too, and shows the space in front of new words', async () => {
     ;({ app, screen } = await openSample({ host }))
     const { page, t } = screen
-    await compare(draft('ten (10)'), draft('thirty (30)'))
+    await compare(draft('ten (10)'), draft('ten (10) working'))
     await page.getByRole('button', { name: new RegExp(`^${t('compare.base')}`) }).focus()
     await page.keyboard.press('Alt+ArrowDown')
     await page.getByText('1 / 1', { exact: true }).waitFor()
     expect(await page.getByRole('menu').count()).toBe(0)
+    const words = page.locator('[data-folded] ins[data-current]')
+    expect(await words.textContent()).toMatch(/ working$/)
+    expect(await words.evaluate(widthOfFirstSign)).toBeGreaterThan(2)
   })
 
   it('never says that nothing changed where all changes are folded', async () => {

@@ -87,7 +87,11 @@ describe.each(hosts)('two files of one memorandum on the $title', ({ host }) => 
     await givenUp
     await page.getByRole('progressbar').waitFor({ state: 'detached' })
     expect(await page.getByRole('radiogroup', { name: t('compare.view') }).count()).toBe(0)
-    await drop({ 'ours.docx': draftDocx, 'theirs.docx': counterDraftDocx })
+    await drop({ 'ours.docx': draftDocx, 'theirs.docx': counterDraftDocx, 'third.docx': draftDocx })
+    await page
+      .getByText(t('compare.onlyTwo', { count: 1 }))
+      .first()
+      .waitFor()
     await resultShown()
   })
 })

@@ -102,6 +102,9 @@ function Words(props: {
       </>
     )
   }
+  // The words stay; where they are parted is all that changed.
+  if (kind === 'split') return shortened(first.wordsAfter, most, ' ¶ ')
+  if (kind === 'join') return shortened(first.wordsBefore, most, ' ¶ ')
   const looks = kind === 'attributes' ? formChanges(compared.comparison, first.id, t, screen) : []
   if (looks.length > 0) {
     return looks.map(({ what, before, after }) => (
@@ -117,22 +120,32 @@ function Words(props: {
   return <Replaced before={before} after={after} most={most} />
 }
 
-function Replaced(props: { readonly before: string; readonly after: string; readonly most: number }) {
+function Replaced(props: {
+  readonly before: string
+  readonly after: string
+  readonly most: number
+  /** Between the words around it, from which its own spaces part it. */
+  readonly inContext?: boolean
+}) {
   const { t } = useTranslation()
-  const { before, after, most } = props
+  const { before, after, most, inContext = false } = props
+  const said = (words: string) =>
+    inContext
+      ? `${/^\s?/u.exec(words)?.[0]}${shortened(words, most)}${/\s?$/u.exec(words)?.[0]}`
+      : shortened(words, most)
   return (
     <>
       {before !== '' && (
         <del className={wording.del}>
           <span className={wording.said}>{t('compare.saidDeleted')}</span>
-          {shortened(before, most)}
+          {said(before)}
         </del>
       )}
       {before !== '' && after !== '' && ' '}
       {after !== '' && (
         <ins className={wording.ins}>
           <span className={wording.said}>{t('compare.saidInserted')}</span>
-          {shortened(after, most)}
+          {said(after)}
         </ins>
       )}
     </>
@@ -148,6 +161,8 @@ function Details({ index, compared, place }: Props) {
   const shown = item?.places[at]
   if (!item || !shown) return null
   const { places, forms, exceptions } = item
+  const hasContext =
+    shown.kind !== 'split' && shown.kind !== 'join' && (shown.context.ahead || shown.context.behind)
   const step = (by: number) =>
     happened({
       kind: 'selected',
@@ -170,11 +185,11 @@ function Details({ index, compared, place }: Props) {
           <IconButton label={t('compare.nextPlace')} icon={ChevronRight} onPress={() => step(1)} />
         </div>
       )}
-      {(shown.context.ahead || shown.context.behind) && (
+      {hasContext && (
         <p className={styles.context} dir="auto">
           {shown.context.ahead && '…'}
           {shown.context.ahead}
-          <Replaced before={shown.wordsBefore} after={shown.wordsAfter} most={300} />
+          <Replaced before={shown.wordsBefore} after={shown.wordsAfter} most={300} inContext />
           {shown.context.behind}
           {shown.context.behind && '…'}
         </p>
@@ -222,7 +237,7 @@ function Details({ index, compared, place }: Props) {
   )
 }
 
-function shortened(words: string, most: number): string {
-  const line = words.trim().replaceAll('\n', ' / ')
+function shortened(words: string, most: number, between = ' / '): string {
+  const line = words.trim().replaceAll('\n', between)
   return line.length > most ? `${line.slice(0, most).trimEnd()}…` : line
 }

@@ -6,6 +6,7 @@ import { type ChangeKind, changeKinds, type Layer } from '../../../shared/compar
 import { useFormat } from '../../i18n/format.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
+import { cautionsOf } from './cautions.ts'
 import { ChangeCard } from './ChangeCard.tsx'
 import styles from './ChangeList.module.css'
 import { kindWords, layerWords } from './changeWords.ts'
@@ -58,6 +59,7 @@ export function ChangeList(props: {
         {onClose && <IconButton label={t('shell.close')} icon={X} onPress={onClose} />}
       </header>
       <div className={styles.scroll}>
+        <Cautions />
         {list.isTracked && <UnmarkedFilter compared={compared} />}
         {sections.map(({ layer, unmarked }) => (
           <LayerCards
@@ -173,6 +175,22 @@ function LayerCards(props: {
 
 function isIn(item: NumberedItem, layer: Layer, unmarked: boolean): boolean {
   return item.layer === layer && item.unmarked > 0 === unmarked
+}
+
+/** What the changes below do not tell. */
+function Cautions() {
+  const { t } = useTranslation()
+  const base = useDesk((state) => state.base)
+  const target = useDesk((state) => state.target)
+  const cautions = cautionsOf(base, target)
+  if (cautions.length === 0) return null
+  return (
+    <div className={styles.tracking}>
+      {cautions.map((caution) => (
+        <p key={caution}>{t(caution)}</p>
+      ))}
+    </div>
+  )
 }
 
 /** How many changes the other side did not mark in its file, and nothing but these. */

@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ComparedFile } from '../../../shared/compare/comparedFile.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useLanguage } from '../../i18n/words.ts'
+import { type MessageKey, useLanguage } from '../../i18n/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -64,7 +65,7 @@ export function FileReport({ file, onClose }: { readonly file: ComparedFile; rea
               <li key={`${what} ${part}`}>
                 {t(unreadWords[what])}{' '}
                 <span className={styles.meta}>
-                  ({format.number(count)} · {part})
+                  ({[format.number(count), partWords(part, t)].filter(Boolean).join(' · ')})
                 </span>
                 {samples.length > 0 && (
                   <span className={styles.meta} dir="auto">
@@ -97,6 +98,21 @@ export function FileReport({ file, onClose }: { readonly file: ComparedFile; rea
       </div>
     </Dialog>
   )
+}
+
+/** Where in the file, in words where it has them; nothing of the text itself. */
+function partWords(part: string, t: TFunction): string {
+  const [, name = ''] = /([a-z]+)\d*\.xml$/i.exec(part) ?? []
+  const key = partNames[name]
+  return key ? t(key) : name === 'document' ? '' : part
+}
+
+const partNames: Readonly<Record<string, MessageKey>> = {
+  footnotes: besideWords.footnote,
+  endnotes: besideWords.endnote,
+  header: besideWords.header,
+  footer: besideWords.footer,
+  comments: 'compare.remarks',
 }
 
 /** Who said what about which words; an answer stands in below what it answers. */

@@ -18,6 +18,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FaultNotice } from '../../ui/FaultNotice.tsx'
 import form from '../../ui/form.module.css'
+import { cautionsOf } from './cautions.ts'
 import { pairOf } from './compareState.ts'
 import { desk, useDesk } from './compareStore.ts'
 import { stopWaiting } from './takeFiles.ts'
@@ -35,6 +36,8 @@ export function RedlineDialog(props: {
   const { language, onClose } = props
   const relationships = useRead('relationship.list', {})
   const compared = useDesk((state) => (state.target.state === 'record' ? state.target.text.draft : null))
+  const isOfFiles = useDesk(({ base, target }) => base.state === 'ready' || target.state === 'ready')
+  const hidesWords = useDesk(({ base, target }) => cautionsOf(base, target).includes('compare.hiddenWords'))
   const [author, setAuthor] = useState<Side | null>(SideCode.safeParse(compared?.tabledBy).data ?? null)
   const [date, setDate] = useState<CalendarDate | null>(compared?.textDate ?? today())
   const [front, setFront] = useState(true)
@@ -91,6 +94,8 @@ export function RedlineDialog(props: {
     >
       <div className={form.form}>
         <p>{t('compare.exportAbout')}</p>
+        {isOfFiles && <p>{t('compare.exportWithout')}</p>}
+        {hidesWords && <p role="note">{t('compare.hiddenWords')}</p>}
         <CountryField
           label={t('compare.author')}
           hint={t('compare.authorHint')}

@@ -20,6 +20,13 @@ export function RowTable(props: {
       className={classes(styles.table, content.isSigned && styles.signed)}
       {...(content.isSigned && { role: 'presentation' })}
     >
+      {content.widths.length > 0 && (
+        <colgroup>
+          {content.widths.map((width, column) => (
+            <col key={column} style={{ inlineSize: `${width}%` }} />
+          ))}
+        </colgroup>
+      )}
       <tbody>
         {content.lines
           .filter(({ presence }) => isIn(side, presence))

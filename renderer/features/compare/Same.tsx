@@ -1,7 +1,7 @@
 import { Equal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { ComparedFile } from '../../../shared/compare/comparedFile.ts'
 import { useLanguage } from '../../i18n/words.ts'
+import { cautionsOf } from './cautions.ts'
 import type { Laid, Side } from './compareState.ts'
 import { recordTextName } from './recordTexts.ts'
 import styles from './Same.module.css'
@@ -10,7 +10,6 @@ import { sideWords } from './sideWords.ts'
 /** That there is no difference, with what proves it, and what was not compared. */
 export function Same({ base, target }: { readonly base: Laid; readonly target: Laid }) {
   const { t } = useTranslation()
-  const [one, other] = [base, target].map((slot) => (slot.state === 'ready' ? slot.file : null))
   const isOneFile = fileHashOf(base) !== null && fileHashOf(base) === fileHashOf(target)
   return (
     <div className={styles.same} role="region" aria-label={t('compare.text')} data-pane="" tabIndex={0}>
@@ -23,9 +22,11 @@ export function Same({ base, target }: { readonly base: Laid; readonly target: L
         <Proof side="base" slot={base} />
         <Proof side="target" slot={target} />
       </dl>
-      {!isOneFile && one && other && besideOf(one) !== besideOf(other) && (
-        <p className={styles.beside}>{t('compare.besideDiffers')}</p>
-      )}
+      {cautionsOf(base, target).map((caution) => (
+        <p key={caution} className={styles.beside}>
+          {t(caution)}
+        </p>
+      ))}
     </div>
   )
 }
@@ -56,12 +57,4 @@ function Proof({ side, slot }: { readonly side: Side; readonly slot: Laid }) {
       )}
     </>
   )
-}
-
-/** Notes, headers and footers, in one string that equal ones share. */
-function besideOf({ beside }: ComparedFile): string {
-  return beside
-    .map(({ kind, words }) => `${kind} ${words}`)
-    .sort()
-    .join('\n')
 }

@@ -5,20 +5,23 @@ import type {
   Comparison,
   Piece,
 } from '../../../shared/compare/comparison.ts'
+import { columnWidths } from './columnWidths.ts'
 import type { ItemList } from './numberedItems.ts'
 import {
   fateOf,
   formOfNode,
   headingOf,
+  holdsArticle,
   idsIn,
   idsInLine,
   inside,
-  isHeading,
+  isSectionTitle,
   labelOf,
   labelsOf,
   langOf,
   lengthOf,
   lookOf,
+  numberOf,
   looksOf,
 } from './rowParts.ts'
 import type { Fate, Row, RowContent, RowLabel, Rows, Section, TableCell, TableLine } from './rows.ts'
@@ -61,12 +64,14 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
     return type === 'article' || type === 'bracketBlock' || node.kind === 'movedAway'
   }
   const lastArticle = root.content.findLastIndex(isOfArticles)
+  const hasArticles = by === 'clause' && root.content.some(holdsArticle)
   root.content.forEach((node, index) => {
-    if (!isOfArticles(node) && sections.length === 0) startSection('opening', '', '', 0)
+    if (!hasArticles && isSectionTitle(node))
+      startSection('heading', numberOf(node), headingOf(node), rows.length)
+    else if (!isOfArticles(node) && sections.length === 0) startSection('opening', '', '', 0)
     // What stands between articles, as where the opening of one text meets deleted ones, closes nothing.
     else if (index > lastArticle && sections.at(-1)?.kind === 'article')
       startSection('closing', '', '', rows.length)
-    if (by === 'paragraph' && isHeading(node)) startSection('heading', '', headingOf(node), rows.length)
     rows.push(...readRows(node, none, rows.length))
   })
   return {
@@ -207,11 +212,13 @@ export function layOutRows({ root, by }: Comparison, { indexOf }: ItemList): Row
       }
       case 'table': {
         const lines = node.content.flatMap((row) => (row.kind === 'block' ? [tableLine(row, at)] : []))
+        const isSigned = form.attrs['role'] === 'signatures'
+        const widths = isSigned ? [] : columnWidths(lines)
         for (let from = 0; from < Math.max(1, lines.length); from += linesOfTable) {
           const part = lines.slice(from, from + linesOfTable)
           make(
             'table',
-            { kind: 'table', isSigned: form.attrs['role'] === 'signatures', lines: part },
+            { kind: 'table', isSigned, lines: part, widths },
             {
               ...{ fate: at.fate, change: at.change },
               ids: [from === 0 ? structural : null, ...part.flatMap(idsInLine)],

@@ -115,6 +115,27 @@ export function isHeading(node: ComparedNode): boolean {
   return form?.type === 'division' || form?.attrs['role'] === 'heading'
 }
 
+/** Whether a node is an article of either text, or a bracket around some. */
+export function holdsArticle(node: ComparedNode): boolean {
+  const form = node.kind === 'movedAway' ? node.before : formOfNode(node)
+  if (form?.type === 'article') return true
+  return node.kind === 'block' && form?.type === 'bracketBlock' && node.content.some(holdsArticle)
+}
+
+/** What an outline names where a text has no articles: a heading, or a number with a few words that are no sentence. */
+export function isSectionTitle(node: ComparedNode): boolean {
+  if (isHeading(node)) return true
+  const form = node.kind === 'textblock' ? formOfNode(node) : null
+  if (form?.type !== 'numberedParagraph' || !/^\d+$/.test(String(form.attrs['number']))) return false
+  const words = headingOf(node)
+  return words !== '' && words.split(/\s+/u).length <= 8 && !/[.;:,]$/u.test(words)
+}
+
+/** The number of a clause alone, without the signs around it; '' of what has none. */
+export function numberOf(node: ComparedNode): string {
+  return String(formOfNode(node)?.attrs['number'] ?? '')
+}
+
 export function lookOf(form: NodeForm | null, node: { readonly kind: string }): string {
   if (!form) return 'body'
   if (form.type === 'paragraph') return String(form.attrs['role'] ?? 'body')

@@ -27,7 +27,12 @@ export type TableLine = {
 
 export type RowContent =
   | { readonly kind: 'wording'; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'table'; readonly isSigned: boolean; readonly lines: readonly TableLine[] }
+  | {
+      readonly kind: 'table'
+      readonly isSigned: boolean
+      readonly lines: readonly TableLine[]
+      readonly widths: readonly number[] // of its columns, in per cent; empty: all alike
+    }
   /** A sign of a bracket around whole paragraphs. */
   | { readonly kind: 'bracket'; readonly form: NodeForm; readonly opens: boolean }
   | { readonly kind: 'reference' }
@@ -56,7 +61,7 @@ export type Row = {
 
 export type Section = {
   readonly kind: 'opening' | 'article' | 'heading' | 'closing'
-  readonly label: string // 'Article 4'; '' of an opening or closing
+  readonly label: string // 'Article 4'; of a heading its number; '' of an opening or closing
   readonly heading: string
   readonly firstRow: number
   readonly items: readonly number[]

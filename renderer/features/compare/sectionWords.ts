@@ -8,7 +8,8 @@ export function sectionName({ kind, heading, label }: Section, t: TFunction): st
   return heading || label
 }
 
-/** The number of an article alone: 'Article 7 bis' as '7 bis'. */
+/** The number of an article or a heading alone: 'Article 7 bis' as '7 bis', '2.' as '2'. */
 export function sectionSign({ kind, label }: Section): string {
+  if (kind === 'heading' && label !== '') return label
   return kind === 'article' ? (/[\d\u17e0-\u17e9].*$/u.exec(label)?.[0] ?? label) : '§'
 }

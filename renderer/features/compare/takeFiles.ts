@@ -3,6 +3,7 @@ import { type ComparedFile, largestFile } from '../../../shared/compare/compared
 import type { Fault } from '../../../shared/fault.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import { sendParts } from '../../api/sendParts.ts'
+import { notices } from '../../shell/notices.ts'
 import { isLaid, type Side, type Slot } from './compareState.ts'
 import { desk, happened } from './compareStore.ts'
 
@@ -32,12 +33,14 @@ export function readingStarted(): void {
 }
 
 /**
- * Takes files that were dropped or pasted. Two replace both sides, in the order in which they came; one goes to
- * `onto`, else to the first side that is free, else it is compared with the base that is there.
+ * Takes files that were dropped or pasted. Two replace both sides, in the order in which they came, and it is said
+ * that no more were taken; one goes to `onto`, else to the first side that is free, else it is compared with the base
+ * that is there.
  */
 export async function takeFiles(call: Call, files: readonly File[], onto: Side | null): Promise<void> {
-  const [first, second] = files
+  const [first, second, ...others] = files
   if (!first) return
+  if (others.length > 0) notices.say((t) => t('compare.onlyTwo', { count: others.length }), null)
   if (second) {
     await Promise.all([takeOne('base', first), takeOne('target', second)])
     return

@@ -36,8 +36,12 @@ export const compare = {
   chooseBase: 'Choose the base…',
   chooseTarget: 'Choose the file to compare…',
   dropHere: 'Drop a Word document (.docx) or a text (.txt) here',
+  onlyTwo_one: 'Only the first two files are compared; {{count}} other file was not taken.',
+  onlyTwo_other: 'Only the first two files are compared; {{count}} other files were not taken.',
   dropAnywhere: 'Release to compare',
   exportRedline: 'Export redline',
+  exportWithout:
+    'Footnotes, comments, pictures, page headers and footers of the original files are not in it.',
   exportAbout:
     'A Word file with tracked changes: accepting all of them gives the compared text, rejecting all gives the base.',
   author: 'These are the changes of',
@@ -108,7 +112,7 @@ export const compare = {
   bytes_one: '{{number}} byte',
   bytes_other: '{{number}} bytes',
   authors: 'Authors of changes and comments',
-  notCompared: 'Not compared',
+  notCompared: 'Not compared, or read otherwise than it looks',
   allRead: 'All of the file was read and is compared.',
   beside: {
     footnote: 'Footnote',
@@ -123,6 +127,10 @@ export const compare = {
   hashOfFile: 'SHA-256 of the file',
   besideDiffers:
     'Their footnotes, page headers or footers differ. Those are not compared; see the report of the reading.',
+  struckWords:
+    'Some words are struck through by hand, not as tracked changes. They are compared as ordinary words; see the report of the reading.',
+  hiddenWords:
+    'There is hidden text. It is compared and exported like any other; see the report of the reading.',
   byParagraph: 'No articles: compared paragraph by paragraph',
   bar: 'How the comparison is shown',
   view: 'View',
@@ -162,9 +170,9 @@ export const compare = {
   movedTo: 'to {{place}}',
   noPartner: 'No counterpart.',
   reference: 'reference to the record',
-  saidInserted: 'insertion: ',
-  saidDeleted: 'deletion: ',
-  saidLooks: 'looks otherwise: ',
+  saidInserted: 'insertion:\u00a0',
+  saidDeleted: 'deletion:\u00a0',
+  saidLooks: 'looks otherwise:\u00a0',
   changeNumber: 'Change {{number}}: {{kind}}',
   spoken: 'Change {{number}}: {{kind}}, {{place}}',
   layers: {

@@ -33,8 +33,10 @@ export const compare = {
   chooseBase: 'Pilih berkas dasar…',
   chooseTarget: 'Pilih berkas pembanding…',
   dropHere: 'Jatuhkan dokumen Word (.docx) atau teks (.txt) di sini',
+  onlyTwo_other: 'Hanya dua berkas pertama yang dibandingkan; {{count}} berkas lain tidak diambil.',
   dropAnywhere: 'Lepaskan untuk membandingkan',
   exportRedline: 'Ekspor redline',
+  exportWithout: 'Catatan kaki, komentar, gambar, serta kepala dan kaki halaman berkas asal tidak ikut.',
   exportAbout:
     'Berkas Word dengan perubahan terlacak: menerima semuanya memberi naskah pembanding, menolak semuanya memberi naskah dasar.',
   author: 'Perubahan ini dari pihak',
@@ -97,7 +99,7 @@ export const compare = {
   size: 'Ukuran',
   bytes_other: '{{number}} bita',
   authors: 'Penulis perubahan dan komentar',
-  notCompared: 'Tidak ikut dibandingkan',
+  notCompared: 'Tidak ikut dibandingkan, atau terbaca lain dari tampilannya',
   allRead: 'Semua isi berkas terbaca dan ikut dibandingkan.',
   beside: {
     footnote: 'Catatan kaki',
@@ -112,6 +114,9 @@ export const compare = {
   hashOfFile: 'SHA-256 berkas',
   besideDiffers:
     'Catatan kaki, kepala, atau kaki halamannya berbeda. Itu tidak ikut dibandingkan; lihat laporan pembacaan.',
+  struckWords:
+    'Ada kata yang dicoret dengan tangan, bukan sebagai perubahan terlacak. Kata itu ikut dibandingkan sebagai kata biasa; lihat laporan pembacaan.',
+  hiddenWords: 'Ada teks tersembunyi. Teks itu ikut dibandingkan dan ikut diekspor; lihat laporan pembacaan.',
   byParagraph: 'Tanpa pasal: dibandingkan paragraf demi paragraf',
   bar: 'Cara melihat perbandingan',
   view: 'Tampilan',
@@ -144,9 +149,9 @@ export const compare = {
   movedTo: 'ke {{place}}',
   noPartner: 'Tidak ada padanan.',
   reference: 'rujukan ke catatan',
-  saidInserted: 'sisipan: ',
-  saidDeleted: 'hapusan: ',
-  saidLooks: 'bentuknya berubah: ',
+  saidInserted: 'sisipan:\u00a0',
+  saidDeleted: 'hapusan:\u00a0',
+  saidLooks: 'bentuknya berubah:\u00a0',
   changeNumber: 'Perubahan {{number}}: {{kind}}',
   spoken: 'Perubahan {{number}}: {{kind}}, {{place}}',
   layers: {

@@ -1,10 +1,10 @@
 import type { FileView } from '../../compare/comparedFile.ts'
-import type { Change, Comparison } from '../../compare/comparison.ts'
+import type { Change, ClauseAddress, Comparison } from '../../compare/comparison.ts'
 import { layers } from '../../compare/comparison.ts'
 import type { Block, Run } from '../../meeting/minutesDocument.ts'
 import type { ComposedLanguage } from '../../values.ts'
 import { blocksXml } from '../blocksXml.ts'
-import { redlineWords } from './redlineWords.ts'
+import { type RedlineWords, redlineWords } from './redlineWords.ts'
 
 /** What is compared, as its readers know it: 'Draft 3 (IDN), 27 March 2025'. */
 export type RedlineFront = {
@@ -33,7 +33,7 @@ export function frontOf(
   const cell = (text: string) => ({ runs: cut(text) })
   const row = (change: Change, index: number) => [
     cell(String(index + 1)),
-    cell(placeOf(change)),
+    cell(placeOf(change, words)),
     cell(change.kind === 'move' ? words.movedHere : change.wordsBefore),
     change.kind === 'move' ? { runs: headOf(change.wordsAfter) } : cell(change.wordsAfter),
   ]
@@ -69,9 +69,16 @@ export function frontOf(
   return { xml: `${body}<w:p><w:r><w:br w:type="page"/></w:r></w:p>`, removedCharacters }
 }
 
-function placeOf({ before, after }: Change): string {
-  const [old, young] = [before?.label ?? '', after?.label ?? '']
+function placeOf({ before, after }: Change, words: RedlineWords): string {
+  const [old, young] = [nameOf(before, words), nameOf(after, words)]
   return old === young || young === '' || old === '' ? young || old : `${old} → ${young}`
+}
+
+/** The clause; in a table its row too, since several stand in one clause; outside of both what kind of paragraph it is. */
+function nameOf(at: ClauseAddress | null, { roles, inTable }: RedlineWords): string {
+  if (at === null) return ''
+  if (at.cell === null) return at.label || roles[at.role]
+  return [at.label, inTable(at.cell.row)].filter(Boolean).join(' · ')
 }
 
 /** Of what moved, enough to know it by: number and heading of an article, or the first line. */

@@ -1,8 +1,9 @@
 import type { FileView } from '../../compare/comparedFile.ts'
 import type { Layer } from '../../compare/comparison.ts'
+import type { ParagraphRole } from '../../text/extensions.ts'
 import type { ComposedLanguage } from '../../values.ts'
 
-type RedlineWords = {
+export type RedlineWords = {
   readonly title: string
   readonly compared: string
   readonly base: (name: string) => string
@@ -18,6 +19,9 @@ type RedlineWords = {
   /** Number, place, wording of the base, wording of the target. */
   readonly columns: readonly [string, string, string, string]
   readonly movedHere: string
+  /** Where something stands that stands in no clause. */
+  readonly roles: Readonly<Record<ParagraphRole, string>>
+  readonly inTable: (row: number) => string
 }
 
 /** What a redline says of itself ahead of its text. */
@@ -45,6 +49,19 @@ const english: RedlineWords = {
   substance: 'Substance and moves',
   columns: ['No.', 'Clause', 'Base', 'Compared'],
   movedHere: '(moved)',
+  roles: {
+    body: 'Paragraph',
+    cover: 'Draft particulars',
+    title: 'Title',
+    opening: 'The sides',
+    recital: 'Recital',
+    agreed: 'Words of agreement',
+    heading: 'Heading',
+    definition: 'Definition',
+    testimonium: 'Testimonium',
+    signatures: 'Signatures',
+  },
+  inTable: (row) => `Table, row ${row}`,
 }
 
 const englishLayers: Readonly<Record<Layer, string>> = {
@@ -78,6 +95,19 @@ const indonesian: RedlineWords = {
   substance: 'Substansi dan pindahan',
   columns: ['No.', 'Pasal', 'Dasar', 'Pembanding'],
   movedHere: '(dipindahkan)',
+  roles: {
+    body: 'Paragraf',
+    cover: 'Keterangan draf',
+    title: 'Judul',
+    opening: 'Para Pihak',
+    recital: 'Konsiderans',
+    agreed: 'Kalimat kesepakatan',
+    heading: 'Kepala bagian',
+    definition: 'Definisi',
+    testimonium: 'Penutup',
+    signatures: 'Tanda tangan',
+  },
+  inTable: (row) => `Tabel, baris ${row}`,
 }
 
 const indonesianLayers: Readonly<Record<Layer, string>> = {

@@ -15,8 +15,27 @@ export function labelEnd(words: string): number | null {
   const end = words.indexOf('\n')
   if (end <= 0 || end > 60 || end === words.length - 1) return null
   const label = words.slice(0, end)
-  const read = clauseLabel(label)
-  return (read?.type === 'article' && read.length === label.length) || endsClauses(label) ? end : null
+  return isArticleLabel(label) || endsClauses(label) ? end : null
+}
+
+/** Whether a line is the label of an article and nothing else: 'Article 7 bis'. */
+function isArticleLabel(line: string): boolean {
+  const read = clauseLabel(line)
+  return read?.type === 'article' && read.length === line.length
+}
+
+/**
+ * Where the label of an article ends at a single space ahead of its heading: 'Article 1 Purpose'. In prose those words
+ * begin a sentence as well, so only who knows that the line is a heading may ask.
+ */
+export function headingStart(words: string): number | null {
+  if (words.length > 160 || /[.;:,\n]\s*$/u.test(words)) return null
+  if (isArticleLabel(words)) return null
+  let found: number | null = null
+  for (const { index } of words.slice(0, 40).matchAll(/(?<=\S)[ \t\u00a0](?=\S)/gu)) {
+    if (isArticleLabel(words.slice(0, index))) found = index
+  }
+  return found
 }
 
 /** Whether the number of a label is a letter or two. */

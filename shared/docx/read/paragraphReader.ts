@@ -1,5 +1,6 @@
 import type { DocxUnreadKind } from '../../docxReading.ts'
 import { readDrawing } from './drawings.ts'
+import { isContentsStyle } from './contentsLines.ts'
 import { chosenBranch, ignored, wrappers } from './elements.ts'
 import { createFields } from './fields.ts'
 import { byLanguage } from './languages.ts'
@@ -59,9 +60,14 @@ export function createParagraphReader(
   around: Around,
 ): ParagraphReader {
   const { styles, numbering, report, revisions, pictures } = context
-  const fields = createFields((code, isOpen) => report.add(isOpen ? 'formField' : 'field', part, code))
+  /** Those of a table of contents go with its lines, which are told as such. */
+  const reportField = (code: string, what: 'field' | 'formField' = 'field') => {
+    if (!isContentsStyle(style.name)) report.add(what, part, code)
+  }
+  const fields = createFields((code, isForm) => reportField(code, isForm ? 'formField' : 'field'))
   const looks = new Map<string, Look>()
   const waiting: Anchor[] = [] // met between paragraphs
+  const going = new Map<DocxUnreadKind, string>() // looks of the last runs, which Word cuts anywhere, with their words
   let moves: { readonly from: string | null; readonly to: string | null } = { from: null, to: null }
 
   // Of the paragraph that is being read:
@@ -163,7 +169,7 @@ export function createParagraphReader(
           inline(element.children, marks)
           break
         case 'w:fldSimple':
-          report.add('field', part, element.attributes['w:instr'])
+          reportField(element.attributes['w:instr'] ?? '')
           inline(element.children, marks)
           break
         case 'w:sdt':
@@ -222,15 +228,14 @@ export function createParagraphReader(
     const before = child(change, 'w:rPr')
     const changed = change ? changedProperties(properties?.children ?? none, before?.children ?? none) : none
     const now = propertiesOf(properties)
-    if (properties) reportLook(properties)
+    reportLook(element, now.hidden ?? style.run.hidden ?? false)
     const run: Run = {
       now,
       before: change ? propertiesOf(before) : now,
       marks,
       format: change && changed.length > 0 ? revisionMark(change, 'format', null, changed) : null,
     }
-    const isHidden = now.hidden ?? style.run.hidden ?? false
-    for (const one of element.children) content(one, run, isHidden)
+    for (const one of element.children) content(one, run)
   }
 
   /** Direct properties over those of the character style. What a paragraph style says is no emphasis. */
@@ -249,14 +254,13 @@ export function createParagraphReader(
     }
   }
 
-  const content = (element: XmlElement, run: Run, isHidden: boolean): void => {
+  const content = (element: XmlElement, run: Run): void => {
     const say = (text: string) => {
       if (text === '') return
       if (!fields.isShown()) {
         report.add('field', part, text)
         return
       }
-      if (isHidden) report.add('hiddenText', part, text)
       add(run, text)
     }
     switch (element.name) {
@@ -311,7 +315,7 @@ export function createParagraphReader(
         inline(child(element, 'w:rubyBase')?.children ?? none, run.marks)
         break
       case 'mc:AlternateContent':
-        for (const one of chosenBranch(element)) content(one, run, isHidden)
+        for (const one of chosenBranch(element)) content(one, run)
         break
       case 'w:r':
         readRun(element, run.marks)
@@ -403,15 +407,27 @@ export function createParagraphReader(
     if (change) revisions.begin(revisionMark(change, 'sectionFormat'), part)
   }
 
-  const reportLook = (properties: XmlElement) => {
-    let isLook = false
-    for (const { name, attributes } of properties.children) {
+  /** Looks are counted by the words that share them, however many runs Word cut these into. */
+  const reportLook = (run: XmlElement, isHidden: boolean) => {
+    const words = run.children.map(({ name, text }) => (/^w:(?:t|delText)$/.test(name) ? text : '')).join('')
+    const looks = new Set<DocxUnreadKind>()
+    for (const { name, attributes } of child(run, 'w:rPr')?.children ?? none) {
       const what = looksOf[name]
-      if (what === undefined || /^(?:0|false|off|none|baseline)$/.test(attributes['w:val'] ?? '')) continue
-      if (what === 'characterLook') isLook = true
-      else report.add(what, part)
+      if (what !== undefined && !/^(?:0|false|off|none|baseline)$/.test(attributes['w:val'] ?? ''))
+        looks.add(what)
     }
-    if (isLook) report.add('characterLook', part)
+    if (looks.delete('characterLook')) report.add('characterLook', part)
+    if (isHidden && words !== '') looks.add('hiddenText')
+    endLooks(looks)
+    for (const what of looks) going.set(what, (going.get(what) ?? '') + words)
+  }
+
+  const endLooks = (goOn?: ReadonlySet<DocxUnreadKind>) => {
+    for (const [what, words] of going) {
+      if (goOn?.has(what)) continue
+      report.add(what, part, words)
+      going.delete(what)
+    }
   }
 
   const read: ParagraphReader['read'] = (paragraph, marks) => {
@@ -423,7 +439,8 @@ export function createParagraphReader(
     last = null
     for (const anchor of waiting.splice(0)) addAnchor(anchor)
     inline(paragraph.children, marks)
-    for (const code of fields.endParagraph()) report.add('field', part, code)
+    endLooks()
+    fields.endParagraph().forEach((code) => reportField(code))
 
     const change = child(properties, 'w:pPrChange')
     const before = child(change, 'w:pPr')

@@ -1,5 +1,6 @@
 import type { MarkedBlock, MarkedCell, MarkedRevision, MarkedRow } from './markedText.ts'
 import { createParagraphReader, type ParagraphReader } from './paragraphReader.ts'
+import { isContentsLine } from './contentsLines.ts'
 import type { ReadingContext } from './readingContext.ts'
 import { docxLimits } from './limits.ts'
 import { revisionMark, type RevisionMark } from './revisions.ts'
@@ -25,9 +26,13 @@ export function createStoryReader(context: ReadingContext, part: string): StoryR
     const found: MarkedBlock[] = []
     for (const element of elements) {
       switch (element.name) {
-        case 'w:p':
-          found.push(paragraphs.read(element, marks))
+        case 'w:p': {
+          const paragraph = paragraphs.read(element, marks)
+          if (isContentsLine(paragraph))
+            report.add('contents', part, paragraph.pieces.map(({ text }) => text).join(''))
+          else found.push(paragraph)
           break
+        }
         case 'w:tbl':
           found.push({ kind: 'table', rows: rows(element.children, marks) })
           break

@@ -16,7 +16,7 @@ import type {
   ParagraphForm,
 } from './markedText.ts'
 import { isIn } from './markedText.ts'
-import { isLettered, isRead, labelEnd, labelParts } from './lineLabels.ts'
+import { headingStart, isLettered, isRead, labelEnd, labelParts } from './lineLabels.ts'
 import type { AutomaticNumber, ListCounter } from './numbering.ts'
 import { Refusal } from './refusal.ts'
 import { layTable } from './tableGrid.ts'
@@ -156,14 +156,17 @@ export function buildView(blocks: readonly MarkedBlock[], options: ViewOptions):
       }
     }
     const lineEnd = number ? null : labelEnd(words)
-    if (lineEnd !== null) {
+    const gap = number || lineEnd !== null || !isHeading(block, form) ? null : headingStart(words)
+    const cut = lineEnd ?? gap
+    if (cut !== null) {
       lines.push({ from, words: from, paragraph, piece, form, table: null, standsFor: null })
       piece = 1
-      lineFrom = from + lineEnd + 1
+      lineFrom = from + cut + 1
     }
     const wordsFrom = Math.max(page.length(), lineFrom)
     lines.push({ from: lineFrom, words: wordsFrom, paragraph, piece, form, table: null, standsFor })
-    for (const source of block.sources) page.writeParagraph(source, lineEnd === null ? null : from + lineEnd)
+    const sources = gap === null ? block.sources : brokenAt(block.sources, gap, view)
+    for (const source of sources) page.writeParagraph(source, cut === null ? null : from + cut)
   }
 
   const rebuild = (
@@ -397,6 +400,16 @@ export function buildView(blocks: readonly MarkedBlock[], options: ViewOptions):
 
   return { doc: body(), doubts, places, points }
 
+  /** By its style, or since all of it is bold. */
+  function isHeading({ sources }: ViewParagraph, form: ParagraphForm): boolean {
+    const own = sources
+      .flatMap(({ pieces }) => pieces)
+      .filter(({ text, revisions }) => {
+        return text.trim() !== '' && isIn(view, revisions)
+      })
+    return isHeadingStyle(form) || own.every(({ look, was }) => (view === 'asItWas' ? was : look).bold)
+  }
+
   function lastOf({ sources }: ViewParagraph): { paragraph: MarkedParagraph; form: ParagraphForm } {
     const paragraph = sources.at(-1)
     if (!paragraph) throw new Error('a paragraph of a view comes from none of the file')
@@ -424,7 +437,31 @@ function roleBy(form: ParagraphForm | null, role: string): string {
   if (!form || (role !== 'body' && role !== 'cover')) return role
   if (form.styleName === 'title') return 'title'
   if (role === 'cover') return role
-  return form.outline !== null || /^heading \d/.test(form.styleName) ? 'heading' : role
+  return isHeadingStyle(form) ? 'heading' : role
+}
+
+function isHeadingStyle({ outline, styleName }: ParagraphForm): boolean {
+  return outline !== null || /^heading \d/.test(styleName)
+}
+
+/** The same paragraphs with a line break for the sign at `place` among the words of the view. */
+function brokenAt(
+  sources: readonly MarkedParagraph[],
+  place: number,
+  view: DocxView,
+): readonly MarkedParagraph[] {
+  let at = 0
+  return sources.map((source) => {
+    const pieces = source.pieces.flatMap((piece) => {
+      if (!isIn(view, piece.revisions)) return [piece]
+      const cut = place - at
+      at += piece.text.length
+      if (cut < 0 || cut >= piece.text.length) return [piece]
+      const parts = [piece.text.slice(0, cut), '\n', piece.text.slice(cut + 1)]
+      return parts.filter(Boolean).map((text) => ({ ...piece, text }))
+    })
+    return { ...source, pieces }
+  })
 }
 
 /** Marks for looks; equal ones are one object, so that neighbours can be told to be alike. */

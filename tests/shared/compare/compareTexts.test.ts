@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { applyDecisions, withNeeded } from '../../../shared/compare/applyDecisions.ts'
 import { compareTexts } from '../../../shared/compare/compareTexts.ts'
 import { linesOf } from '../../../shared/text/plainText.ts'
+import type { TextDoc } from '../../../shared/text/writtenText.ts'
 import { doc, node, paragraph, textOf } from '../text/support.ts'
 import { compare, compareLines, fixture, itemsIn, read, shown } from './support.ts'
 
@@ -236,14 +237,6 @@ describe('compareTexts', () => {
   })
 
   it('aligns tables by row, then by cell, and takes a column for one change', () => {
-    const table = (...rows: readonly (readonly string[])[]) =>
-      node(
-        'table',
-        {},
-        ...rows.map((cells) =>
-          node('tableRow', {}, ...cells.map((cell) => node('tableCell', {}, paragraph(cell)))),
-        ),
-      )
     const base = table(['Post', 'Officers'], ['Entikong', '12'], ['Nunukan', '7'])
     expect(
       shown(
@@ -259,18 +252,41 @@ describe('compareTexts', () => {
     ])
   })
 
+  it('folds the numbers of rows that only follow the rows, and says of a row which it is', () => {
+    const rows = (...cells: readonly (readonly string[])[]) => doc(table(['No.', 'Act', 'Days'], ...cells))
+    const { changes } = compare(
+      rows(['1.', 'Exchange of lists', '1'], ['2.', 'Study visit to Denpasar', '2'], ['3.', 'Report', '3']),
+      rows(
+        ...[
+          ['1.', 'Exchange of lists', '1'],
+          ['2.', 'Comment on the draft', '5'],
+        ],
+        ...[
+          ['3.', 'Study visit to Denpasar', '2'],
+          ['4.', 'Report', '4'],
+        ],
+      ),
+    )
+    expect(
+      changes.map(({ layer, wordsBefore, wordsAfter, after }) => [
+        ...[layer, wordsBefore, wordsAfter],
+        after?.cell?.row,
+      ]),
+    ).toEqual([
+      ['substance', '', '2.  Comment on the draft  5', 3],
+      ['renumbering', '2', '3', 4],
+      ['renumbering', '3', '4', 5],
+      ['substance', '3', '4', 5],
+    ])
+    expect(new Set(changes.filter(({ layer }) => layer === 'renumbering').map(({ item }) => item)).size).toBe(
+      1,
+    )
+  })
+
   it('says of columns that come for others where they are in both texts', () => {
-    const table = (...cells: readonly string[]) =>
-      doc(
-        node(
-          'table',
-          {},
-          node('tableRow', {}, ...cells.map((cell) => node('tableCell', {}, paragraph(cell)))),
-        ),
-      )
     const places = compare(
-      table('old column', 'Entikong', 'officers on duty'),
-      table('Indonesia', 'Entikong', 'officers on duty', 'by night'),
+      doc(table(['old column', 'Entikong', 'officers on duty'])),
+      doc(table(['Indonesia', 'Entikong', 'officers on duty', 'by night'])),
     ).changes.map(({ kind, before, after }) => [kind, before?.cell?.column, after?.cell?.column])
     expect(places).toContainEqual(['replacement', 1, 1])
   })
@@ -345,6 +361,47 @@ describe('compareTexts', () => {
     expect(comparison.changes[0]?.wordsBefore.length).toBeLessThan(12)
   })
 
+  describe('a reference to a paragraph', () => {
+    const rules = ['First rule on costs.', 'Second rule on data.']
+    const layersOf = (before: string, after: string, lang: string, word = 'Article') => {
+      const text = (reference: string, paragraphs: readonly string[]) =>
+        [
+          `${word} 1\nA`,
+          ...paragraphs.map((words, at) => `${at + 1}. ${words}`),
+          `\n${word} 2\nB\n${reference}`,
+        ].join('\n')
+      return compareLines(text(before, rules), text(after, ['A wholly new beginning here.', ...rules]), lang)
+        .changes.filter(({ after }) => after?.article === `${word} 2`)
+        .map(({ layer, wordsBefore, wordsAfter }) => `${layer}: ${wordsBefore} → ${wordsAfter}`)
+    }
+    it('of another article only follows it too, however it is cited', () => {
+      expect(layersOf('See Article 1 (1).', 'See Article 1 (2).', 'en')).toEqual(['renumbering: 1 → 2'])
+      expect(layersOf('See paragraph 2 of Article 1.', 'See paragraph 3 of Article 1.', 'en')).toEqual([
+        'renumbering: 2 → 3',
+      ])
+      expect(layersOf('Lihat Pasal 1 ayat (2).', 'Lihat Pasal 1 ayat (3).', 'id', 'Pasal')).toEqual([
+        'renumbering: 2 → 3',
+      ])
+    })
+    it('that now names another one is substance', () => {
+      expect(layersOf('See Article 1 (1).', 'See Article 1 (3).', 'en')).toEqual(['substance: 1 → 3'])
+      expect(layersOf('See paragraph 1 of Article 2.', 'See paragraph 2 of Article 2.', 'en')).toEqual([
+        'substance: 1 → 2',
+      ])
+    })
+  })
+
+  it('begins and ends what came in the same pair of round brackets', () =>
+    expect(
+      shown(
+        compareLines(
+          'Pasal 3 ayat (1) dan ayat (2) berlaku bagi Para Pihak.',
+          'Pasal 3 ayat (1), ayat (2), dan ayat (3) berlaku bagi Para Pihak.',
+          'id',
+        ),
+      ),
+    ).toEqual(['substance replacement body: dan → ,', 'substance insertion body:  → , dan ayat (3)']))
+
   it('finds the alternat in Indonesian', () => {
     const opening = (one: string, other: string) =>
       `${one} dan ${other}, selanjutnya disebut "Para Pihak";\n\nPasal 1\nPertemuan\nPara Pihak bertemu secara bergantian.`
@@ -354,6 +411,17 @@ describe('compareTexts', () => {
       'id',
     )
     expect(comparison.changes.map(({ layer }) => layer)).toEqual(['alternat'])
+  })
+
+  it('finds the alternat in a title that is one paragraph of several lines', () => {
+    const title = (...lines: readonly string[]) =>
+      textOfTitle(['MEMORANDUM OF UNDERSTANDING', 'BETWEEN', ...lines, 'ON TRAFFICKING IN PERSONS'])
+    const one = ['THE MINISTRY OF IMMIGRATION', 'OF THE REPUBLIC OF INDONESIA']
+    const other = ['THE MINISTRY OF INTERIOR', 'OF THE KINGDOM OF CAMBODIA']
+    const { changes } = compare(title(...one, 'AND', ...other), title(...other, 'AND', ...one))
+    expect(changes.map(({ layer, wordsAfter }) => `${layer}: ${wordsAfter}`)).toEqual([
+      'alternat: INTERIOR\nOF THE KINGDOM OF CAMBODIA … IMMIGRATION\nOF THE REPUBLIC OF INDONESIA',
+    ])
   })
 
   it('leaves an order that is not of the sides to substance', () =>
@@ -387,3 +455,19 @@ describe('applyDecisions', () => {
     expect(applyDecisions(comparison, withNeeded(comparison, [deletion.id]))).toMatchObject({ ok: true })
   })
 })
+
+function table(...rows: readonly (readonly string[])[]): TextDoc {
+  return node(
+    'table',
+    {},
+    ...rows.map((cells) =>
+      node('tableRow', {}, ...cells.map((cell) => node('tableCell', {}, paragraph(cell)))),
+    ),
+  )
+}
+
+/** Only a title, its lines parted by breaks, as Word files have it. */
+function textOfTitle(lines: readonly string[]): TextDoc {
+  const inline = lines.flatMap((line, index) => (index === 0 ? [line] : [node('hardBreak'), line]))
+  return doc(node('paragraph', { role: 'title' }, ...inline))
+}

@@ -258,6 +258,26 @@ describe('the draft of Indonesia and the counter-draft of Cambodia', () => {
       expect({ brackets, places, bySide }).toEqual({ brackets: 80, places: 42, bySide: { IDN: 39, KHM: 41 } })
       expect(rolling.brackets).toHaveLength(80)
     })
+    it('that brackets no order of the sides in a title of several lines, but what else differs in it', () => {
+      const title = (...lines: readonly string[]) =>
+        doc(
+          node(
+            'paragraph',
+            { role: 'title', blockId: 'title' },
+            ...lines.flatMap((line, at) => (at === 0 ? [line] : [node('hardBreak'), line])),
+          ),
+        )
+      const [ours, theirs] = ['MINISTRY OF IMMIGRATION OF INDONESIA', 'MINISTRY OF INTERIOR OF CAMBODIA']
+      const merged = rollingText(
+        { side: 'IDN', doc: title(ours, 'AND', theirs, 'ON TRAFFICKING IN PERSONS') },
+        { side: 'KHM', doc: title(theirs, 'AND', ours, 'ON SMUGGLING OF PERSONS') },
+        { newId: ids('m'), language: 'en' },
+      )
+      expect(toPlainText(merged.doc)).toBe(
+        [ours, 'AND', theirs, 'ON [TRAFFICKING IN (IDN)] [SMUGGLING OF (KHM)] PERSONS'].join('\n'),
+      )
+      expect(merged.leftAside).toEqual([{ kind: 'words', blockId: 'title', layer: 'alternat' }])
+    })
     it('that brackets neither cover, alternat, numbers nor places, and says so', () => {
       expect(written.slice(0, 10)).toEqual(toPlainText(draft).split('\n').slice(0, 10))
       const said = rolling.leftAside.map((each) => (each.kind === 'words' ? each.layer : each.kind))

@@ -12,6 +12,8 @@ describe('clauseLabel', () => {
   it('knows Roman numerals', () => expectArticle('ARTICLE IV', 'ARTICLE', 'IV'))
   it('knows a heading on the same line', () =>
     expect(clauseLabel('Pasal 4: Pendanaan')).toMatchObject({ number: '4', joint: ': ' }))
+  it('reads the colon of Khmer ahead of a heading', () =>
+    expect(clauseLabel('មាត្រា ១ ៖ គោលបំណង')).toMatchObject({ number: '១', joint: ' ៖ ' }))
   it('does not take a sentence for an article', () =>
     expect(clauseLabel('Article 5 shall apply.')).toBeNull())
 

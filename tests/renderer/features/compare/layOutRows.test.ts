@@ -4,6 +4,7 @@ import { isShown, numberItems, quietLayers } from '../../../../renderer/features
 import { linesOf } from '../../../../renderer/features/compare/pieces.ts'
 import type { Row, Rows } from '../../../../renderer/features/compare/rows.ts'
 import { compare, compareLines, fixture } from '../../../shared/compare/support.ts'
+import { doc, node, paragraph } from '../../../shared/text/support.ts'
 
 const comparison = compare(fixture('mou-v1-idn-draft.en.txt'), fixture('mou-v2-khm-counterdraft.en.txt'))
 const list = numberItems(comparison)
@@ -82,6 +83,43 @@ describe('the rows of a comparison', () => {
     const plain = compareLines('One line.\nAnother.', 'One line.\nAnother one.')
     expect(plain.by).toBe('paragraph')
     expect(layOutRows(plain, numberItems(plain)).sections.map(({ kind }) => kind)).toEqual(['opening'])
+  })
+  it('of texts that only number their clauses are in sections by their numbered titles', () => {
+    const text =
+      '1. Objective\n1.1 The Sides will consult.\n2. Exchange of Information\n2.1 They meet once a year.'
+    const numbered = compareLines(text, `${text}\n2.2 They report.`)
+    expect(numbered.by).toBe('clause')
+    expect(
+      layOutRows(numbered, numberItems(numbered)).sections.map(({ label, heading }) => `${label} ${heading}`),
+    ).toEqual(['1 Objective', '2 Exchange of Information'])
+  })
+  it('of texts without articles are in sections by titles too where a clause moved', () => {
+    const clauses = [
+      '1. Objective',
+      '1.1 The Sides exchange lists of persons who are refused entry at all airports.',
+    ]
+    const moved = '1.2 The Sides exchange information on lost and stolen documents through the focal points.'
+    const found = compareLines(
+      [clauses[0], moved.replace('1.2', '1.1'), clauses[1]?.replace('1.1', '1.2')].join('\n'),
+      [...clauses, moved].join('\n'),
+    )
+    expect(found.changes.map(({ kind }) => kind)).toContain('move')
+    expect(layOutRows(found, numberItems(found)).sections.map(({ heading }) => heading)).toEqual([
+      'Objective',
+    ])
+  })
+  it('give the columns of a table room by their words, the same in each part of it', () => {
+    const cells = (...words: readonly string[]) =>
+      node('tableRow', {}, ...words.map((word) => node('tableCell', {}, paragraph(word))))
+    const rows = Array.from({ length: 30 }, (_, at) => cells(`${at + 1}.`, 'Directorate of Cybercrime'))
+    const table = (end: string) => doc(node('table', {}, ...rows, cells('31.', end)))
+    const made = compare(table('Bareskrim'), table('Anti-Cybercrime Department'))
+    const widths = layOutRows(made, numberItems(made)).rows.flatMap(({ content }) =>
+      content.kind === 'table' ? [content.widths] : [],
+    )
+    expect(widths).toHaveLength(2)
+    expect(widths[0]?.[1]).toBeGreaterThan(2 * (widths[0]?.[0] ?? 0))
+    expect(widths[1]).toEqual(widths[0])
   })
   it('count the brackets of the compared text', () => {
     const text = fixture('mou-v3-consolidated.en.txt')

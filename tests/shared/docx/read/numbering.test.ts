@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatNumber } from '../../../../shared/docx/read/numberFormats.ts'
-import { p, reading, textOf, wordFile } from '../../../support/wordFile.ts'
+import { del, ins, p, r, reading, textOf, views, wordFile } from '../../../support/wordFile.ts'
 import { outline } from '../../text/support.ts'
 
 describe('automatic numbers', () => {
@@ -197,3 +197,35 @@ function instance(id: number, more = ''): string {
 function list(levels: string): string {
   return definition(levels) + instance(1)
 }
+
+describe('an article whose number and heading are one line', () => {
+  const heading = '<w:pStyle w:val="Heading1"/>'
+  const styles =
+    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+  it('is an article where the style or bold says that the line is a heading', () => {
+    const body =
+      p('Article 1 Purpose', heading) +
+      p('The Sides will consult.') +
+      `<w:p>${r('Article', '<w:b/>')}${r(' 2 bis ', '<w:b/>')}${r('Settlement of Differences', '<w:b/>')}</w:p>` +
+      p('They will consult.')
+    const { asProposed } = reading(wordFile({ body, styles }))
+    expect(outline(asProposed)).toEqual([
+      ...['article 1', '  articleHeading', '  paragraph body'],
+      ...['article 2 bis', '  articleHeading', '  paragraph body'],
+    ])
+    expect(asProposed.child(1).child(0).textContent).toBe('Settlement of Differences')
+  })
+  it('is not where all of it is the number', () =>
+    expect(textOf(p('Article 7 bis', heading) + p('Costs', heading), { styles })).toBe(
+      'Article 7 bis\nCosts',
+    ))
+  it('is a paragraph where it may be prose', () =>
+    expect(textOf(p('Article 7 applies to Annex A'))).toBe('Article 7 applies to Annex A'))
+  it('is one in both views where its heading is a tracked change', () => {
+    const body = `<w:p><w:pPr>${heading}</w:pPr>${r('Article 3 ')}${del('Costs')}${ins(r('Funding'))}</w:p>${p('Each bears its own.')}`
+    expect(views(wordFile({ body, styles }))).toEqual({
+      asItWas: 'Article 3\nCosts\nEach bears its own.',
+      asProposed: 'Article 3\nFunding\nEach bears its own.',
+    })
+  })
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toPlainText } from '../../../../shared/text/plainText.ts'
 import { del, ins, p, r, reading, textOf, wordFile } from '../../../support/wordFile.ts'
 import { outline } from '../../text/support.ts'
 
@@ -42,6 +43,32 @@ describe('the words of a Word file', () => {
     expect(textOf(`<w:p><w:fldSimple w:instr="REF x">${r('Article 3')}</w:fldSimple></w:p>`)).toBe(
       'Article 3',
     )
+  })
+  it('are not the lines of a table of contents, which are told; somebody’s own words in its style stay', () => {
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>' +
+      '<w:style w:type="paragraph" w:styleId="TOCHeading"><w:name w:val="TOC Heading"/></w:style>'
+    const line = (text: string, style = 'TOC1') => p(text, `<w:pStyle w:val="${style}"/>`)
+    const { asProposed, unread } = reading(
+      wordFile({
+        styles,
+        body:
+          p('MEMORANDUM') +
+          line('Contents', 'TOCHeading') +
+          `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>${r('Article 1')}<w:r><w:tab/></w:r>${r('Purpose')}<w:r><w:tab/></w:r>` +
+          `<w:fldSimple w:instr="PAGEREF _Toc1">${r('4')}</w:fldSimple></w:p>` +
+          line('Both Sides will meet.'),
+      }),
+    )
+    expect(toPlainText(asProposed)).toBe('MEMORANDUM\nBoth Sides will meet.')
+    expect(unread).toEqual([
+      {
+        what: 'contents',
+        part: 'word/document.xml',
+        count: 2,
+        samples: ['Contents', 'Article 1\tPurpose\t4'],
+      },
+    ])
   })
   it('do not vanish behind a field that never ends', () =>
     expect(textOf(`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>${p('Kept.')}`)).toBe('\nKept.'))
@@ -206,7 +233,7 @@ describe('the looks of words', () => {
   it('that a text cannot hold are counted', () => {
     const { unread } = reading(
       wordFile({
-        body: `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${r('a', '<w:strike/><w:sz w:val="30"/>')}${r('b', '<w:vertAlign w:val="superscript"/>')}${r('c', '<w:vanish/>')}${r('d', '<w:caps/>')}<w:r><w:br w:type="page"/></w:r></w:p>`,
+        body: `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${r('30 ', '<w:strike/>')}${r('days', '<w:strike/><w:sz w:val="30"/>')}${r('b', '<w:vertAlign w:val="superscript"/>')}${r('c', '<w:vanish/>')}${r('d', '<w:caps/>')}<w:r><w:br w:type="page"/></w:r></w:p>`,
       }),
     )
     expect(unread.map(({ what, count }) => `${what} ${count}`).sort()).toEqual([
@@ -218,6 +245,7 @@ describe('the looks of words', () => {
       'raised 1',
       'strikethrough 1',
     ])
+    expect(unread.find(({ what }) => what === 'strikethrough')?.samples).toEqual(['30 days'])
   })
 })
 
