@@ -1,7 +1,5 @@
-import { type FormEvent, useId, useState } from 'react'
-import { Form } from 'react-aria-components'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Fault } from '../../../shared/fault.ts'
 import type { RelationshipId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import type { Series } from '../../../shared/meeting/meeting.ts'
@@ -10,10 +8,7 @@ import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { byName } from '../../i18n/byName.ts'
 import { useLanguage } from '../../i18n/words.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FaultNotice } from '../../ui/FaultNotice.tsx'
-import form from '../../ui/form.module.css'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { isWritten, WordingFields } from '../../ui/WordingFields.tsx'
 
@@ -28,7 +23,6 @@ export function SeriesDialog(props: {
   const { t } = useTranslation()
   const language = useLanguage()
   const write = useWrite()
-  const formId = useId()
   const { series, meetings, onClose } = props
   const relationships = useRead('relationship.list', {})
   const offered = relationships.state === 'ready' ? relationships.value : []
@@ -36,70 +30,53 @@ export function SeriesDialog(props: {
   const [name, setName] = useState<Wording>(series?.name ?? {})
   const [shortName, setShortName] = useState<Wording>(series?.shortName ?? {})
   const [tried, setTried] = useState(false)
-  const [fault, setFault] = useState<Fault | null>(null)
   const writtenIn = (wording: Wording) => (tried && !isWritten(wording) ? t('people.atLeastOne') : undefined)
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault()
+  async function onSubmit() {
     setTried(true)
-    if (chosen === null || !isWritten(name) || !isWritten(shortName)) return
+    if (chosen === null || !isWritten(name) || !isWritten(shortName)) return 'incomplete'
     const reply = await write('series.put', {
       series: { id: series?.id ?? null, relationshipId: chosen, name, shortName },
     })
-    if (reply.ok) onClose()
-    else setFault(reply.fault)
+    return reply.ok ? null : reply.fault
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={series === null ? t('meetings.series.new') : t('meetings.series.edit')}
-      isOpen
-      keepsWords
-      onClose={onClose}
       wide
-      buttons={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('shell.cancel')}
-          </Button>
-          <Button variant="primary" type="submit" form={formId}>
-            {t('shell.save')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      onSubmit={onSubmit}
     >
-      <Form id={formId} className={form.form ?? ''} onSubmit={(event) => void onSubmit(event)}>
-        {fault && <FaultNotice fault={fault} />}
-        <Select
-          label={t('meetings.form.otherSide')}
-          placeholder={t('meetings.series.chooseRelationship')}
-          choices={offered
-            .map(({ id, otherSide }) => ({ value: id, label: countryOf(otherSide).name[language] }))
-            .toSorted(byName(language, ({ label }) => label))}
-          value={chosen}
-          onChange={setChosen}
-          isDisabled={meetings > 0}
-          {...(meetings > 0 && { hint: t('meetings.series.staysWith', { count: meetings }) })}
-          error={tried && chosen === null ? t('shell.filledIn') : undefined}
-        />
-        <WordingFields
-          label={t('meetings.form.seriesName')}
-          hint={t('meetings.form.seriesNameHint')}
-          languages={['id', 'en']}
-          value={name}
-          onChange={setName}
-          error={writtenIn(name)}
-        />
-        <WordingFields
-          label={t('meetings.form.shortName')}
-          hint={t('meetings.form.shortNameHint')}
-          languages={['id', 'en']}
-          value={shortName}
-          onChange={setShortName}
-          error={writtenIn(shortName)}
-        />
-        {meetings > 0 && <p role="note">{t('meetings.series.inTitles', { count: meetings })}</p>}
-      </Form>
-    </Dialog>
+      <Select
+        label={t('meetings.form.otherSide')}
+        placeholder={t('meetings.series.chooseRelationship')}
+        choices={offered
+          .map(({ id, otherSide }) => ({ value: id, label: countryOf(otherSide).name[language] }))
+          .toSorted(byName(language, ({ label }) => label))}
+        value={chosen}
+        onChange={setChosen}
+        isDisabled={meetings > 0}
+        {...(meetings > 0 && { hint: t('meetings.series.staysWith', { count: meetings }) })}
+        error={tried && chosen === null ? t('shell.filledIn') : undefined}
+      />
+      <WordingFields
+        label={t('meetings.form.seriesName')}
+        hint={t('meetings.form.seriesNameHint')}
+        languages={['id', 'en']}
+        value={name}
+        onChange={setName}
+        error={writtenIn(name)}
+      />
+      <WordingFields
+        label={t('meetings.form.shortName')}
+        hint={t('meetings.form.shortNameHint')}
+        languages={['id', 'en']}
+        value={shortName}
+        onChange={setShortName}
+        error={writtenIn(shortName)}
+      />
+      {meetings > 0 && <p role="note">{t('meetings.series.inTitles', { count: meetings })}</p>}
+    </FormDialog>
   )
 }

@@ -1,16 +1,11 @@
-import { type FormEvent, useId, useState } from 'react'
-import { Form } from 'react-aria-components'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Fault } from '../../../shared/fault.ts'
 import { type Person, Rank } from '../../../shared/meeting/people.ts'
 import type { Side } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { Button } from '../../ui/Button.tsx'
 import { CountryField } from '../../ui/CountryField.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FaultNotice } from '../../ui/FaultNotice.tsx'
-import form from '../../ui/form.module.css'
+import { FormDialog, Row } from '../../ui/FormDialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { WordingFields } from '../../ui/WordingFields.tsx'
@@ -29,7 +24,6 @@ export function PersonDialog(props: {
 }) {
   const { t } = useTranslation()
   const write = useWrite()
-  const formId = useId()
   const { person, side, onClose, onSaved } = props
   const [name, setName] = useState(person?.name ?? '')
   const [ownSide, setSide] = useState<Side | null>(person?.side ?? side)
@@ -43,114 +37,98 @@ export function PersonDialog(props: {
     posts: person?.posts ?? [],
   })
   const [tried, setTried] = useState(false)
-  const [fault, setFault] = useState<Fault | null>(null)
   const agencies = useRead('agency.list', { side: ownSide }, { keep: true })
   const offered = agencies.state === 'ready' ? agencies.value : []
   const change = (changed: Partial<typeof rest>) => setRest((before) => ({ ...before, ...changed }))
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault()
+  async function onSubmit() {
     setTried(true)
-    if (name.trim() === '' || ownSide === null || rest.posts.some(isUnfinished)) return
+    if (name.trim() === '' || ownSide === null || rest.posts.some(isUnfinished)) return 'incomplete'
     const reply = await write('person.put', {
       person: { id: person?.id ?? null, side: ownSide, name: name.trim(), ...rest },
     })
-    if (!reply.ok) return setFault(reply.fault)
+    if (!reply.ok) return reply.fault
     onSaved?.(reply.value.value)
-    onClose()
+    return null
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={person === null ? t('people.newPerson') : t('people.editPerson')}
-      isOpen
-      keepsWords
-      onClose={onClose}
       wide
-      buttons={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('shell.cancel')}
-          </Button>
-          <Button variant="primary" type="submit" form={formId}>
-            {t('shell.save')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      onSubmit={onSubmit}
     >
-      <Form id={formId} className={form.form ?? ''} onSubmit={(event) => void onSubmit(event)}>
-        {fault && <FaultNotice fault={fault} />}
-        <div className={form.row}>
-          <TextField
-            label={t('people.honorific')}
-            hint={t('people.honorificHint')}
-            maxLength={60}
-            value={rest.honorific}
-            onChange={(honorific) => change({ honorific })}
-          />
-          <TextField
-            label={t('people.name')}
-            maxLength={160}
-            autoFocus
-            value={name}
-            onChange={setName}
-            error={tried && name.trim() === '' ? t('shell.filledIn') : undefined}
-          />
-          <TextField
-            label={t('people.khmerName')}
-            language="km"
-            maxLength={160}
-            value={rest.khmerName}
-            onChange={(khmerName) => change({ khmerName })}
-          />
-        </div>
-        <div className={form.row}>
-          <CountryField
-            label={t('people.side')}
-            value={ownSide}
-            onChange={(chosen) => {
-              setSide(chosen)
-              // An agency is of one side.
-              if (chosen !== ownSide)
-                change({ agencyId: null, posts: rest.posts.map((post) => ({ ...post, agencyId: null })) })
-            }}
-            error={tried && ownSide === null ? t('shell.filledIn') : undefined}
-          />
-          <AgencySelect
-            agencies={offered}
-            value={rest.agencyId}
-            onChange={(agencyId) => change({ agencyId })}
-          />
-          <Select
-            label={t('people.rank')}
-            choices={[
-              { value: noRank, label: t('people.noRank') },
-              ...Rank.options.map((value) => ({ value: value as string, label: t(rankWords[value]) })),
-            ]}
-            value={rest.rank ?? noRank}
-            onChange={(value) => change({ rank: Rank.safeParse(value).data ?? null })}
-          />
-        </div>
-        <WordingFields
-          label={t('people.office')}
-          languages={['en', 'id', 'km']}
-          value={rest.title}
-          onChange={(title) => change({ title })}
-        />
-        <PostsFields
-          posts={rest.posts}
-          agencies={offered}
-          onChange={(posts) => change({ posts })}
-          tried={tried}
+      <Row>
+        <TextField
+          label={t('people.honorific')}
+          hint={t('people.honorificHint')}
+          maxLength={60}
+          value={rest.honorific}
+          onChange={(honorific) => change({ honorific })}
         />
         <TextField
-          label={t('people.signsAs')}
-          hint={t('people.signsAsHint')}
+          label={t('people.name')}
           maxLength={160}
-          value={rest.signsAs}
-          onChange={(signsAs) => change({ signsAs })}
+          autoFocus
+          value={name}
+          onChange={setName}
+          error={tried && name.trim() === '' ? t('shell.filledIn') : undefined}
         />
-      </Form>
-    </Dialog>
+        <TextField
+          label={t('people.khmerName')}
+          language="km"
+          maxLength={160}
+          value={rest.khmerName}
+          onChange={(khmerName) => change({ khmerName })}
+        />
+      </Row>
+      <Row>
+        <CountryField
+          label={t('people.side')}
+          value={ownSide}
+          onChange={(chosen) => {
+            setSide(chosen)
+            // An agency is of one side.
+            if (chosen !== ownSide)
+              change({ agencyId: null, posts: rest.posts.map((post) => ({ ...post, agencyId: null })) })
+          }}
+          error={tried && ownSide === null ? t('shell.filledIn') : undefined}
+        />
+        <AgencySelect
+          agencies={offered}
+          value={rest.agencyId}
+          onChange={(agencyId) => change({ agencyId })}
+        />
+        <Select
+          label={t('people.rank')}
+          choices={[
+            { value: noRank, label: t('people.noRank') },
+            ...Rank.options.map((value) => ({ value: value as string, label: t(rankWords[value]) })),
+          ]}
+          value={rest.rank ?? noRank}
+          onChange={(value) => change({ rank: Rank.safeParse(value).data ?? null })}
+        />
+      </Row>
+      <WordingFields
+        label={t('people.office')}
+        languages={['en', 'id', 'km']}
+        value={rest.title}
+        onChange={(title) => change({ title })}
+      />
+      <PostsFields
+        posts={rest.posts}
+        agencies={offered}
+        onChange={(posts) => change({ posts })}
+        tried={tried}
+      />
+      <TextField
+        label={t('people.signsAs')}
+        hint={t('people.signsAsHint')}
+        maxLength={160}
+        value={rest.signsAs}
+        onChange={(signsAs) => change({ signsAs })}
+      />
+    </FormDialog>
   )
 }
