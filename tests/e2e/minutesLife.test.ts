@@ -161,6 +161,22 @@ describe.each(hosts)('the life of minutes on the $title', ({ host }) => {
     expect(await axeFindings(page)).toEqual([])
   })
 
+  it('leads from what is missing into its text, in the language that lacks it', async () => {
+    const planned = await app.call('meeting.list', { query: '', after: null, status: 'planned' })
+    const meeting = planned.ok ? planned.value.rows[0] : undefined
+    if (!meeting) throw new Error('the sample has a meeting to come')
+    await page.evaluate((id) => (location.hash = `#/meetings/${id}`), meeting.id)
+    await page.getByRole('heading', { level: 1, name: /Keempat/ }).waitFor()
+    await page.keyboard.press('F12')
+    const dialog = screen.dialog(screen.t('meeting.exportMinutes'))
+    await dialog.getByRole('radio', { name: 'Indonesia', exact: true }).first().click()
+    const missing = dialog.getByRole('listitem').filter({ hasText: 'belum ada tulisan (Indonesia)' }).first()
+    await missing.getByRole('button', { name: screen.t('meeting.mend') }).click()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toMatch(/^Risalah mata acara \d+, .*, Indonesia$/)
+  })
+
   it('finds a meeting that was cancelled by its status, with no minutes to sign', async () => {
     const { t } = screen
     await screen.section(t('shell.meetings'))
