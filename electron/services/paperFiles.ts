@@ -2,7 +2,11 @@ import type { Fault } from '../../shared/fault.ts'
 import { safeFileName } from '../../shared/fileName.ts'
 import type { LetterheadId, TextId } from '../../shared/ids.ts'
 import type { MeetingDossier } from '../../shared/meeting/meeting.ts'
-import { holdsBack, type MinutesDocument, type MinutesPreview } from '../../shared/meeting/minutesDocument.ts'
+import {
+  isHeldBack,
+  type MinutesDocument,
+  type MinutesPreview,
+} from '../../shared/meeting/minutesDocument.ts'
 import { minutesHtml } from '../../shared/meeting/minutesHtml.ts'
 import type { PaperOnLetterhead } from '../../shared/meeting/papers/paperOnLetterhead.ts'
 import type { SavedFile } from '../../shared/record.ts'
@@ -79,9 +83,7 @@ export function createPaperFiles(deps: ServiceDeps, record: OpenRecord, texts: T
       const composed = leaving.preview()
       if (!composed.ok) return composed
       const { document, problems } = composed.value
-      const isSealed = document.version !== null
-      if (!leaving.draft && problems.some((problem) => holdsBack(problem, isSealed)))
-        return fail({ kind: 'NotReadyToExport', problems })
+      if (!leaving.draft && isHeldBack(composed.value)) return fail({ kind: 'NotReadyToExport', problems })
       if (leaving.format === 'docx') jobs.makeReady('minutesDocx')
       const { client, operation, detail, draft, format } = leaving
       return exports.run({
@@ -93,7 +95,7 @@ export function createPaperFiles(deps: ServiceDeps, record: OpenRecord, texts: T
       })
     },
 
-    /** A paper on a letterhead, to look at as a PDF of it will be; as a draft while anything is missing. */
+    /** A paper on a letterhead, to look at as a PDF of it will be; as a draft while anything holds it back. */
     async onLetterhead(
       letterheadId: LetterheadId,
       preview: Result<MinutesPreview, Fault>,
@@ -103,7 +105,7 @@ export function createPaperFiles(deps: ServiceDeps, record: OpenRecord, texts: T
       const letterhead = await letterheadOf(letterheadId)
       if (!letterhead.ok) return letterhead
       if (letterhead.value === null) return notFound('letterhead')
-      const draft = problems.length > 0
+      const draft = isHeldBack(preview.value)
       const order = { document, draft, letterhead: letterhead.value, fonts: pageFonts() }
       const looked = await jobs.run('letterheadPreview', order, { deadlineMs: lookingDeadlineMs })
       if (!looked.ok) return looked

@@ -160,6 +160,11 @@ export function holdsBack(problem: MinutesProblem, isSealed: boolean): boolean {
   return !isSealed || keepsFromAgreeing(problem) || awaitsAct.has(problem.kind)
 }
 
+/** Whether something keeps this paper from leaving as more than a draft. */
+export function isHeldBack({ document, problems }: MinutesPreview): boolean {
+  return problems.some((problem) => holdsBack(problem, document.version !== null))
+}
+
 /** What is mended by an act that agreed minutes allow: signing, deciding a correction, holding the meeting. */
 const awaitsAct: ReadonlySet<MinutesProblem['kind']> = new Set([
   'signatureDateMissing',

@@ -6,7 +6,7 @@ import type { Fault } from '../../../shared/fault.ts'
 import type { LetterheadId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
-import { holdsBack } from '../../../shared/meeting/minutesDocument.ts'
+import { isHeldBack } from '../../../shared/meeting/minutesDocument.ts'
 import { comesAs, type PaperFormat } from '../../../shared/meeting/papers/paper.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { flushAll } from '../../api/flush.ts'
@@ -90,8 +90,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
     for (const text of texts)
       if (meeting.languages.includes(text.language)) sessions.of(text.textId, text.language)
   }, [texts, meeting.languages, sessions])
-  const isSealed = dossier.minutes.sealed !== null
-  const isHeldBack = !draft && problems.some((problem) => holdsBack(problem, isSealed))
+  const isStopped = !draft && reading.state === 'ready' && isHeldBack(reading.value)
 
   async function send() {
     if (paper === null) return
@@ -121,7 +120,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
           <Button
             variant="primary"
             icon={Download}
-            isDisabled={isHeldBack || reading.state !== 'ready'}
+            isDisabled={isStopped || reading.state !== 'ready'}
             isPending={busy} // not disabled: it keeps the focus, and with it Esc its meaning
             onPress={() => void send()}
           >
@@ -206,7 +205,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
         <section aria-label={t('meeting.problems')} className={styles.problems}>
           <p role="status">
             {t(
-              isHeldBack ? 'meeting.problemsStop' : draft ? 'meeting.problemsPass' : 'meeting.problemsAgreed',
+              isStopped ? 'meeting.problemsStop' : draft ? 'meeting.problemsPass' : 'meeting.problemsAgreed',
               {
                 count: problems.length,
               },

@@ -7,6 +7,7 @@ import type { AgendaItemId } from '../../../shared/ids.ts'
 import { countryOf } from '../../../shared/meeting/countries.ts'
 import { isNumbered, itemNumbers } from '../../../shared/meeting/itemNumbers.ts'
 import type { AgendaItem, MeetingDossier } from '../../../shared/meeting/meeting.ts'
+import { isHeldBack } from '../../../shared/meeting/minutesDocument.ts'
 import { inLanguage } from '../../../shared/values.ts'
 import { useRead } from '../../api/useRead.ts'
 import { useLanguage } from '../../i18n/words.ts'
@@ -59,7 +60,7 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
   const { exportPaper, busy, progress, stop } = useExport()
   const [fault, setFault] = useState<Fault | null>(null)
   const problems = minutes.state === 'ready' ? minutes.value.problems : []
-  const draft = problems.length > 0
+  const draft = minutes.state === 'ready' && isHeldBack(minutes.value)
   const numbers = itemNumbers(dossier.agenda)
   const send = (format: 'docx' | 'pdf') => {
     if (paper === null) return
@@ -160,7 +161,9 @@ function Preview({ dossier }: { readonly dossier: MeetingDossier }) {
       <div className={styles.desk} data-pane="" tabIndex={0} role="region" aria-label={t('meeting.paper')}>
         {problems.length > 0 && (
           <details className={styles.problems}>
-            <summary>{t('meeting.problemsPass', { count: problems.length })}</summary>
+            <summary>
+              {t(draft ? 'meeting.problemsPass' : 'meeting.problemsAgreed', { count: problems.length })}
+            </summary>
             <ul>
               {problems.map((problem, index) => (
                 <li key={index} dir="auto">

@@ -11,6 +11,7 @@ import {
   ofVersion,
   openCorrections,
 } from '../../../shared/meeting/minutesLife.ts'
+import { isHeldBack, type MinutesProblem } from '../../../shared/meeting/minutesDocument.ts'
 import { footnoteOf } from '../../../shared/meeting/minutesWords.ts'
 import { minutesText } from '../../../shared/meeting/minutesText.ts'
 import type { Wording } from '../../../shared/values.ts'
@@ -171,6 +172,21 @@ describe('the footer of minutes', () => {
   ] as const)('says the version that was agreed (%s, %s)', (language, version, said) =>
     expect(footnoteOf({ language, version, auditHead: '0f1e' })).toBe(said),
   )
+})
+
+describe('minutes leave as more than a draft', () => {
+  const missing: MinutesProblem = { kind: 'wordingMissing', what: 'Kasubdit', language: 'en' }
+  const open: MinutesProblem = { kind: 'correctionOpen', number: 1, side: 'KHM' }
+  const isHeld = (version: number | null, problems: readonly MinutesProblem[]) =>
+    isHeldBack({ document: { ...minutesOf(nusaDua()), version }, problems })
+  it('only when nothing is missing, until they are agreed', () => {
+    expect(isHeld(null, [])).toBe(false)
+    expect(isHeld(null, [missing])).toBe(true)
+  })
+  it('once agreed also with what agreed words lack, but not before what an act still mends', () => {
+    expect(isHeld(1, [missing])).toBe(false)
+    expect(isHeld(1, [missing, open])).toBe(true)
+  })
 })
 
 describe('the status of a meeting', () => {
