@@ -65,14 +65,11 @@ export function ComboBox<Value extends string>(props: {
         >
           {(choice) => (
             <ListBoxItem id={choice.value} textValue={choice.label} className={styles.option ?? ''}>
-              <span className={styles.optionText}>
-                <Text slot="label">{choice.label}</Text>
-                {choice.hint !== undefined && (
-                  <Text slot="description" className={styles.hint ?? ''}>
-                    {choice.hint}
-                  </Text>
-                )}
-              </span>
+              {/* The hint is part of the name: it is what tells like choices apart, on the screen as aloud. */}
+              <Text slot="label" className={styles.optionText ?? ''}>
+                <span>{choice.label}</span>
+                {choice.hint !== undefined && <span className={styles.hint}> {choice.hint}</span>}
+              </Text>
             </ListBoxItem>
           )}
         </ListBox>

@@ -670,6 +670,11 @@ function layers(page: Page): Locator {
 async function closeLayers(page: Page): Promise<void> {
   for (let open = await layers(page).count(); open > 0; open = await layers(page).count()) {
     await hasFocus(page)
+    const list = page.getByRole('listbox') // of a field that begins with its choices open: Esc closes them first
+    if (await list.isVisible()) {
+      await page.keyboard.press('Escape')
+      await list.waitFor({ state: 'detached' })
+    }
     await page.keyboard.press('Escape')
     await expect.poll(() => answerQuestion(page).then(() => layers(page).count())).toBeLessThan(open)
   }
