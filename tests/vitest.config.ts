@@ -12,5 +12,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } }, // as long as Playwright waits: a second is short on two cores that are busy
   },
 })
