@@ -12,6 +12,7 @@ export function NumberField(props: {
   readonly maxValue?: number
   readonly wholeNumbers?: boolean
   readonly error?: string | undefined
+  readonly autoFocus?: boolean
   readonly className?: string
 }) {
   const { label, error, wholeNumbers, className, ...rest } = props

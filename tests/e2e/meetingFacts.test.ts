@@ -34,7 +34,8 @@ describe('a decision made while the English text is in sight', () => {
     await screen.text(item).getByText(wording.en).waitFor()
 
     const one = t('meeting.decisionCount', { count: 1 })
-    await page.getByTitle(t('meeting.notSaidIn', { what: one })).waitFor()
+    // Of both languages, until the English text has been counted again.
+    await expect.poll(() => page.getByTitle(t('meeting.notSaidIn', { what: one })).count()).toBe(1)
     await screen.segment(t('meeting.minutesLanguage'), t('meeting.language.id'))
     const note = page.getByText(t('meeting.notSaid', { what: one }))
     await note.waitFor()

@@ -37,6 +37,7 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
   const { onClose } = props
   const given = dossier.figures.find(({ id }) => id === props.figureId) ?? null
   const [chosen, setChosen] = useState<FigureId | null>(null)
+  const [begins, setBegins] = useState(props.figureId === null)
   const [figure, setFigure] = useState<NewFigure>(given ?? newFigure)
   const [tried, setTried] = useState(false)
   const set = (changes: Partial<NewFigure>) => setFigure((before) => ({ ...before, ...changes }))
@@ -79,6 +80,7 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
           label={t('meeting.knownFigure')}
           value={chosen}
           onChange={(value) => {
+            setBegins(false)
             const parsed = FigureId.safeParse(value)
             setChosen(parsed.success ? parsed.data : null)
           }}
@@ -94,6 +96,7 @@ export function FigureDialog(props: { readonly figureId: string | null; readonly
         <Fields legend={given ? t('meeting.figure') : t('meeting.newFigure')}>
           <NumberField
             label={t('meeting.value')}
+            autoFocus={begins} // not above, where the list of those known would lie over these fields
             value={figure.value}
             onChange={(value) => set({ value })}
             error={missing(Number.isFinite(figure.value))}
