@@ -1,3 +1,4 @@
+import { roleNames } from '../../../shared/text/roleNames.ts'
 import type { SameWords } from '../catalogue.ts'
 import type { compare as id } from '../id/compare.ts'
 
@@ -197,16 +198,5 @@ export const compare = {
     split: 'Split',
     join: 'Joined',
   },
-  roles: {
-    body: 'Paragraph',
-    cover: 'Draft particulars',
-    title: 'Title',
-    opening: 'The sides',
-    recital: 'Recital',
-    agreed: 'Words of agreement',
-    heading: 'Heading',
-    definition: 'Definition',
-    testimonium: 'Testimonium',
-    signatures: 'Signatures',
-  },
+  roles: roleNames.en,
 } satisfies SameWords<typeof id>

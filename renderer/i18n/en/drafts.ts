@@ -1,3 +1,4 @@
+import { roleNames } from '../../../shared/text/roleNames.ts'
 import type { SameWords } from '../catalogue.ts'
 import type { drafts as id } from '../id/drafts.ts'
 
@@ -187,16 +188,7 @@ export const drafts = {
     letterOf: 'Letter, level {{level}}',
     chapter: 'Chapter',
     annex: 'Annex',
-    body: 'Paragraph',
-    cover: 'Draft particulars',
-    title: 'Title',
-    opening: 'The sides',
-    recital: 'Recital',
-    agreed: 'Words of agreement',
-    heading: 'Heading',
-    definition: 'Definition',
-    testimonium: 'Testimonium',
-    signatures: 'Signatures',
+    ...roleNames.en,
   },
   confidence: {
     sure: 'Sure',

@@ -1,3 +1,5 @@
+import { roleNames } from '../../../shared/text/roleNames.ts'
+
 /** Two files, and what changed between them. */
 export const compare = {
   nav: 'Bandingkan',
@@ -176,16 +178,5 @@ export const compare = {
     split: 'Dipecah',
     join: 'Digabung',
   },
-  roles: {
-    body: 'Paragraf',
-    cover: 'Keterangan draf',
-    title: 'Judul',
-    opening: 'Para Pihak',
-    recital: 'Konsiderans',
-    agreed: 'Kalimat kesepakatan',
-    heading: 'Kepala bagian',
-    definition: 'Definisi',
-    testimonium: 'Penutup',
-    signatures: 'Tanda tangan',
-  },
+  roles: roleNames.id,
 }

@@ -1,3 +1,5 @@
+import { roleNames } from '../../../shared/text/roleNames.ts'
+
 /** Draf sebuah nota kesepahaman: daftarnya, naskah kerja, dan naskah yang dimasukkan. */
 export const drafts = {
   title: 'Daftar draf',
@@ -177,16 +179,7 @@ export const drafts = {
     letterOf: 'Huruf, tingkat {{level}}',
     chapter: 'Bab',
     annex: 'Lampiran',
-    body: 'Paragraf',
-    cover: 'Keterangan draf',
-    title: 'Judul',
-    opening: 'Para pihak',
-    recital: 'Pertimbangan',
-    agreed: 'Kata kesepakatan',
-    heading: 'Judul bagian',
-    definition: 'Definisi',
-    testimonium: 'Testimonium',
-    signatures: 'Tanda tangan',
+    ...roleNames.id,
   },
   confidence: {
     sure: 'Pasti',

@@ -1,6 +1,7 @@
 import type { FileView } from '../../compare/comparedFile.ts'
 import type { Layer } from '../../compare/comparison.ts'
 import type { ParagraphRole } from '../../text/extensions.ts'
+import { roleNames } from '../../text/roleNames.ts'
 import type { ComposedLanguage } from '../../values.ts'
 
 export type RedlineWords = {
@@ -49,18 +50,7 @@ const english: RedlineWords = {
   substance: 'Substance and moves',
   columns: ['No.', 'Clause', 'Base', 'Compared'],
   movedHere: '(moved)',
-  roles: {
-    body: 'Paragraph',
-    cover: 'Draft particulars',
-    title: 'Title',
-    opening: 'The sides',
-    recital: 'Recital',
-    agreed: 'Words of agreement',
-    heading: 'Heading',
-    definition: 'Definition',
-    testimonium: 'Testimonium',
-    signatures: 'Signatures',
-  },
+  roles: roleNames.en,
   inTable: (row) => `Table, row ${row}`,
 }
 
@@ -95,18 +85,7 @@ const indonesian: RedlineWords = {
   substance: 'Substansi dan pindahan',
   columns: ['No.', 'Pasal', 'Dasar', 'Pembanding'],
   movedHere: '(dipindahkan)',
-  roles: {
-    body: 'Paragraf',
-    cover: 'Keterangan draf',
-    title: 'Judul',
-    opening: 'Para Pihak',
-    recital: 'Konsiderans',
-    agreed: 'Kalimat kesepakatan',
-    heading: 'Kepala bagian',
-    definition: 'Definisi',
-    testimonium: 'Penutup',
-    signatures: 'Tanda tangan',
-  },
+  roles: roleNames.id,
   inTable: (row) => `Tabel, baris ${row}`,
 }
 
